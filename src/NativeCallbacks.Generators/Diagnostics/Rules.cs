@@ -1,0 +1,114 @@
+using Microsoft.CodeAnalysis;
+
+namespace NativeCallbacks.Generators.Diagnostics;
+
+/// <summary>
+/// All diagnostics: each message names the culprit, one fact and one way out, and each id has a page
+/// <c>docs/diagnostics/NCBnnnn.md</c>.
+/// </summary>
+internal static class Rules
+{
+    public static readonly DiagnosticDescriptor UnsupportedType = Error(
+        "NCB0001",
+        "The type has no counterpart in C",
+        "{0} is '{1}', which {2}: {3}");
+
+    public static readonly DiagnosticDescriptor StructField = Error(
+        "NCB0002",
+        "A field of the struct has no counterpart in C",
+        "{0} is the struct '{1}', whose field '{2}' is '{3}', which {4}: {5}");
+
+    public static readonly DiagnosticDescriptor BooleanWidth = Error(
+        "NCB0003",
+        "The native width of a bool is not said",
+        "{0} is 'bool', whose native width is not said: add MarshalAs(UnmanagedType.U1) for C's bool, or MarshalAs(UnmanagedType.I4) for Win32's BOOL");
+
+    public static readonly DiagnosticDescriptor MarshalAs = Error(
+        "NCB0004",
+        "MarshalAs asks for what calls do not do",
+        "{0} has MarshalAs(UnmanagedType.{1}), but {2}: remove the attribute");
+
+    public static readonly DiagnosticDescriptor SpanWithoutShape = Error(
+        "NCB0005",
+        "The element count of a span is not said",
+        "'{0}' is a span whose element count is not said: add [Shape] with the integer parameters that give it, or [UncheckedShape] where the signature has none");
+
+    public static readonly DiagnosticDescriptor ShapeDimension = Error(
+        "NCB0006",
+        "A dimension of a shape is not an integer parameter",
+        "The shape of '{0}' has the dimension '{1}', which {2}: name an integer parameter of the delegate, or give a positive constant");
+
+    public static readonly DiagnosticDescriptor ShapeMisuse = Error(
+        "NCB0007",
+        "A shape cannot be understood",
+        "{0}: {1}");
+
+    public static readonly DiagnosticDescriptor StatusCode = Error(
+        "NCB0008",
+        "StatusCode cannot tell failures from success",
+        "[StatusCode] cannot tell failures, since {0}: {1}");
+
+    public static readonly DiagnosticDescriptor CallingConvention = Error(
+        "NCB0009",
+        "The calling convention cannot be used",
+        "The calling convention of '{0}' is {1}: {2}");
+
+    public static readonly DiagnosticDescriptor CallbackWithoutTransition = Error(
+        "NCB0010",
+        "A call without GC transition takes a callback",
+        "'{0}' suppresses the GC transition, but takes the callback '{1}', and a call back into .NET would end the process: leave SuppressGCTransition out");
+
+    public static readonly DiagnosticDescriptor NotOnThisTarget = Error(
+        "NCB0011",
+        "The target framework lacks what the signature asks for",
+        "'{0}' asks for {1}, which this target framework does not have: {2}");
+
+    public static readonly DiagnosticDescriptor OpenGeneric = Error(
+        "NCB0012",
+        "A signature has type parameters",
+        "'{0}' has type parameters, and each signature needs a call of its own: declare a delegate without them, or name the closed type in [assembly: NativeSignature(typeof(…))]");
+
+    public static readonly DiagnosticDescriptor Inaccessible = Error(
+        "NCB0013",
+        "Generated code cannot name the delegate",
+        "'{0}' is private, protected or local to its file, so generated code cannot name it: make it internal or public, and the types around it too");
+
+    public static readonly DiagnosticDescriptor DeclaredTwice = Error(
+        "NCB0014",
+        "A signature is declared twice",
+        "'{0}' is declared a signature already, {1}: remove this declaration");
+
+    public static readonly DiagnosticDescriptor MisplacedSignature = Error(
+        "NCB0015",
+        "NativeSignature does not name a delegate where it stands",
+        "[NativeSignature] is misplaced: {0} {1}");
+
+    public static readonly DiagnosticDescriptor UnsafeBlocks = Error(
+        "NCB0016",
+        "The project does not allow unsafe blocks",
+        "The generated calls of '{0}' are unsafe code, which this project does not allow: add <AllowUnsafeBlocks>true</AllowUnsafeBlocks> to it");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = Error(
+        "NCB0017",
+        "The language version is below C# 9",
+        "The generated calls of '{0}' need C# 9, and this project uses C# {1}: add <LangVersion>9</LangVersion> or a later one to it");
+
+    public static readonly DiagnosticDescriptor ReservedName = Error(
+        "NCB0018",
+        "A parameter has a name that generated code uses",
+        "The parameter '{0}' ends in '__', which generated code keeps for its own names: rename it");
+
+    public static readonly DiagnosticDescriptor UnmarkedSignature = Error(
+        "NCB0019",
+        "The delegate of a callback is not declared a signature",
+        "'{0}' has no '{1}', since {2}: {3}");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+        id,
+        title,
+        message,
+        "NativeCallbacks",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: $"See docs/diagnostics/{id}.md in the project's repository.");
+}

@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>Which types are the same bytes on both sides, all the way down.</summary>
+internal static class BlittableTypes
+{
+    /// <summary>
+    /// Structs of the framework that are known to cross as they are. Reference assemblies do not show the fields of
+    /// others.
+    /// </summary>
+    private static readonly HashSet<string> Known =
+    [
+        "System.Guid",
+        "System.Numerics.Complex",
+        "System.Numerics.Vector2",
+        "System.Numerics.Vector3",
+        "System.Numerics.Vector4",
+        "System.Runtime.InteropServices.CLong",
+        "System.Runtime.InteropServices.CULong",
+        WellKnown.NativeCallback,
+    ];
+
+    /// <summary>Why a type cannot cross by value; null where it can.</summary>
+    public static TypeRefusal? Refusal(ITypeSymbol type, Compilation compilation)
+    {
+        if (IsScalar(type))
+        {
+            return null;
+        }
+
+        if (RefusedTypes.Find(type) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct } structure)
+        {
+            // An error type, that the compiler reports already.
+            return type.TypeKind is TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer
+                ? null
+                : new TypeRefusal(type, "has no C counterpart", "use a struct");
+        }
+
+        return Known.Contains(TypeNames.MetadataName(structure.OriginalDefinition)) ? null : StructRefusal(structure, compilation);
+    }
+
+    /// <summary>Whether a value holds a <c>NativeCallback&lt;T&gt;</c>.</summary>
+    public static bool HoldsCallback(ITypeSymbol type) =>
+        type.Is(WellKnown.NativeCallback)
+        || (type is INamedTypeSymbol { TypeKind: TypeKind.Struct } structure
+            && !IsScalar(type)
+            && InstanceFields(structure).Any(static field => HoldsCallback(field.Type)));
+
+    private static bool IsScalar(ITypeSymbol type) => type.TypeKind is TypeKind.Enum or TypeKind.Pointer
+        || type.SpecialType is SpecialType.System_SByte or SpecialType.System_Byte
+            or SpecialType.System_Int16 or SpecialType.System_UInt16
+            or SpecialType.System_Int32 or SpecialType.System_UInt32
+            or SpecialType.System_Int64 or SpecialType.System_UInt64
+            or SpecialType.System_IntPtr or SpecialType.System_UIntPtr
+            or SpecialType.System_Single or SpecialType.System_Double;
+
+    private static TypeRefusal? StructRefusal(INamedTypeSymbol structure, Compilation compilation)
+    {
+        var fields = InstanceFields(structure).ToList();
+        if (fields.Count == 0)
+        {
+            return new TypeRefusal(structure, "has no fields, as no C struct", "leave it out, or give it the fields that the native side has");
+        }
+
+        if (StructLayouts.IsAuto(structure, compilation))
+        {
+            return new TypeRefusal(structure, "the runtime lays out as it likes", "give it [StructLayout(LayoutKind.Sequential)]");
+        }
+
+        // What reference assemblies have in place of the real fields.
+        if (fields.Any(static field => field.Name is "_dummy" or "_dummyPrimitive"))
+        {
+            return new TypeRefusal(structure, "does not show its layout to compilers", "declare a struct with the same fields");
+        }
+
+        return fields
+            .Select(field => FieldRefusal(field, compilation)?.Inside(field.Name))
+            .FirstOrDefault(static refusal => refusal is not null);
+    }
+
+    private static TypeRefusal? FieldRefusal(IFieldSymbol field, Compilation compilation) =>
+        field.IsFixedSizeBuffer && field.Type is IPointerTypeSymbol buffer
+            ? Refusal(buffer.PointedAtType, compilation)
+            : Refusal(field.Type, compilation);
+
+    private static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol structure) =>
+        structure.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic);
+}

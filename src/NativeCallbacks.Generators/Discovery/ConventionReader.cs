@@ -1,0 +1,73 @@
+using System.Linq;
+using System.Runtime.InteropServices;
+using Microsoft.CodeAnalysis;
+using NativeCallbacks.Generators.Diagnostics;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>The calling convention and the options of a call.</summary>
+internal static class ConventionReader
+{
+    /// <summary>What stands in <c>unmanaged[…]</c>, and whether <c>errno</c> is kept.</summary>
+    public static (string Unmanaged, bool SetLastError) Read(SignatureContext context)
+    {
+        var name = TypeNames.Message(context.Signature);
+        var convention = ReadConvention(context, name);
+        var suppressesTransition = context.Attribute.Named("SuppressGCTransition", otherwise: false);
+        var setLastError = context.Attribute.Named("SetLastError", otherwise: false)
+            || FunctionPointerAttribute(context)?.Named("SetLastError", otherwise: false) == true;
+        if (suppressesTransition && !context.Target.HasExtensibleConventions)
+        {
+            context.Refuse(Rules.NotOnThisTarget, name, "SuppressGCTransition", "target net5.0 or later, or leave it out");
+        }
+
+        if (setLastError && !context.Target.HasLastSystemError)
+        {
+            context.Refuse(Rules.NotOnThisTarget, name, "SetLastError", "target net6.0 or later, or leave it out");
+        }
+
+        if (suppressesTransition && context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault(TakesCallback) is { } callback)
+        {
+            context.RefuseAt(callback, Rules.CallbackWithoutTransition, name, callback.Name);
+        }
+
+        return (string.Join(", ", new[] { convention, suppressesTransition ? "SuppressGCTransition" : "" }.Where(static part => part.Length > 0)), setLastError);
+    }
+
+    private static string ReadConvention(SignatureContext context, string name)
+    {
+        var functionPointer = FunctionPointerAttribute(context);
+        var understood = functionPointer?.ConstructorArguments.FirstOrDefault().Value is int declared
+            ? (CallingConvention)declared
+            : CallingConvention.Cdecl;
+        var convention = (CallingConvention)context.Attribute.Named("CallingConvention", (int)understood);
+        if (functionPointer is not null && convention != understood)
+        {
+            context.Refuse(Rules.CallingConvention, name, $"{convention} here, and {understood} in [UnmanagedFunctionPointer]", "say it in one place");
+        }
+
+        switch (convention)
+        {
+            case CallingConvention.Cdecl:
+                return "Cdecl";
+            case CallingConvention.StdCall:
+                return "Stdcall";
+            case CallingConvention.ThisCall:
+                return "Thiscall";
+            case CallingConvention.Winapi when context.Target.HasExtensibleConventions:
+                return "";
+            case CallingConvention.Winapi:
+                context.Refuse(Rules.NotOnThisTarget, name, "CallingConvention.Winapi", "name Cdecl or StdCall");
+                return "Cdecl";
+            default:
+                context.Refuse(Rules.CallingConvention, name, $"{convention}, which the runtime cannot call", "use Cdecl, StdCall, ThisCall or Winapi");
+                return "Cdecl";
+        }
+    }
+
+    private static AttributeData? FunctionPointerAttribute(SignatureContext context) =>
+        context.Signature.GetAttributes().Find(WellKnown.UnmanagedFunctionPointerAttribute);
+
+    private static bool TakesCallback(IParameterSymbol parameter) => BlittableTypes.HoldsCallback(
+        parameter.Type.IsSpan() ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type);
+}

@@ -1,0 +1,108 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NativeCallbacks.Generators.Diagnostics;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>What may be declared a signature, from where, and how often.</summary>
+internal static class DeclarationRules
+{
+    /// <summary>Whether members can be written for the declaration; where not, a finding says why.</summary>
+    public static bool AllowsMembers(SignatureContext context)
+    {
+        var signature = context.Signature;
+        if (signature.IsUnboundGenericType)
+        {
+            context.Refuse(Rules.OpenGeneric, TypeNames.Message(signature));
+            return false;
+        }
+
+        if (!IsAccessible(signature))
+        {
+            context.Refuse(Rules.Inaccessible, TypeNames.Message(signature));
+            return false;
+        }
+
+        if (EarlierDeclaration(context) is { } earlier)
+        {
+            context.RefuseAt(context.Attribute, Rules.DeclaredTwice, TypeNames.Message(signature), earlier);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether code outside the assembly can name the type.</summary>
+    public static bool IsPublic(INamedTypeSymbol type) =>
+        SelfAndContainers(type).All(static item => item.DeclaredAccessibility == Accessibility.Public);
+
+    /// <summary>The delegates that attributes of the assembly declare, in order.</summary>
+    public static IEnumerable<(AttributeData Attribute, INamedTypeSymbol Signature)> ForeignDeclarations(IAssemblySymbol assembly)
+    {
+        foreach (var attribute in assembly.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is(WellKnown.NativeSignatureAttribute)
+                && attribute.ConstructorArguments.Length == 1
+                && attribute.ConstructorArguments[0].Value is INamedTypeSymbol signature)
+            {
+                yield return (attribute, signature);
+            }
+        }
+    }
+
+    /// <summary>Whether a generated class of the assembly can name the type.</summary>
+    private static bool IsAccessible(INamedTypeSymbol type) =>
+        SelfAndContainers(type).All(static item =>
+            item.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+            && !item.IsFileLocal);
+
+    private static IEnumerable<INamedTypeSymbol> SelfAndContainers(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? item = type; item is not null; item = item.ContainingType)
+        {
+            yield return item;
+        }
+    }
+
+    /// <summary>Where the same delegate is declared already, so that its members would be ambiguous.</summary>
+    private static string? EarlierDeclaration(SignatureContext context)
+    {
+        var signature = context.Signature;
+        if (!context.IsForeign)
+        {
+            var first = signature.GetAttributes().Find(WellKnown.NativeSignatureAttribute);
+            return IsSame(first, context.Attribute) ? null : "on the delegate";
+        }
+
+        if (signature.OriginalDefinition.GetAttributes().Find(WellKnown.NativeSignatureAttribute) is not null)
+        {
+            return signature.IsGenericType ? null : "on the delegate";
+        }
+
+        var assembly = context.Compilation.Assembly;
+        foreach (var (attribute, declared) in ForeignDeclarations(assembly))
+        {
+            if (IsSame(attribute, context.Attribute))
+            {
+                break;
+            }
+
+            if (SymbolEqualityComparer.Default.Equals(declared, signature))
+            {
+                return "in this assembly";
+            }
+        }
+
+        return context.Compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(friend => friend.GivesAccessTo(assembly))
+            .FirstOrDefault(friend => ForeignDeclarations(friend).Any(item => SymbolEqualityComparer.Default.Equals(item.Signature, signature)))
+            is { } other ? $"in {other.Name}, whose internals are visible here" : null;
+    }
+
+    private static bool IsSame(AttributeData? left, AttributeData right) =>
+        ReferenceEquals(left, right)
+        || (left?.ApplicationSyntaxReference is { } reference
+            && reference.SyntaxTree == right.ApplicationSyntaxReference?.SyntaxTree
+            && reference.Span == right.ApplicationSyntaxReference.Span);
+}

@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NativeCallbacks.Generators.Diagnostics;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>
+/// A signature has no type parameters: each needs a call of its own, that the JIT can inline. Stubs of a refused one
+/// still name them.
+/// </summary>
+internal static class GenericRules
+{
+    public static void Check(SignatureContext context)
+    {
+        if (Open(context.Signature).Count > 0)
+        {
+            context.Refuse(Rules.OpenGeneric, TypeNames.Message(context.Signature));
+        }
+    }
+
+    public static string TypeParameters(INamedTypeSymbol signature)
+    {
+        var parameters = Open(signature);
+        return parameters.Count == 0 ? "" : "<" + string.Join(", ", parameters.Select(static parameter => parameter.Name)) + ">";
+    }
+
+    public static string Constraints(INamedTypeSymbol signature, TargetFacts target) =>
+        string.Concat(Open(signature).Select(parameter => Constraint(parameter, target)));
+
+    private static string Constraint(ITypeParameterSymbol parameter, TargetFacts target)
+    {
+        var constraints = new List<string>();
+        if (parameter.HasUnmanagedTypeConstraint)
+        {
+            constraints.Add("unmanaged");
+        }
+        else if (parameter.HasValueTypeConstraint)
+        {
+            constraints.Add("struct");
+        }
+        else if (parameter.HasReferenceTypeConstraint)
+        {
+            constraints.Add("class");
+        }
+        else if (parameter.HasNotNullConstraint)
+        {
+            constraints.Add("notnull");
+        }
+
+        constraints.AddRange(parameter.ConstraintTypes.Select(type => TypeNames.Source(type, target)));
+        if (parameter.HasConstructorConstraint)
+        {
+            constraints.Add("new()");
+        }
+
+        return constraints.Count == 0 ? "" : $" where {parameter.Name} : {string.Join(", ", constraints)}";
+    }
+
+    /// <summary>The type parameters of the delegate and of the types around it, outermost first.</summary>
+    private static List<ITypeParameterSymbol> Open(INamedTypeSymbol signature)
+    {
+        var parameters = new List<ITypeParameterSymbol>();
+        for (INamedTypeSymbol? type = signature; type is not null; type = type.ContainingType)
+        {
+            parameters.InsertRange(0, type.TypeArguments.OfType<ITypeParameterSymbol>());
+        }
+
+        return parameters;
+    }
+}

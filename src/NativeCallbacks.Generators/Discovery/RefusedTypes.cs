@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>The types that have no C counterpart, each with the fact and the way out.</summary>
+internal static class RefusedTypes
+{
+    private const string OwnStruct = "declare a struct with the layout that the native side has";
+
+    private static readonly Dictionary<string, (string Fact, string Remedy)> ByName = new()
+    {
+        ["System.Boolean"] = ("has no fixed width in C", "use byte (C's bool) or int (Win32's BOOL)"),
+        ["System.Char"] = ("is 16 bits wide, unlike C's char", "use byte for char, ushort for char16_t or int for wchar_t"),
+        ["System.Decimal"] = ("C does not have", "pass a double, or " + OwnStruct),
+        ["System.Half"] = ("the runtime cannot pass by value", "use ushort for its bits, or float"),
+        ["System.Int128"] = ("the runtime cannot pass by value", "pass two 64-bit halves, or a pointer"),
+        ["System.UInt128"] = ("the runtime cannot pass by value", "pass two 64-bit halves, or a pointer"),
+        ["System.DateTime"] = ("has a layout of .NET's own", "pass a long, as ticks or as seconds since 1970"),
+        ["System.DateTimeOffset"] = ("has a layout of .NET's own", "pass a long, as ticks or as seconds since 1970"),
+        ["System.TimeSpan"] = ("has a layout of .NET's own", "pass a long, as ticks, or a double, as seconds"),
+        ["System.Nullable`1"] = ("has a layout of .NET's own", "pass a pointer, or a flag beside the value"),
+        ["System.Numerics.Vector`1"] = ("has a different width on each machine", "use Vector2, Vector3 or Vector4, or pass a span"),
+        ["System.Runtime.Intrinsics.Vector64`1"] = ("the runtime cannot pass by value", "pass a pointer, or a struct of its elements"),
+        ["System.Runtime.Intrinsics.Vector128`1"] = ("the runtime cannot pass by value", "pass a pointer, or a struct of its elements"),
+        ["System.Runtime.Intrinsics.Vector256`1"] = ("the runtime cannot pass by value", "pass a pointer, or a struct of its elements"),
+        ["System.Runtime.Intrinsics.Vector512`1"] = ("the runtime cannot pass by value", "pass a pointer, or a struct of its elements"),
+        ["System.Memory`1"] = ("native code cannot read", "use Span<T> with [Shape]"),
+        ["System.ReadOnlyMemory`1"] = ("native code cannot read", "use ReadOnlySpan<T> with [Shape]"),
+        ["System.Text.StringBuilder"] = ("native code cannot write to", "use Span<byte> with [Shape]"),
+        ["System.String"] = ("a native function can only borrow, as a plain parameter", "use nint here, and Marshal.PtrToStringUTF8 to read it"),
+        ["System.Span`1"] = ("has no place for its length here", "use nint or a pointer"),
+        ["System.ReadOnlySpan`1"] = ("has no place for its length here", "use nint or a pointer"),
+    };
+
+    /// <summary>The refusal of a type that can be told by its name or kind alone; null for all others.</summary>
+    public static TypeRefusal? Find(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol named && ByName.TryGetValue(TypeNames.MetadataName(named.OriginalDefinition), out var known))
+        {
+            return new TypeRefusal(type, known.Fact, known.Remedy);
+        }
+
+        return type switch
+        {
+            { IsTupleType: true } => new(type, "the runtime lays out as it likes", "declare a struct with the same fields"),
+            IArrayTypeSymbol array => new(type, "native code cannot find the elements of", $"use Span<{TypeNames.Message(array.ElementType)}> with [Shape]"),
+            IFunctionPointerTypeSymbol { Signature.CallingConvention: System.Reflection.Metadata.SignatureCallingConvention.Default } =>
+                new(type, "only managed code can call", "use NativeCallback<T>, or delegate* unmanaged"),
+            { TypeKind: TypeKind.Delegate } => new(type, "is a managed object", $"use NativeCallback<{TypeNames.Message(type)}>"),
+            { TypeKind: TypeKind.TypeParameter } => new(type, "is not known until it is used", "use a concrete type"),
+            { IsReferenceType: true } or { TypeKind: TypeKind.Dynamic } =>
+                new(type, "is a managed object", "pass nint for a handle, or a struct for data"),
+            { IsRefLikeType: true } => new(type, "native code cannot read", "use Span<T> with [Shape]"),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NativeCallbacks.Generators.Diagnostics;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>The result: how it crosses, as what, and whether it is a status code.</summary>
+internal static class ResultReader
+{
+    private const string Subject = "The result";
+
+    public static ResultModel Read(SignatureContext context, IMethodSymbol invoke)
+    {
+        var type = invoke.ReturnType;
+        var attributes = invoke.GetReturnTypeAttributes();
+        var name = TypeNames.Source(type, context.Target);
+        var (kind, native) = type switch
+        {
+            { SpecialType: SpecialType.System_Void } => (ResultKind.Void, "void"),
+            { SpecialType: SpecialType.System_Boolean } => (ResultKind.Boolean, BooleanReader.Read(context, context.Signature, attributes)),
+            _ when type.Is(WellKnown.NativeCallback) => (ResultKind.Callback, "nint"),
+            _ => (ResultKind.Value, name),
+        };
+        if (invoke.RefKind != RefKind.None)
+        {
+            context.Refuse(Rules.UnsupportedType, Subject, $"ref {TypeNames.Message(type)}", "lets no one say how long the target lives", "use a pointer or nint");
+        }
+        else if (kind == ResultKind.Value && BlittableTypes.Refusal(type, context.Compilation) is { } refusal)
+        {
+            TypeRules.Refuse(context, context.Signature, Subject, type, refusal);
+        }
+
+        if (kind != ResultKind.Boolean)
+        {
+            MarshalAsRules.Check(context, context.Signature, attributes, isText: false);
+        }
+
+        var reference = invoke.RefKind switch { RefKind.None => "", RefKind.RefReadOnly => "ref readonly ", _ => "ref " };
+        return new ResultModel(kind, reference + name, native, Failure(context, type, attributes.Find(WellKnown.StatusCodeAttribute)));
+    }
+
+    private static FailureModel? Failure(SignatureContext context, ITypeSymbol type, AttributeData? statusCode)
+    {
+        if (statusCode is null)
+        {
+            return null;
+        }
+
+        var integerType = type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type;
+        if (Integers.Find(integerType) is not { } integer)
+        {
+            context.RefuseAt(statusCode, Rules.StatusCode, $"the result is '{TypeNames.Message(type)}', not an integer", "return the integer that the library returns");
+            return null;
+        }
+
+        // The numbers of StatusConvention.
+        var convention = statusCode.ConstructorArguments.FirstOrDefault().Value is int value ? value : 0;
+        if (convention == 1 && !integer.IsSigned)
+        {
+            context.RefuseAt(statusCode, Rules.StatusCode, $"'{TypeNames.Message(type)}' is never negative, so no code would be a failure", "use a signed type, or another StatusConvention");
+        }
+
+        return convention switch
+        {
+            1 => new FailureModel("NonNegativeIsSuccess", "< 0", integer.Keyword),
+            2 => new FailureModel("NonZeroIsSuccess", "== 0", integer.Keyword),
+            _ => new FailureModel("ZeroIsSuccess", "!= 0", integer.Keyword),
+        };
+    }
+}

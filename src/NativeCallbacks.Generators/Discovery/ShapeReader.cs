@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NativeCallbacks.Generators.Diagnostics;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>The shape of a span: names of integer parameters and constants, whose product is its least element count.</summary>
+internal static class ShapeReader
+{
+    /// <summary>The shape; null where it is unchecked or refused.</summary>
+    public static ShapeModel? Read(SignatureContext context, IParameterSymbol span)
+    {
+        var shape = span.GetAttributes().Find(WellKnown.ShapeAttribute);
+        var uncheckedShape = span.GetAttributes().Find(WellKnown.UncheckedShapeAttribute);
+        if (shape is null)
+        {
+            if (uncheckedShape is null)
+            {
+                context.RefuseAt(span, Rules.SpanWithoutShape, span.Name);
+            }
+
+            return null;
+        }
+
+        if (uncheckedShape is not null)
+        {
+            context.RefuseAt(uncheckedShape, Rules.ShapeMisuse, $"'{span.Name}' has both [Shape] and [UncheckedShape]", "keep one of them");
+            return null;
+        }
+
+        var dimensions = new List<DimensionModel>();
+        foreach (var value in Values(shape))
+        {
+            if (Dimension(context, span, shape, value) is not { } dimension)
+            {
+                return null;
+            }
+
+            dimensions.Add(dimension);
+        }
+
+        return CheckConstants(context, span, shape, dimensions)
+            ? new ShapeModel(dimensions.ToEquatableArray(), shape.Named("Optional", otherwise: false))
+            : null;
+    }
+
+    /// <summary>Refuses a shape on what is not a span.</summary>
+    public static void RefuseShape(SignatureContext context, IParameterSymbol parameter)
+    {
+        var attributes = parameter.GetAttributes();
+        if ((attributes.Find(WellKnown.ShapeAttribute) ?? attributes.Find(WellKnown.UncheckedShapeAttribute)) is { } shape)
+        {
+            context.RefuseAt(shape, Rules.ShapeMisuse, $"'{parameter.Name}' is '{TypeNames.Message(parameter.Type)}', which has no shape", "use Span<T> or ReadOnlySpan<T>, by value");
+        }
+    }
+
+    private static IEnumerable<object?> Values(AttributeData shape) =>
+        shape.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } dimensions
+            ? dimensions.Values.Select(static value => value.Value)
+            : [];
+
+    private static DimensionModel? Dimension(SignatureContext context, IParameterSymbol span, AttributeData shape, object? value)
+    {
+        switch (value)
+        {
+            case string name:
+                var parameter = context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault(item => item.Name == name);
+                var problem = parameter switch
+                {
+                    null => "is no parameter",
+                    { RefKind: RefKind.Out } => "is an out parameter, with no value at the call",
+                    _ when Integers.Find(parameter.Type) is null => $"is '{TypeNames.Message(parameter.Type)}', not an integer",
+                    _ => null,
+                };
+                if (problem is null)
+                {
+                    return new DimensionModel(name, 0);
+                }
+
+                context.RefuseAt(shape, Rules.ShapeDimension, span.Name, name, problem);
+                return null;
+
+            case int and > 0:
+                return new DimensionModel(null, (int)value);
+
+            default:
+                context.RefuseAt(shape, Rules.ShapeDimension, span.Name, value ?? "null", "is neither the name of an integer parameter nor a positive int");
+                return null;
+        }
+    }
+
+    private static bool CheckConstants(SignatureContext context, IParameterSymbol span, AttributeData shape, List<DimensionModel> dimensions)
+    {
+        if (dimensions.Count == 0)
+        {
+            context.RefuseAt(shape, Rules.ShapeMisuse, $"The shape of '{span.Name}' has no dimension", "name the integer parameters that give its element count, or use [UncheckedShape]");
+            return false;
+        }
+
+        var product = dimensions.Where(static dimension => dimension.Parameter is null)
+            .Aggregate(1L, static (total, dimension) => System.Math.Min(total, 1L << 31) * dimension.Constant);
+        if (product <= int.MaxValue)
+        {
+            return true;
+        }
+
+        context.RefuseAt(shape, Rules.ShapeMisuse, $"The constants in the shape of '{span.Name}' need more elements than a span can hold", "use smaller ones");
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>What the consumer's project allows and what its target framework has.</summary>
+/// <param name="AllowsUnsafe">Whether <c>AllowUnsafeBlocks</c> is on.</param>
+/// <param name="LanguageVersion">The C# version.</param>
+/// <param name="HasSkipLocalsInit">Whether <c>[SkipLocalsInit]</c> is known.</param>
+/// <param name="HasLastSystemError">Whether <c>Marshal</c> can set and keep <c>errno</c> (.NET 6 and later).</param>
+/// <param name="HasExtensibleConventions">Whether <c>unmanaged</c> works without a named convention, and with <c>SuppressGCTransition</c> (.NET 5 and later).</param>
+internal sealed record TargetFacts(
+    bool AllowsUnsafe,
+    LanguageVersion LanguageVersion,
+    bool HasSkipLocalsInit,
+    bool HasLastSystemError,
+    bool HasExtensibleConventions)
+{
+    public static TargetFacts Of(Compilation compilation) => new(
+        ((CSharpCompilationOptions)compilation.Options).AllowUnsafe,
+        ((CSharpCompilation)compilation).LanguageVersion,
+        IsKnown(compilation, "System.Runtime.CompilerServices.SkipLocalsInitAttribute"),
+        compilation.GetTypeByMetadataName("System.Runtime.InteropServices.Marshal")?.GetMembers("SetLastSystemError").IsEmpty == false,
+        compilation.SupportsRuntimeCapability(RuntimeCapability.UnmanagedSignatureCallingConvention)
+            && IsKnown(compilation, "System.Runtime.CompilerServices.CallConvSuppressGCTransition"));
+
+    private static bool IsKnown(Compilation compilation, string metadataName) =>
+        compilation.GetTypeByMetadataName(metadataName) is { } type
+        && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly);
+}

@@ -1,0 +1,30 @@
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+using NativeCallbacks.Generators.Diagnostics;
+using NativeCallbacks.Generators.Emission;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>What generated code needs of the consumer's project.</summary>
+internal static class TargetRules
+{
+    public static void Check(SignatureContext context)
+    {
+        var name = TypeNames.Message(context.Signature);
+        if (context.Target.LanguageVersion < LanguageVersion.CSharp9)
+        {
+            context.Refuse(Rules.LanguageVersion, name, context.Target.LanguageVersion.ToDisplayString());
+        }
+
+        if (!context.Target.AllowsUnsafe)
+        {
+            context.Refuse(Rules.UnsafeBlocks, name);
+        }
+
+        foreach (var parameter in context.Signature.DelegateInvokeMethod!.Parameters
+            .Where(static parameter => parameter.Name.EndsWith(Names.ReservedSuffix, System.StringComparison.Ordinal)))
+        {
+            context.RefuseAt(parameter, Rules.ReservedName, parameter.Name);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>How a type is named: in generated code, in messages, in metadata.</summary>
+internal static class TypeNames
+{
+    private static readonly SymbolDisplayFormat InSource = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>Without <c>nint</c> and <c>string?</c>, which came with C# 9 and 8.</summary>
+    private static readonly SymbolDisplayFormat InOldSource = SymbolDisplayFormat.FullyQualifiedFormat
+        .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
+    private static readonly SymbolDisplayFormat InMessage = SymbolDisplayFormat.MinimallyQualifiedFormat;
+
+    public static string Source(ITypeSymbol type, TargetFacts target) => type.SpecialType == SpecialType.System_Void
+        ? "void"
+        : type.ToDisplayString(target.LanguageVersion >= LanguageVersion.CSharp9 ? InSource : InOldSource);
+
+    public static string Message(ITypeSymbol type) => type.ToDisplayString(InMessage);
+
+    /// <summary><c>Namespace.Outer+Inner`1[Namespace.Argument]</c>; of a definition, without arguments.</summary>
+    public static string MetadataName(INamedTypeSymbol type)
+    {
+        var container = type.ContainingType is { } outer
+            ? MetadataName(outer) + "+"
+            : type.ContainingNamespace is { IsGlobalNamespace: false } space
+                ? space.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) + "."
+                : "";
+        var arguments = type.IsGenericType && !type.IsDefinition && !type.IsUnboundGenericType
+            ? "[" + string.Join(",", type.TypeArguments.Select(Argument)) + "]"
+            : "";
+        return container + type.MetadataName + arguments;
+    }
+
+    private static string Argument(ITypeSymbol type) =>
+        type is INamedTypeSymbol named ? MetadataName(named) : type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+}

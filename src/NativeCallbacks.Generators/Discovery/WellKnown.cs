@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>The names of the types that signatures are made of, and how they are recognised.</summary>
+internal static class WellKnown
+{
+    public const string NativeSignatureAttribute = "NativeCallbacks.NativeSignatureAttribute";
+    public const string ShapeAttribute = "NativeCallbacks.ShapeAttribute";
+    public const string UncheckedShapeAttribute = "NativeCallbacks.UncheckedShapeAttribute";
+    public const string StatusCodeAttribute = "NativeCallbacks.StatusCodeAttribute";
+    public const string NativeCallback = "NativeCallbacks.NativeCallback`1";
+    public const string MarshalAsAttribute = "System.Runtime.InteropServices.MarshalAsAttribute";
+    public const string StructLayoutAttribute = "System.Runtime.InteropServices.StructLayoutAttribute";
+    public const string UnmanagedFunctionPointerAttribute = "System.Runtime.InteropServices.UnmanagedFunctionPointerAttribute";
+    public const string Span = "System.Span`1";
+    public const string ReadOnlySpan = "System.ReadOnlySpan`1";
+
+    /// <summary>Whether a type is the one of that full metadata name; of a constructed type, its definition counts.</summary>
+    public static bool Is(this ITypeSymbol? type, string metadataName) =>
+        type is INamedTypeSymbol named && TypeNames.MetadataName(named.OriginalDefinition) == metadataName;
+
+    public static bool IsSpan(this ITypeSymbol type) => type.Is(Span) || type.Is(ReadOnlySpan);
+
+    public static AttributeData? Find(this ImmutableArray<AttributeData> attributes, string metadataName) =>
+        attributes.FirstOrDefault(attribute => attribute.AttributeClass.Is(metadataName));
+
+    /// <summary>The value of a named argument, or the given one where it is not set.</summary>
+    public static T Named<T>(this AttributeData attribute, string name, T otherwise)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value.Value is T value)
+            {
+                return value;
+            }
+        }
+
+        return otherwise;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Emission;
+
+/// <summary>How types and parameter lists of a signature are written.</summary>
+internal static class Declarations
+{
+    public static string CallbackType(SignatureModel signature) =>
+        $"{Names.Library}.NativeCallback<{signature.DelegateType}>";
+
+    /// <summary>The parameter list of an extension method: the callback, then the given parameters.</summary>
+    public static string ExtensionParameters(SignatureModel signature, IEnumerable<ParameterModel> parameters) =>
+        string.Join(", ", new[] { $"this {CallbackType(signature)} {Names.Callback}" }.Concat(parameters.Select(Parameter)));
+
+    public static string Parameter(ParameterModel parameter) =>
+        $"{parameter.Modifier}{parameter.ManagedType} {Names.User(parameter.Name)}";
+
+    /// <summary>An argument that hands a parameter on as it came.</summary>
+    public static string Forward(ParameterModel parameter)
+    {
+        var modifier = parameter.Kind switch
+        {
+            ParameterKind.OutReference => "out ",
+            ParameterKind.Reference when parameter.Modifier.EndsWith("in ", System.StringComparison.Ordinal) => "in ",
+            ParameterKind.Reference when parameter.Modifier.Contains("readonly") => "in ",
+            ParameterKind.Reference => "ref ",
+            _ => "",
+        };
+        return modifier + Names.User(parameter.Name);
+    }
+
+    /// <summary>The function pointer type that a call goes through.</summary>
+    public static string PointerType(SignatureModel signature)
+    {
+        var convention = signature.Convention.Length == 0 ? "" : $"[{signature.Convention}]";
+        var types = signature.Parameters.Select(static parameter => parameter.NativeType).Append(signature.Result.NativeType);
+        return $"delegate* unmanaged{convention}<{string.Join(", ", types)}>";
+    }
+}

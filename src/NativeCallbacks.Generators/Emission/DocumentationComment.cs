@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Emission;
+
+/// <summary>The XML docs of generated members: the delegate's own, carried over, and what every call has in common.</summary>
+internal static class DocumentationComment
+{
+    public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    public static void WriteClass(SourceWriter writer, SignatureModel signature) =>
+        WriteLines(writer, $"<summary>Calls native functions of the signature <c>{Escape(signature.DisplayName)}</c>.</summary>");
+
+    /// <summary>A member without parameters of the signature.</summary>
+    public static void WriteMember(SourceWriter writer, string summary, params string[] more)
+    {
+        WriteLines(writer, $"<summary>{summary}</summary>");
+        foreach (var element in more)
+        {
+            WriteLines(writer, element);
+        }
+    }
+
+    /// <summary>An <c>Invoke</c> with the given parameters of the signature.</summary>
+    public static void WriteInvoke(SourceWriter writer, SignatureModel signature, IReadOnlyList<ParameterModel> parameters)
+    {
+        var documentation = signature.Documentation;
+        if (!documentation.General.Any(static element => element.StartsWith("<summary", StringComparison.Ordinal)))
+        {
+            WriteLines(writer, $"<summary>Calls a native <c>{Escape(signature.DisplayName)}</c>.</summary>");
+        }
+
+        foreach (var element in documentation.General)
+        {
+            WriteLines(writer, element);
+        }
+
+        WriteLines(writer, $"<param name=\"{Names.Callback}\">The native function.</param>");
+        foreach (var parameter in parameters)
+        {
+            var text = documentation.Parameters.FirstOrDefault(item => item.Name == parameter.Name)?.Text ?? Describe(parameter);
+            WriteLines(writer, $"<param name=\"{parameter.Name}\">{text}</param>");
+        }
+
+        if (signature.Result.Kind != ResultKind.Void)
+        {
+            WriteLines(writer, $"<returns>{documentation.Returns ?? "What the native function returned."}</returns>");
+        }
+
+        WriteLines(writer, "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
+        if (signature.Parameters.Any(static parameter => parameter.Shape is not null))
+        {
+            WriteLines(writer, "<exception cref=\"global::System.ArgumentException\">A span is shorter than its shape, or a dimension is negative.</exception>");
+        }
+
+        if (signature.Result.Failure is not null)
+        {
+            WriteLines(writer, $"<exception cref=\"{Names.Library}.NativeStatusException\">The native function returned a failing status.</exception>");
+        }
+    }
+
+    private static string Describe(ParameterModel parameter)
+    {
+        if (parameter.Shape is not { } shape)
+        {
+            return parameter.Kind == ParameterKind.Span ? "A buffer whose length is not checked." : "An argument of the native function.";
+        }
+
+        var count = string.Join(" × ", shape.Dimensions.Select(static dimension => dimension.Parameter ?? $"{dimension.Constant}"));
+        return $"At least {count} elements{(shape.IsOptional ? ", or none" : "")}.";
+    }
+
+    private static void WriteLines(SourceWriter writer, string xml)
+    {
+        foreach (var line in xml.Split('\n'))
+        {
+            writer.Line("/// " + line.TrimEnd());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Emission;
+
+/// <summary>
+/// The checks of a call with spans, in the form that costs least: unsigned comparisons, so that a negative dimension is
+/// one that no span can satisfy, and a 64-bit product that cannot wrap.
+/// </summary>
+internal static class ShapeChecks
+{
+    /// <summary>More than any span holds: a factor or a product that reaches it may be replaced by it.</summary>
+    private const string Clamp = "0x80000000UL";
+    private const int ClampBits = 32;
+
+    /// <summary>Writes one local for each distinct shape of several dimensions.</summary>
+    public static void WriteCounts(SourceWriter writer, SignatureModel signature)
+    {
+        var products = Products(signature);
+        for (var index = 0; index < products.Count; index++)
+        {
+            writer.Line($"var {Names.Count(index)} = unchecked({Product(signature, products[index])});");
+        }
+    }
+
+    /// <summary>The conditions under which a call is refused, without that of a null callback.</summary>
+    public static IEnumerable<string> Conditions(SignatureModel signature)
+    {
+        foreach (var dimension in SignedDimensions(signature).Where(dimension => !IsSoleDimension(signature, dimension)))
+        {
+            yield return $"{Names.User(dimension.Name)} < 0";
+        }
+
+        foreach (var parameter in signature.Parameters.Where(static parameter => parameter.Shape is not null))
+        {
+            var span = Names.User(parameter.Name);
+            var tooShort = $"(uint){span}.Length < {Count(signature, parameter.Shape!)}";
+            yield return parameter.Shape!.IsOptional ? $"({span}.Length != 0 && {tooShort})" : tooShort;
+        }
+    }
+
+    /// <summary>The parameters that are dimensions and could be negative.</summary>
+    public static IEnumerable<ParameterModel> SignedDimensions(SignatureModel signature) =>
+        Dimensions(signature).Where(static parameter => parameter.Integer!.IsSigned);
+
+    /// <summary>The parameters that are dimensions of some span.</summary>
+    public static IEnumerable<ParameterModel> Dimensions(SignatureModel signature)
+    {
+        var names = new HashSet<string>(signature.Parameters
+            .Where(static parameter => parameter.Shape is not null)
+            .SelectMany(static parameter => parameter.Shape!.Dimensions)
+            .Select(static dimension => dimension.Parameter ?? ""));
+        return signature.Parameters.Where(parameter => names.Contains(parameter.Name));
+    }
+
+    /// <summary>Whether a span that must be there is compared with this dimension alone, as an unsigned number.</summary>
+    private static bool IsSoleDimension(SignatureModel signature, ParameterModel dimension) =>
+        signature.Parameters.Any(parameter => parameter.Shape is { IsOptional: false } shape && shape.SoleParameter == dimension.Name);
+
+    private static List<ShapeModel> Products(SignatureModel signature) =>
+        signature.Parameters
+            .Where(static parameter => parameter.Shape is { Dimensions.Count: > 1 })
+            .Select(static parameter => parameter.Shape! with { IsOptional = false })
+            .Distinct()
+            .ToList();
+
+    private static string Count(SignatureModel signature, ShapeModel shape) => shape.Dimensions.Count == 1
+        ? $"unchecked({Factor(signature, shape.Dimensions[0]).Text})"
+        : Names.Count(Products(signature).IndexOf(shape with { IsOptional = false }));
+
+    private static string Product(SignatureModel signature, ShapeModel shape)
+    {
+        var (text, bits) = ("", 0);
+        foreach (var dimension in shape.Dimensions)
+        {
+            var factor = Factor(signature, dimension);
+            if (factor.Bits == 64)
+            {
+                factor = ($"global::System.Math.Min({factor.Text}, {Clamp})", ClampBits);
+            }
+
+            if (bits + factor.Bits > 64)
+            {
+                (text, bits) = ($"global::System.Math.Min({text}, {Clamp})", ClampBits);
+            }
+
+            (text, bits) = text.Length == 0
+                ? ($"(ulong){factor.Text}", factor.Bits)
+                : ($"{text} * {factor.Text}", bits + factor.Bits);
+        }
+
+        return text;
+    }
+
+    /// <summary>One dimension as an unsigned number, and how many bits it takes. All 64-bit factors count as 64.</summary>
+    private static (string Text, int Bits) Factor(SignatureModel signature, DimensionModel dimension)
+    {
+        if (dimension.Parameter is null)
+        {
+            return ($"{dimension.Constant.ToString(CultureInfo.InvariantCulture)}u", 31);
+        }
+
+        var integer = signature.Parameters.First(parameter => parameter.Name == dimension.Parameter).Integer!;
+        var name = Names.User(dimension.Parameter);
+        return integer.Bits == 64 ? ($"(ulong){name}", 64) : ($"(uint){name}", integer.MagnitudeBits);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Emission;
+
+/// <summary>
+/// The members of a signature that a diagnostic refuses: they throw, and exist so that the diagnostic is the only error.
+/// They compile under any language version and without unsafe code.
+/// </summary>
+internal static class StubMembers
+{
+    public static void Write(SourceWriter writer, SignatureModel signature)
+    {
+        WriteStub(writer, signature, signature.Result.ManagedType, "Invoke", signature.Parameters);
+        var kept = InferredInvokeMember.Kept(signature);
+        if (kept.Count != signature.Parameters.Count)
+        {
+            WriteStub(writer, signature, signature.Result.ManagedType, "Invoke", kept);
+        }
+
+        // A delegate in place of the function pointer: a call through it still compiles.
+        WriteStub(writer, signature, signature.DelegateType, "AsPointer", []);
+        WriteStub(writer, signature, signature.DelegateType, "ToDelegate", []);
+    }
+
+    private static void WriteStub(
+        SourceWriter writer, SignatureModel signature, string result, string name, IEnumerable<ParameterModel> parameters)
+    {
+        DocumentationComment.WriteMember(writer, "Throws: a build error says what is wrong with the signature.");
+        var list = Declarations.ExtensionParameters(signature, parameters);
+        using (writer.Block($"public static {result} {name}{signature.TypeParameters}({list}){signature.Constraints}"))
+        {
+            writer.Line($"throw {Names.Plumbing}.CallRefusal.RefusedSignature(\"{signature.DisplayName}\");");
+        }
+
+        writer.Line();
+    }
+}

@@ -1,0 +1,45 @@
+namespace NativeCallbacks.Generators.Model;
+
+/// <summary>One parameter of a signature.</summary>
+/// <param name="Name">The name, without <c>@</c>.</param>
+/// <param name="Kind">How the argument crosses.</param>
+/// <param name="Modifier">What stands before the type in a declaration: <c>in </c>, <c>out </c>, <c>scoped </c>; empty for most.</param>
+/// <param name="ManagedType">The type in .NET: <c>global::System.Span&lt;double&gt;</c>.</param>
+/// <param name="NativeType">The type in the unmanaged signature: <c>double*</c>.</param>
+/// <param name="Shape">Of a span, its shape; null where it has none that can be checked.</param>
+/// <param name="Integer">Of an integer that native code can read at the call, its range; null otherwise.</param>
+/// <param name="IsOptional">Whether the delegate gives it a default value.</param>
+internal sealed record ParameterModel(
+    string Name,
+    ParameterKind Kind,
+    string Modifier,
+    string ManagedType,
+    string NativeType,
+    ShapeModel? Shape,
+    IntegerModel? Integer,
+    bool IsOptional);
+
+/// <summary>How an argument crosses to native code.</summary>
+internal enum ParameterKind
+{
+    /// <summary>As it is: the .NET type and the native type are one.</summary>
+    Value,
+
+    /// <summary><c>in</c>, <c>ref</c>, <c>ref readonly</c>: a pointer, pinned for the call.</summary>
+    Reference,
+
+    /// <summary><c>out</c>: a pointer, pinned for the call, to a cleared value.</summary>
+    OutReference,
+
+    /// <summary>A span: a pointer to its first element, pinned for the call.</summary>
+    Span,
+
+    /// <summary>A <c>NativeCallback&lt;T&gt;</c>: its address.</summary>
+    Callback,
+
+    /// <summary>A <c>bool</c>: one or zero of the integer type that <c>[MarshalAs]</c> names.</summary>
+    Boolean,
+
+    /// <summary>A <c>string</c>: null-terminated UTF-8, valid for the call.</summary>
+    Text,
+}

@@ -1,0 +1,25 @@
+namespace NativeCallbacks.Generators.Model;
+
+/// <summary>The least element count of a span: the product of its dimensions.</summary>
+/// <param name="Dimensions">The dimensions, in C order; at least one.</param>
+/// <param name="IsOptional">Whether an empty span is always allowed, and a null pointer.</param>
+internal sealed record ShapeModel(EquatableArray<DimensionModel> Dimensions, bool IsOptional)
+{
+    /// <summary>The parameter that alone gives the count, or null.</summary>
+    public string? SoleParameter => Dimensions.Count == 1 ? Dimensions[0].Parameter : null;
+}
+
+/// <summary>One factor of a shape: a parameter or a constant.</summary>
+/// <param name="Parameter">The name of an integer parameter; null for a constant.</param>
+/// <param name="Constant">The constant; zero where <paramref name="Parameter"/> is set.</param>
+internal sealed record DimensionModel(string? Parameter, int Constant);
+
+/// <summary>The range of an integer parameter that can be a dimension.</summary>
+/// <param name="Keyword">The C# keyword: <c>int</c>, <c>nuint</c>.</param>
+/// <param name="IsSigned">Whether it can be negative.</param>
+/// <param name="Bits">The width; 64 for pointer-sized integers, which are never wider.</param>
+internal sealed record IntegerModel(string Keyword, bool IsSigned, int Bits)
+{
+    /// <summary>How many bits a value takes that is not negative.</summary>
+    public int MagnitudeBits => IsSigned ? Bits - 1 : Bits;
+}

@@ -1,0 +1,32 @@
+namespace NativeCallbacks.Generators.Model;
+
+/// <summary>One signature: all that is needed to write its generated code.</summary>
+/// <param name="DelegateType">The delegate as generated code names it: <c>global::MyApp.MatrixTransform</c>.</param>
+/// <param name="DisplayName">The delegate as messages and docs name it: <c>MatrixTransform</c>.</param>
+/// <param name="MetadataName">The full metadata name, type arguments included: <c>MyApp.Outer+Op`1[System.Int32]</c>.</param>
+/// <param name="IsPublic">Whether the generated class is public.</param>
+/// <param name="TypeParameters">Of a refused open generic, <c>&lt;T&gt;</c>; empty otherwise.</param>
+/// <param name="Constraints">Of a refused open generic, <c> where T : struct</c>; empty otherwise.</param>
+/// <param name="Parameters">The parameters, in order.</param>
+/// <param name="Result">The result.</param>
+/// <param name="Convention">What stands in <c>unmanaged[…]</c>; empty for the platform's own convention.</param>
+/// <param name="SetLastError">Whether <c>errno</c> is cleared before the call and kept after it.</param>
+/// <param name="Documentation">The delegate's XML docs.</param>
+/// <param name="HasSkipLocalsInit">Whether the consumer's target knows <c>[SkipLocalsInit]</c>.</param>
+/// <param name="IsRefused">Whether a diagnostic refuses the declaration: its members are then stubs that throw.</param>
+/// <param name="NeedsUnsafeStub">Whether the stubs of a refused declaration name pointer types.</param>
+internal sealed record SignatureModel(
+    string DelegateType,
+    string DisplayName,
+    string MetadataName,
+    bool IsPublic,
+    string TypeParameters,
+    string Constraints,
+    EquatableArray<ParameterModel> Parameters,
+    ResultModel Result,
+    string Convention,
+    bool SetLastError,
+    DocumentationModel Documentation,
+    bool HasSkipLocalsInit,
+    bool IsRefused,
+    bool NeedsUnsafeStub);

@@ -1,0 +1,31 @@
+using System;
+
+namespace NativeCallbacks;
+
+/// <summary>
+/// Tells how many elements a span parameter of a <see cref="NativeSignatureAttribute"/> delegate has at least: the product
+/// of its dimensions. Every call checks it before native code runs.
+/// </summary>
+/// <remarks>
+/// A dimension is the name of an integer parameter (by value, or by reference as in <c>in int length</c>) or a positive
+/// constant: <c>[Shape(nameof(rows), nameof(columns))]</c>, <c>[Shape(nameof(n), 3)]</c>. Counts are elements, not bytes,
+/// and dimensions are in C order. A longer span is allowed: native code sees its beginning.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
+public sealed class ShapeAttribute : Attribute
+{
+    /// <summary>Gives the dimensions.</summary>
+    /// <param name="dimensions">Names of integer parameters of the same delegate, or positive <see cref="int"/> constants.</param>
+    public ShapeAttribute(params object[] dimensions)
+    {
+        Dimensions = dimensions;
+    }
+
+    /// <summary>The dimensions, in C order: strings (parameter names) and integers (constants).</summary>
+    public object[] Dimensions { get; }
+
+    /// <summary>
+    /// Whether an empty span is allowed whatever the dimensions are, and is then a null pointer on the native side.
+    /// </summary>
+    public bool Optional { get; set; }
+}

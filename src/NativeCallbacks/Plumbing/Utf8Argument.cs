@@ -1,0 +1,109 @@
+using System;
+using System.Buffers;
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+
+namespace NativeCallbacks.Plumbing;
+
+/// <summary>
+/// For generated code: a string as null-terminated UTF-8 for the time of one call, in a buffer on the caller's stack where
+/// it fits, and in a pooled one otherwise.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly ref struct Utf8Argument
+{
+    /// <summary>The size in bytes of the stack buffer that generated code hands in.</summary>
+    public const int StackSize = 256;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly Span<byte> _text;
+    private readonly byte[]? _rented;
+
+    /// <summary>Encodes the string.</summary>
+    /// <param name="name">The parameter, for messages.</param>
+    /// <param name="text">The string; null gives a null pointer.</param>
+    /// <param name="stackBuffer">A buffer that lives as long as the call.</param>
+    /// <exception cref="ArgumentException">The string holds a NUL or half of a surrogate pair.</exception>
+    public unsafe Utf8Argument(string name, string? text, Span<byte> stackBuffer)
+    {
+        _text = default;
+        _rented = null;
+        if (text is null)
+        {
+            return;
+        }
+
+        var nul = text.IndexOf('\0');
+        if (nul >= 0)
+        {
+            throw new ArgumentException(
+                $"{name} has a NUL at index {nul.ToString(CultureInfo.InvariantCulture)}, where native code would take it to end. Remove it, or pass a span of bytes.",
+                name);
+        }
+
+        var size = Utf8.GetMaxByteCount(text.Length) + 1;
+        if (size > stackBuffer.Length)
+        {
+            size = ByteCount(name, text) + 1;
+        }
+
+        if (size > stackBuffer.Length)
+        {
+            _rented = ArrayPool<byte>.Shared.Rent(size);
+            stackBuffer = _rented;
+        }
+
+        int written;
+        fixed (char* characters = text)
+        fixed (byte* bytes = stackBuffer)
+        {
+            written = Encode(name, text, characters, bytes, stackBuffer.Length);
+        }
+
+        stackBuffer[written] = 0;
+        _text = stackBuffer.Slice(0, written + 1);
+    }
+
+    /// <summary>The first byte, for <c>fixed</c>; a null reference for a null string.</summary>
+    public ref readonly byte GetPinnableReference() => ref _text.GetPinnableReference();
+
+    /// <summary>Gives a pooled buffer back.</summary>
+    public void Dispose()
+    {
+        if (_rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_rented);
+        }
+    }
+
+    private static int ByteCount(string name, string text)
+    {
+        try
+        {
+            return Utf8.GetByteCount(text);
+        }
+        catch (EncoderFallbackException exception)
+        {
+            throw LoneSurrogate(name, exception);
+        }
+    }
+
+    private static unsafe int Encode(string name, string text, char* characters, byte* bytes, int capacity)
+    {
+        try
+        {
+            return Utf8.GetBytes(characters, text.Length, bytes, capacity);
+        }
+        catch (EncoderFallbackException exception)
+        {
+            throw LoneSurrogate(name, exception);
+        }
+    }
+
+    private static ArgumentException LoneSurrogate(string name, EncoderFallbackException exception) => new(
+        $"{name} has half of a surrogate pair at index {exception.Index.ToString(CultureInfo.InvariantCulture)}, which UTF-8 cannot carry. Repair the string.",
+        name,
+        exception);
+}
