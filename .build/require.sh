@@ -1,0 +1,72 @@
+# For the scripts to source: makes sure of the tools that they need, and does nothing where they are there already.
+#
+#   require_dotnet                       the .NET SDK that global.json asks for
+#   require clang clang                  a command, and the Debian or Ubuntu package that has it
+#   require_check python3-numba python3 -c 'import numba'     a package, and a command that succeeds once it is there
+#
+# A missing package is installed where that needs no question answered: by root, or through a sudo that asks for no
+# password. Elsewhere the command to type is printed, and the script ends.
+
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+fail() {
+    printf '%s\n' "$@" >&2
+    exit 1
+}
+
+require() {
+    local command=$1 package=$2
+    require_check "$package" command -v "$command"
+}
+
+require_check() {
+    local package=$1
+    shift
+    if ! "$@" >/dev/null 2>&1; then
+        install "$package"
+        hash -r
+        "$@" >/dev/null 2>&1 || fail "$package is installed, but this still fails: $*"
+    fi
+}
+
+install() {
+    local package=$1 by_hand="Install it: sudo apt-get install -y $1"
+    local -a as_root=()
+    command -v apt-get >/dev/null || fail "$package is missing, and there is no apt-get here." "$by_hand (on Debian or Ubuntu)"
+    if [[ $EUID -ne 0 ]]; then
+        sudo -n true 2>/dev/null || fail "$package is missing." "$by_hand"
+        as_root=(sudo -n)
+    fi
+
+    # Another apt-get that is at work is waited for.
+    local -a apt_get=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300)
+    local -a install_it=("${apt_get[@]}" install -y --no-install-recommends "$package")
+    echo "$package is missing: installing it" >&2
+    # The lists of packages are fetched only if there are none yet, or if they are too old to find the package.
+    "${install_it[@]}" >/dev/null 2>&1 ||
+        { "${apt_get[@]}" update >&2 && "${install_it[@]}" >&2; } ||
+        fail "$package could not be installed." "$by_hand"
+}
+
+# The SDK comes from Microsoft on most systems, so it is looked for and not installed.
+require_dotnet() {
+    local directory
+    if has_sdk dotnet; then
+        return
+    fi
+    for directory in "${DOTNET_ROOT:-}" /usr/share/dotnet /usr/lib/dotnet "${HOME:-}/.dotnet"; do
+        if has_sdk "$directory/dotnet"; then
+            export DOTNET_ROOT=$directory PATH=$directory:$PATH
+            return
+        fi
+    done
+    fail "The .NET 10 SDK is missing: it is neither on PATH nor in \$DOTNET_ROOT, /usr/share/dotnet, /usr/lib/dotnet, ~/.dotnet." \
+        "Install it: sudo apt-get install -y dotnet-sdk-10.0 (on Ubuntu), or https://dotnet.microsoft.com/download/dotnet/10.0"
+}
+
+# In the repository, so that global.json decides whether the SDK will do.
+has_sdk() {
+    (cd "$repository" && "$1" --version) >/dev/null 2>&1
+}

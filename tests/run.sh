@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Builds the solution and runs every test. Needs the .NET 10 SDK; installs what else is missing.
+# Ends with the line "N passed, N failed, N skipped", and succeeds only if all suites ran to their end and none failed.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source .build/require.sh
+source .build/results.sh
+
+require_dotnet
+require clang clang
+
+mkdir -p artifacts
+results=$(mktemp -d artifacts/tests.XXXXXX)
+status=0
+
+if dotnet build NativeCallbacks.sln -c Release; then
+    # A suite in which no test is found is a failure, not an empty success.
+    dotnet test NativeCallbacks.sln -c Release --no-build --logger trx --results-directory "$results" \
+        -- RunConfiguration.TreatNoTestsAsError=true || status=$?
+else
+    status=$?
+fi
+
+summarize "$results" || status=1
+# Kept after a failure, for a closer look.
+((status != 0)) || rm -r "$results"
+exit "$status"
