@@ -1,0 +1,42 @@
+using System;
+using System.IO;
+
+namespace NativeCallbacks.PackageTests;
+
+/// <summary>
+/// A project outside the repository that knows the package alone. Its package folder is its own, so that no earlier build
+/// of the same version stands in for the one under test.
+/// </summary>
+internal sealed class Consumer : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("ncb-consumer-").FullName;
+
+    public Consumer(PackedLibrary library, string program, string properties = "")
+    {
+        File.WriteAllText(Path.Combine(_folder, "Consumer.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <RestorePackagesPath>packages</RestorePackagesPath>
+                <RestoreAdditionalProjectSources>{library.Feed}</RestoreAdditionalProjectSources>
+                <NuGetAudit>false</NuGetAudit>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="NativeCallbacks" Version="{library.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(_folder, "Program.cs"), program);
+    }
+
+    public CommandResult Build() => DotNet.Run(_folder, "build", "-c", "Release");
+
+    public CommandResult Run() => DotNet.Run(_folder, "run", "-c", "Release", "--no-build");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}

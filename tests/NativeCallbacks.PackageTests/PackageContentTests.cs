@@ -1,0 +1,49 @@
+using System;
+using System.IO.Compression;
+using System.Linq;
+
+namespace NativeCallbacks.PackageTests;
+
+/// <summary>What is in the package, by name.</summary>
+[Collection(PackedLibrary.Collection)]
+public class PackageContentTests(PackedLibrary library)
+{
+    [Fact]
+    public void Package_HoldsTheLibraryForEachTargetTheGeneratorAndTheDocs_AndNothingElse()
+    {
+        Entries(library.Package).Should().Equal(
+            "LICENSE",
+            "NativeCallbacks.nuspec",
+            "README.md",
+            "analyzers/dotnet/cs/NativeCallbacks.Generators.dll",
+            "lib/net10.0/NativeCallbacks.dll",
+            "lib/net10.0/NativeCallbacks.xml",
+            "lib/net8.0/NativeCallbacks.dll",
+            "lib/net8.0/NativeCallbacks.xml",
+            "lib/netstandard2.0/NativeCallbacks.dll",
+            "lib/netstandard2.0/NativeCallbacks.xml");
+    }
+
+    [Fact]
+    public void SymbolPackage_HoldsTheSymbolsOfEachTarget()
+    {
+        Entries(library.Symbols).Should().Equal(
+            "NativeCallbacks.nuspec",
+            "lib/net10.0/NativeCallbacks.pdb",
+            "lib/net8.0/NativeCallbacks.pdb",
+            "lib/netstandard2.0/NativeCallbacks.pdb");
+    }
+
+    /// <summary>The entries, without those of the container format.</summary>
+    private static string[] Entries(string package)
+    {
+        using var archive = ZipFile.OpenRead(package);
+        return archive.Entries
+            .Select(static entry => entry.FullName)
+            .Where(static name => !name.StartsWith("_rels/", StringComparison.Ordinal)
+                && !name.StartsWith("package/", StringComparison.Ordinal)
+                && name != "[Content_Types].xml")
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+    }
+}

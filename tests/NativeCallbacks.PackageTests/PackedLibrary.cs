@@ -1,0 +1,46 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+
+namespace NativeCallbacks.PackageTests;
+
+/// <summary>The package, packed once for all tests into a feed of its own, outside the repository.</summary>
+[CollectionDefinition(Collection)]
+public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrary>
+{
+    /// <summary>The tests that share the package.</summary>
+    public const string Collection = "The packed library";
+
+    public PackedLibrary()
+    {
+        Feed = Directory.CreateTempSubdirectory("ncb-feed-").FullName;
+        var packing = DotNet.Run(
+            RepositoryRoot,
+            "pack", "src/NativeCallbacks/NativeCallbacks.csproj", "--no-build", "-c", Metadata("Configuration"), "-o", Feed);
+        packing.ExitCode.Should().Be(0, packing.Output);
+        Package = Directory.GetFiles(Feed, "*.nupkg").Single();
+        Symbols = Directory.GetFiles(Feed, "*.snupkg").Single();
+    }
+
+    /// <summary>The repository that the tests were built from.</summary>
+    public static string RepositoryRoot => Path.GetFullPath(Metadata("RepositoryRoot"));
+
+    /// <summary>The folder with the package.</summary>
+    public string Feed { get; }
+
+    /// <summary>The path of the package.</summary>
+    public string Package { get; }
+
+    /// <summary>The path of the package with symbols.</summary>
+    public string Symbols { get; }
+
+    /// <summary>The version in the package's name.</summary>
+    public string Version => Path.GetFileNameWithoutExtension(Package)["NativeCallbacks.".Length..];
+
+    public void Dispose() => Directory.Delete(Feed, recursive: true);
+
+    private static string Metadata(string key) => typeof(PackedLibrary).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value!;
+}
