@@ -103,6 +103,16 @@ internal static class Rules
         "The delegate of a callback is not declared a signature",
         "'{0}' has no '{1}', since {2}: {3}");
 
+    public static readonly DiagnosticDescriptor UserData = Error(
+        "NCB0020",
+        "UserData marks what cannot be a context argument",
+        "'{0}' cannot be a context argument, since {1}: {2}");
+
+    public static readonly DiagnosticDescriptor FaultResult = Error(
+        "NCB0021",
+        "The fault result does not fit the signature",
+        "{0} cannot be the fault result, since {1}: give a failing value that the result can hold");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(
         id,
         title,

@@ -28,7 +28,9 @@ public sealed class SignatureAnalyzer : DiagnosticAnalyzer
         Rules.MisplacedSignature,
         Rules.UnsafeBlocks,
         Rules.LanguageVersion,
-        Rules.ReservedName);
+        Rules.ReservedName,
+        Rules.UserData,
+        Rules.FaultResult);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

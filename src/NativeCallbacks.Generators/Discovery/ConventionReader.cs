@@ -8,8 +8,8 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>The calling convention and the options of a call.</summary>
 internal static class ConventionReader
 {
-    /// <summary>What stands in <c>unmanaged[…]</c>, and whether <c>errno</c> is kept.</summary>
-    public static (string Unmanaged, bool SetLastError) Read(SignatureContext context)
+    /// <summary>The convention as <c>unmanaged[…]</c> names it, whether the transition is left out, whether <c>errno</c> is kept.</summary>
+    public static (string Name, bool SuppressesTransition, bool SetLastError) Read(SignatureContext context)
     {
         var name = TypeNames.Message(context.Signature);
         var convention = ReadConvention(context, name);
@@ -31,7 +31,7 @@ internal static class ConventionReader
             context.RefuseAt(callback, Rules.CallbackWithoutTransition, name, callback.Name);
         }
 
-        return (string.Join(", ", new[] { convention, suppressesTransition ? "SuppressGCTransition" : "" }.Where(static part => part.Length > 0)), setLastError);
+        return (convention, suppressesTransition, setLastError);
     }
 
     private static string ReadConvention(SignatureContext context, string name)

@@ -37,6 +37,7 @@ internal static class ParameterReader
             native,
             kind == ParameterKind.Span ? ShapeReader.Read(context, parameter) : null,
             parameter.RefKind == RefKind.Out ? null : Integers.Find(type),
+            kind == ParameterKind.Callback ? UserDataReader.ContextOf(context, parameter) : null,
             parameter.HasExplicitDefaultValue);
     }
 

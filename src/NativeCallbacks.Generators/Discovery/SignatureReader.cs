@@ -56,6 +56,7 @@ internal static class SignatureReader
         var convention = ConventionReader.Read(context);
         var parameters = invoke.Parameters.Select(parameter => ParameterReader.Read(context, parameter)).ToEquatableArray();
         var result = ResultReader.Read(context, invoke);
+        var upcall = UpcallReader.Read(context, convention.SuppressesTransition, parameters, result);
         var findings = context.Findings;
         var model = new SignatureModel(
             TypeNames.Source(signature, context.Target),
@@ -66,8 +67,10 @@ internal static class SignatureReader
             GenericRules.Constraints(signature, context.Target),
             parameters,
             result,
-            convention.Unmanaged,
+            convention.Name,
+            convention.SuppressesTransition,
             convention.SetLastError,
+            upcall,
             context.IsForeign ? DocumentationReader.None : DocumentationReader.Read(signature),
             context.Target.HasSkipLocalsInit,
             IsRefused: findings.Length > 0,

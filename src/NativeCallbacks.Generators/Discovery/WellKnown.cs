@@ -11,6 +11,8 @@ internal static class WellKnown
     public const string ShapeAttribute = "NativeCallbacks.ShapeAttribute";
     public const string UncheckedShapeAttribute = "NativeCallbacks.UncheckedShapeAttribute";
     public const string StatusCodeAttribute = "NativeCallbacks.StatusCodeAttribute";
+    public const string FaultResultAttribute = "NativeCallbacks.FaultResultAttribute";
+    public const string UserDataAttribute = "NativeCallbacks.UserDataAttribute";
     public const string NativeCallback = "NativeCallbacks.NativeCallback`1";
     public const string MarshalAsAttribute = "System.Runtime.InteropServices.MarshalAsAttribute";
     public const string StructLayoutAttribute = "System.Runtime.InteropServices.StructLayoutAttribute";

@@ -34,7 +34,9 @@ internal static class Declarations
     /// <summary>The function pointer type that a call goes through.</summary>
     public static string PointerType(SignatureModel signature)
     {
-        var convention = signature.Convention.Length == 0 ? "" : $"[{signature.Convention}]";
+        var conventions = string.Join(", ", new[] { signature.Convention, signature.SuppressesTransition ? "SuppressGCTransition" : "" }
+            .Where(static name => name.Length > 0));
+        var convention = conventions.Length == 0 ? "" : $"[{conventions}]";
         var types = signature.Parameters.Select(static parameter => parameter.NativeType).Append(signature.Result.NativeType);
         return $"delegate* unmanaged{convention}<{string.Join(", ", types)}>";
     }

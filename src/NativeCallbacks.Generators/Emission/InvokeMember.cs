@@ -6,6 +6,8 @@ namespace NativeCallbacks.Generators.Emission;
 /// <summary><c>Invoke</c> with exactly the delegate's parameters: the checks, the pins, the call, the result.</summary>
 internal static class InvokeMember
 {
+    private const string UpcallFaults = Names.Plumbing + ".UpcallFaults";
+
     public static void Write(SourceWriter writer, SignatureModel signature)
     {
         DocumentationComment.WriteInvoke(writer, signature, signature.Parameters);
@@ -76,7 +78,14 @@ internal static class InvokeMember
     {
         const string Marshal = "global::System.Runtime.InteropServices.Marshal";
         var result = signature.Result;
-        var keepsResult = signature.SetLastError || result.Failure is not null || result.Kind == ResultKind.Callback;
+        var keepsResult = signature.SetLastError || signature.Parameters.Any(static parameter => parameter.Kind == ParameterKind.Callback) || result.Failure is not null || result.Kind == ResultKind.Callback;
+        var callbacks = signature.Parameters.Where(static parameter => parameter.Kind == ParameterKind.Callback).ToList();
+        var canFault = callbacks.Count > 0 || (result.Failure is not null && !signature.SuppressesTransition);
+        if (canFault)
+        {
+            writer.Line($"var {Names.Faults} = {UpcallFaults}.Recorded;");
+        }
+
         if (signature.SetLastError)
         {
             writer.Line($"{Marshal}.SetLastSystemError(0);");
@@ -96,11 +105,30 @@ internal static class InvokeMember
             writer.Line($"{Marshal}.SetLastPInvokeError({Marshal}.GetLastSystemError());");
         }
 
+        if (callbacks.Count > 0)
+        {
+            using (writer.Block($"if ({UpcallFaults}.Recorded != {Names.Faults})"))
+            {
+                foreach (var callback in callbacks)
+                {
+                    var context = callback.Context is null ? "" : $", (nint){Names.User(callback.Context)}";
+                    writer.Line($"{UpcallFaults}.Rethrow({Names.Faults}, {Names.User(callback.Name)}.Address{context});");
+                }
+            }
+        }
+
         if (result.Failure is { } failure)
         {
-            var code = $"unchecked((long)({failure.IntegerType}){Names.Result})";
-            writer.Line($"if (({failure.IntegerType}){Names.Result} {failure.Operator}) throw new {Names.Library}.NativeStatusException("
-                + $"typeof({signature.DelegateType}), {code}, {Names.Library}.StatusConvention.{failure.Convention});");
+            using (writer.Block($"if (({failure.IntegerType}){Names.Result} {failure.Operator})"))
+            {
+                if (canFault)
+                {
+                    writer.Line($"{UpcallFaults}.RethrowOnThisThread({Names.Faults});");
+                }
+
+                writer.Line($"throw new {Names.Library}.NativeStatusException(typeof({signature.DelegateType}), "
+                    + $"unchecked((long)({failure.IntegerType}){Names.Result}), {Names.Library}.StatusConvention.{failure.Convention});");
+            }
         }
 
         if (keepsResult && result.Kind != ResultKind.Void)

@@ -33,9 +33,10 @@ internal static class SignatureSource
                 {
                     InvokeMember.Write(writer, signature);
                     InferredInvokeMember.Write(writer, signature);
+                    RefusalMember.Write(writer, signature);
                     PointerMember.Write(writer, signature);
                     DelegateMember.Write(writer, signature);
-                    RefusalMember.Write(writer, signature);
+                    UpcallMembers.Write(writer, signature);
                 }
             }
         }

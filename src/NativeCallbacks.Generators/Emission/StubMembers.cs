@@ -21,14 +21,23 @@ internal static class StubMembers
         // A delegate in place of the function pointer: a call through it still compiles.
         WriteStub(writer, signature, signature.DelegateType, "AsPointer", []);
         WriteStub(writer, signature, signature.DelegateType, "ToDelegate", []);
+        if (signature.Upcall is not null)
+        {
+            WriteStub(writer, signature, UpcallMembers.Head(signature));
+        }
     }
 
     private static void WriteStub(
         SourceWriter writer, SignatureModel signature, string result, string name, IEnumerable<ParameterModel> parameters)
     {
-        DocumentationComment.WriteMember(writer, "Throws: a build error says what is wrong with the signature.");
         var list = Declarations.ExtensionParameters(signature, parameters);
-        using (writer.Block($"public static {result} {name}{signature.TypeParameters}({list}){signature.Constraints}"))
+        WriteStub(writer, signature, $"public static {result} {name}{signature.TypeParameters}({list}){signature.Constraints}");
+    }
+
+    private static void WriteStub(SourceWriter writer, SignatureModel signature, string head)
+    {
+        DocumentationComment.WriteMember(writer, "Throws: a build error says what is wrong with the signature.");
+        using (writer.Block(head))
         {
             writer.Line($"throw {Names.Plumbing}.CallRefusal.RefusedSignature(\"{signature.DisplayName}\");");
         }
