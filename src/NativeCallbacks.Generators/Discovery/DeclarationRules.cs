@@ -51,13 +51,24 @@ internal static class DeclarationRules
         }
     }
 
+    /// <summary>The attribute that declares a delegate a signature for code of this assembly; null where none does.</summary>
+    public static AttributeData? FindDeclaration(INamedTypeSymbol signature, Compilation compilation) =>
+        signature.OriginalDefinition.GetAttributes().Find(WellKnown.NativeSignatureAttribute)
+        ?? compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(friend => friend.GivesAccessTo(compilation.Assembly))
+            .Prepend(compilation.Assembly)
+            .SelectMany(ForeignDeclarations)
+            .FirstOrDefault(item => SymbolEqualityComparer.Default.Equals(item.Signature, signature))
+            .Attribute;
+
     /// <summary>Whether a generated class of the assembly can name the type.</summary>
     private static bool IsAccessible(INamedTypeSymbol type) =>
         SelfAndContainers(type).All(static item =>
             item.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
             && !item.IsFileLocal);
 
-    private static IEnumerable<INamedTypeSymbol> SelfAndContainers(INamedTypeSymbol type)
+    /// <summary>The type and the types around it, innermost first.</summary>
+    public static IEnumerable<INamedTypeSymbol> SelfAndContainers(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? item = type; item is not null; item = item.ContainingType)
         {

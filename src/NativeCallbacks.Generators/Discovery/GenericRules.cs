@@ -58,14 +58,9 @@ internal static class GenericRules
     }
 
     /// <summary>The type parameters of the delegate and of the types around it, outermost first.</summary>
-    private static List<ITypeParameterSymbol> Open(INamedTypeSymbol signature)
-    {
-        var parameters = new List<ITypeParameterSymbol>();
-        for (INamedTypeSymbol? type = signature; type is not null; type = type.ContainingType)
-        {
-            parameters.InsertRange(0, type.TypeArguments.OfType<ITypeParameterSymbol>());
-        }
-
-        return parameters;
-    }
+    private static List<ITypeParameterSymbol> Open(INamedTypeSymbol signature) =>
+        DeclarationRules.SelfAndContainers(signature)
+            .Reverse()
+            .SelectMany(static type => type.TypeArguments.OfType<ITypeParameterSymbol>())
+            .ToList();
 }

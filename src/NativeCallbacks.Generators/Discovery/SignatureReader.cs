@@ -43,6 +43,12 @@ internal static class SignatureReader
         }
     }
 
+    /// <summary>Reads a delegate that is used as a signature, wherever it is declared one; null where it is not.</summary>
+    public static SignatureReading? ReadDeclared(INamedTypeSymbol signature, Compilation compilation) =>
+        DeclarationRules.FindDeclaration(signature, compilation) is { } declaration
+            ? Read(new SignatureContext(signature, declaration, isForeign: declaration.ConstructorArguments.Length > 0, compilation))
+            : null;
+
     private static SignatureReading Read(SignatureContext context)
     {
         var signature = context.Signature;

@@ -12,26 +12,36 @@ internal static class UpcallBody
     /// <summary>The most elements that a span holds.</summary>
     private const string MostElements = "0x7FFFFFFF";
 
-    public static void Write(SourceWriter writer, SignatureModel signature, UpcallModel upcall, string find)
+    /// <summary>The body of a function that many handlers share.</summary>
+    public static void Write(SourceWriter writer, SignatureModel signature, string find)
     {
-        var giveUp = signature.Result.Kind == ResultKind.Void ? "return;" : $"return {upcall.FaultResult};";
         writer.Line($"var {Names.Callback} = {find};");
         using (writer.Block($"if ({Names.Handler} is null)"))
         {
-            writer.Line(giveUp);
+            writer.Line(GiveUp(signature));
         }
 
         writer.Line();
+        WriteGuarded(writer, signature, Names.Handler, $"{Upcall}.Fail({Names.Callback}, exception__);");
+    }
+
+    /// <summary>The checks and the call, inside what keeps exceptions from native frames.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="signature">The signature.</param>
+    /// <param name="target">What is called: a delegate or a method.</param>
+    /// <param name="fail">The statement that keeps <c>exception__</c>.</param>
+    public static void WriteGuarded(SourceWriter writer, SignatureModel signature, string target, string fail)
+    {
         using (writer.Block("try"))
         {
             WriteChecks(writer, signature);
-            WriteCall(writer, signature);
+            WriteCall(writer, signature, target);
         }
 
         using (writer.Block("catch (global::System.Exception exception__)"))
         {
-            writer.Line($"{Upcall}.Fail({Names.Callback}, exception__);");
-            writer.Line(giveUp);
+            writer.Line(fail);
+            writer.Line(GiveUp(signature));
         }
     }
 
@@ -93,10 +103,13 @@ internal static class UpcallBody
             : [$"{count} > {MostElements}", $"({pointer} == null && {count} != 0)"];
     }
 
-    private static void WriteCall(SourceWriter writer, SignatureModel signature)
+    private static string GiveUp(SignatureModel signature) =>
+        signature.Result.Kind == ResultKind.Void ? "return;" : $"return {signature.Upcall!.FaultResult};";
+
+    private static void WriteCall(SourceWriter writer, SignatureModel signature, string target)
     {
         var arguments = signature.Parameters.Select(parameter => UpcallArgument.Of(signature, parameter));
-        var call = $"{Names.Handler}({string.Join(", ", arguments)})";
+        var call = $"{target}({string.Join(", ", arguments)})";
         writer.Line(signature.Result.Kind switch
         {
             ResultKind.Void => call + ";",

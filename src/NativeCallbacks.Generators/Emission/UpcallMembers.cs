@@ -9,7 +9,7 @@ internal static class UpcallMembers
     private const string InteropServices = "global::System.Runtime.InteropServices";
     private const string Home = "Home__";
     private const string Slot = "Slot__";
-    private const string FromNative = "FromNative__";
+    public const string FromNative = "FromNative__";
     private const string NativeDelegate = "Native__";
 
     public static void Write(SourceWriter writer, SignatureModel signature)
@@ -23,17 +23,26 @@ internal static class UpcallMembers
         UpcallBody.WriteRejection(writer, signature);
         if (upcall.Context is { } context)
         {
-            WriteTable(writer, signature, upcall, context);
+            WriteTable(writer, signature, context);
         }
         else
         {
-            WritePool(writer, signature, upcall);
+            WritePool(writer, signature);
         }
     }
 
     public static string Head(SignatureModel signature) =>
         $"public static {ManagedCallback(signature)} ToManagedCallback{signature.TypeParameters}(this {signature.DelegateType} {Names.Handler}, "
         + $"global::System.Action<global::System.Exception> onFault = null){signature.Constraints}";
+
+    /// <summary>What stands above a static function that native code calls.</summary>
+    public static void WriteStaticHead(SourceWriter writer, SignatureModel signature)
+    {
+        var convention = signature.Convention.Length == 0
+            ? ""
+            : $"(CallConvs = new[] {{ typeof(global::System.Runtime.CompilerServices.CallConv{signature.Convention}) }})";
+        writer.Line($"[{InteropServices}.UnmanagedCallersOnly{convention}]");
+    }
 
     private static string ManagedCallback(SignatureModel signature) => $"{Names.Library}.ManagedCallback<{signature.DelegateType}>";
 
@@ -54,26 +63,23 @@ internal static class UpcallMembers
     }
 
     /// <summary>One static function for all handlers, which finds each by its context.</summary>
-    private static void WriteTable(SourceWriter writer, SignatureModel signature, UpcallModel upcall, string context)
+    private static void WriteTable(SourceWriter writer, SignatureModel signature, string context)
     {
         var table = $"{Names.Plumbing}.UpcallTable<{signature.DelegateType}>";
         using (writer.Block("private static class Upcalls__"))
         {
             writer.Line($"public static readonly {table} {Home} = new {table}((nint)({Declarations.PointerType(signature)})&{FromNative});");
             writer.Line();
-            var convention = signature.Convention.Length == 0
-                ? ""
-                : $"(CallConvs = new[] {{ typeof(global::System.Runtime.CompilerServices.CallConv{signature.Convention}) }})";
-            writer.Line($"[{InteropServices}.UnmanagedCallersOnly{convention}]");
+            WriteStaticHead(writer, signature);
             using (writer.Block($"private static {NativeHead(signature, FromNative)}"))
             {
-                UpcallBody.Write(writer, signature, upcall, $"{Home}.Find((nint){Names.User(context)}, out var {Names.Handler})");
+                UpcallBody.Write(writer, signature, $"{Home}.Find((nint){Names.User(context)}, out var {Names.Handler})");
             }
         }
     }
 
     /// <summary>A delegate of native types for each handler; its thunk is the address.</summary>
-    private static void WritePool(SourceWriter writer, SignatureModel signature, UpcallModel upcall)
+    private static void WritePool(SourceWriter writer, SignatureModel signature)
     {
         var pool = $"{Names.Plumbing}.UpcallPool<{signature.DelegateType}>";
         using (writer.Block("private static class Upcalls__"))
@@ -93,7 +99,7 @@ internal static class UpcallMembers
                 writer.Line();
                 using (writer.Block($"private {NativeHead(signature, FromNative)}"))
                 {
-                    UpcallBody.Write(writer, signature, upcall, $"Find(out var {Names.Handler})");
+                    UpcallBody.Write(writer, signature, $"Find(out var {Names.Handler})");
                 }
             }
         }
@@ -108,7 +114,7 @@ internal static class UpcallMembers
         _ => convention,
     };
 
-    private static string NativeHead(SignatureModel signature, string name)
+    public static string NativeHead(SignatureModel signature, string name)
     {
         var parameters = signature.Parameters.Select(static parameter => $"{parameter.NativeType} {UpcallArgument.NativeName(parameter)}");
         return $"{signature.Result.NativeType} {name}({string.Join(", ", parameters)})";
