@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.IO.Compression;
 using System.Linq;
 
@@ -32,6 +33,25 @@ public class PackageContentTests(PackedLibrary library)
             "lib/net10.0/NativeCallbacks.pdb",
             "lib/net8.0/NativeCallbacks.pdb",
             "lib/netstandard2.0/NativeCallbacks.pdb");
+    }
+
+    [Fact]
+    public void SecondPack_OfTheSameCommit_IsEqualByteForByte()
+    {
+        var folder = Directory.CreateTempSubdirectory("ncb-pack-").FullName;
+        try
+        {
+            PackedLibrary.Pack(folder);
+
+            foreach (var package in new[] { library.Package, library.Symbols })
+            {
+                File.ReadAllBytes(Path.Combine(folder, Path.GetFileName(package))).Should().Equal(File.ReadAllBytes(package));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>The entries, without those of the container format.</summary>
