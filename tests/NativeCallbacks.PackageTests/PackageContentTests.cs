@@ -46,6 +46,11 @@ public class PackageContentTests(PackedLibrary library)
             foreach (var package in new[] { library.Package, library.Symbols })
             {
                 File.ReadAllBytes(Path.Combine(folder, Path.GetFileName(package))).Should().Equal(File.ReadAllBytes(package));
+
+                // Packs in quick succession could bear one time by chance, but not that of an earlier commit.
+                using var archive = ZipFile.OpenRead(package);
+                archive.Entries.Select(static entry => entry.LastWriteTime).Distinct().Should().ContainSingle()
+                    .Which.Should().BeBefore(File.GetLastWriteTimeUtc(package) - TimeSpan.FromSeconds(2));
             }
         }
         finally
