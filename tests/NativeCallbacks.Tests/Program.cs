@@ -1,4 +1,5 @@
 using System;
+using NativeCallbacks.Tests.ChildProcesses;
 using NativeCallbacks.Tests.MachineCode;
 
 namespace NativeCallbacks.Tests;
@@ -13,6 +14,9 @@ internal static class Program
     {
         switch (arguments)
         {
+            case [EchoScenario.Name]:
+                EchoScenario.Play();
+                return 0;
             case [MachineCodeScenario.Name]:
                 MachineCodeScenario.Play();
                 return 0;
