@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,26 +24,38 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(AnalyzeMemberAccess, SyntaxKind.SimpleMemberAccessExpression);
+        context.RegisterSyntaxNodeAction(AnalyzeMemberAccess, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.MemberBindingExpression);
     }
 
     private static void AnalyzeMemberAccess(SyntaxNodeAnalysisContext context)
     {
-        var access = (MemberAccessExpressionSyntax)context.Node;
-        var member = access.Name.Identifier.ValueText;
+        // callback.Invoke, or the .Invoke of callback?.Invoke
+        var (receiver, name) = context.Node is MemberAccessExpressionSyntax access
+            ? (access.Expression, access.Name)
+            : (context.Node.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression, ((MemberBindingExpressionSyntax)context.Node).Name);
+        var member = name.Identifier.ValueText;
         if (!GeneratedMembers.Contains(member)
-            || context.SemanticModel.GetTypeInfo(access.Expression, context.CancellationToken).Type is not INamedTypeSymbol callback
-            || !callback.Is(WellKnown.NativeCallback))
+            || receiver is null
+            || Callback(context.SemanticModel.GetTypeInfo(receiver, context.CancellationToken).Type) is not { } callback)
         {
             return;
         }
 
+        const string CallElsewhere = "call it where the signature is a concrete delegate, or hand on a delegate made by ToDelegate()";
         var signature = callback.TypeArguments[0];
         if (signature is ITypeParameterSymbol)
         {
-            Report("its signature is the type parameter '{0}'", "call it where the signature is a concrete delegate, or hand on a delegate made by ToDelegate()");
+            Report("its signature is the type parameter '{0}'", CallElsewhere);
         }
-        else if (signature is INamedTypeSymbol { TypeKind: TypeKind.Delegate } named && !IsDeclared(named, context.Compilation))
+        else if (signature is not INamedTypeSymbol { TypeKind: TypeKind.Delegate } named || IsDeclared(named, context.Compilation))
+        {
+            return;
+        }
+        else if (GenericRules.IsOpen(named))
+        {
+            Report("its signature '{0}' has type parameters", CallElsewhere);
+        }
+        else
         {
             var isOwn = SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, context.Compilation.Assembly) && !named.IsGenericType;
             Report("'{0}' is not declared a signature", isOwn
@@ -54,18 +65,21 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
 
         void Report(string reason, string remedy) => context.ReportDiagnostic(Diagnostic.Create(
             Rules.UnmarkedSignature,
-            access.Name.GetLocation(),
+            name.GetLocation(),
             TypeNames.Message(callback),
             member,
             string.Format(System.Globalization.CultureInfo.InvariantCulture, reason, TypeNames.Message(signature)),
             remedy));
     }
 
+    private static INamedTypeSymbol? Callback(ITypeSymbol? type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Callback(nullable.TypeArguments[0]),
+        INamedTypeSymbol named when named.Is(WellKnown.NativeCallback) => named,
+        _ => null,
+    };
+
     private static bool IsDeclared(INamedTypeSymbol signature, Compilation compilation) =>
         signature.OriginalDefinition.GetAttributes().Find(WellKnown.NativeSignatureAttribute) is not null
-        || compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(friend => friend.GivesAccessTo(compilation.Assembly))
-            .Prepend(compilation.Assembly)
-            .SelectMany(DeclarationRules.ForeignDeclarations)
-            .Any(item => SymbolEqualityComparer.Default.Equals(item.Signature, signature));
+        || DeclarationRules.IsDeclaredByAssembly(signature, compilation);
 }

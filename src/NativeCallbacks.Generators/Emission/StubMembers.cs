@@ -11,16 +11,25 @@ internal static class StubMembers
 {
     public static void Write(SourceWriter writer, SignatureModel signature)
     {
+        // Without unsafe code there is no call with pointers, and so no need of a stub for it.
+        if (!signature.NamesPointers || signature.CanNamePointers)
+        {
+            WriteInvokes(writer, signature);
+        }
+
+        // A delegate in place of the function pointer: a call through it still compiles.
+        WriteStub(writer, signature, signature.DelegateType, "AsPointer", []);
+        WriteStub(writer, signature, signature.DelegateType, "ToDelegate", []);
+    }
+
+    private static void WriteInvokes(SourceWriter writer, SignatureModel signature)
+    {
         WriteStub(writer, signature, signature.Result.ManagedType, "Invoke", signature.Parameters);
         var kept = InferredInvokeMember.Kept(signature);
         if (kept.Count != signature.Parameters.Count)
         {
             WriteStub(writer, signature, signature.Result.ManagedType, "Invoke", kept);
         }
-
-        // A delegate in place of the function pointer: a call through it still compiles.
-        WriteStub(writer, signature, signature.DelegateType, "AsPointer", []);
-        WriteStub(writer, signature, signature.DelegateType, "ToDelegate", []);
     }
 
     private static void WriteStub(
