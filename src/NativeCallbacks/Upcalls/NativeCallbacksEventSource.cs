@@ -44,7 +44,7 @@ internal sealed class NativeCallbacksEventSource : EventSource
         Interlocked.Increment(ref _faults);
         if (IsEnabled())
         {
-            CallbackFaulted(NameOf(signature), exception.ToString());
+            CallbackFaulted(NameOf(signature), Text(exception));
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class NativeCallbacksEventSource : EventSource
     {
         if (IsEnabled())
         {
-            FaultNotObserved(NameOf(signature), exception.ToString());
+            FaultNotObserved(NameOf(signature), Text(exception));
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class NativeCallbacksEventSource : EventSource
     {
         if (IsEnabled())
         {
-            FaultHandlerFailed(NameOf(signature), exception.ToString());
+            FaultHandlerFailed(NameOf(signature), Text(exception));
         }
     }
 
@@ -120,6 +120,20 @@ internal sealed class NativeCallbacksEventSource : EventSource
         }
     }
 #endif
+
+    /// <summary>The exception in words. Its class may be a user's, and nothing may throw between a handler and native code.</summary>
+    [NonEvent]
+    private static string Text(Exception exception)
+    {
+        try
+        {
+            return exception.ToString();
+        }
+        catch (Exception)
+        {
+            return exception.GetType().ToString();
+        }
+    }
 
     [NonEvent]
     private static string NameOf(Type signature) => signature.FullName ?? signature.Name;
