@@ -1,7 +1,8 @@
 namespace NativeCallbacks.Tests.MachineCode;
 
 /// <summary>What the comparison must refuse: it would prove nothing if it accepted everything.</summary>
-public class ComparisonControlTests(TwinListing twins) : IClassFixture<TwinListing>
+[Collection(TwinListing.Collection)]
+public class ComparisonControlTests(TwinListing twins)
 {
     [OptimizedCodeFact]
     public void Comparison_OfAMethodWithItself_FindsNothing()

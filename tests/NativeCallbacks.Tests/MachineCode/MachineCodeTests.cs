@@ -4,7 +4,8 @@ namespace NativeCallbacks.Tests.MachineCode;
 /// The proof of zero cost, free of timing: scalar calls are the instructions of the hand-written function pointer and one
 /// null check; calls with spans call nothing more and branch for the named checks only.
 /// </summary>
-public class MachineCodeTests(TwinListing twins) : IClassFixture<TwinListing>
+[Collection(TwinListing.Collection)]
+public class MachineCodeTests(TwinListing twins)
 {
     [OptimizedCodeFact]
     public void Scalar_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Scalar));

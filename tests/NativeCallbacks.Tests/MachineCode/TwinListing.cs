@@ -7,8 +7,11 @@ using NativeCallbacks.Tests.ChildProcesses;
 namespace NativeCallbacks.Tests.MachineCode;
 
 /// <summary>The machine code of all twins, from one child process. The file stays beside the assembly, to be read.</summary>
-public sealed class TwinListing : IAsyncLifetime
+[CollectionDefinition(Collection)]
+public sealed class TwinListing : IAsyncLifetime, ICollectionFixture<TwinListing>
 {
+    public const string Collection = "machine code";
+
     private static readonly string ListingPath = Path.Combine(AppContext.BaseDirectory, "machine-code", "twins.asm");
 
     internal Listing Methods { get; private set; } = new([]);
