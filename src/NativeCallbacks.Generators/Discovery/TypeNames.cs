@@ -20,9 +20,9 @@ internal static class TypeNames
         SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayFormat.MinimallyQualifiedFormat.MiscellaneousOptions);
 
-    public static string Source(ITypeSymbol type, TargetFacts target) => type.SpecialType == SpecialType.System_Void
-        ? "void"
-        : type.ToDisplayString(target.LanguageVersion >= LanguageVersion.CSharp9 ? InSource : InOldSource);
+    public static string Source(ITypeSymbol type, TargetFacts target) => target.LanguageVersion >= LanguageVersion.CSharp9
+        ? type.ToDisplayString(InSource)
+        : type.SpecialType == SpecialType.System_Void ? "void" : type.ToDisplayString(InOldSource).Replace("global::System.Void*", "void*");
 
     public static string Message(ITypeSymbol type) => type.ToDisplayString(InMessage);
 

@@ -43,6 +43,10 @@ internal static class Declarations
         return modifier + Names.User(parameter.Name);
     }
 
+    /// <summary>A call of the signature's own <c>Invoke</c>, in full, since a parameter can have that name.</summary>
+    public static string InvokeCall(SignatureModel signature, IEnumerable<string> arguments) =>
+        $"{Names.Library}.{Names.ClassName(signature.MetadataName)}.Invoke({string.Join(", ", new[] { Names.Callback }.Concat(arguments))})";
+
     /// <summary>The function pointer type that a call goes through.</summary>
     public static string PointerType(SignatureModel signature)
     {

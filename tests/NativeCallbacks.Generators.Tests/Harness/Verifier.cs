@@ -67,6 +67,25 @@ internal static class Verifier
         return Reports(declarations, uses, consumer);
     }
 
+    /// <summary>
+    /// Sources whose generated code is good enough to be judged as its users judge their own: all warnings on, doc comments
+    /// read, nothing silenced.
+    /// </summary>
+    /// <returns>The generated code.</returns>
+    public static async Task<string> EmitsWithoutWarnings(Consumer consumer, params string[] sources)
+    {
+        consumer = consumer with { Documentation = DocumentationMode.Diagnose };
+        consumer.Compile(sources).GetDiagnostics().Where(Generation.IsProblem)
+            .Should().BeEmpty("the declarations must compile before generation");
+        var generation = Generation.Run(consumer, sources);
+        generation.Generated.Should().NotBeEmpty();
+        (await generation.Diagnose().ConfigureAwait(false)).Should().BeEmpty("this is how users build");
+        var diagnostics = await generation.Unsilenced().Diagnose().ConfigureAwait(false);
+        diagnostics.Select(static diagnostic => $"{diagnostic}: {diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}")
+            .Should().BeEmpty("generated code needs no indulgence");
+        return generation.Text;
+    }
+
     /// <summary>The message of the only diagnostic that the declarations give.</summary>
     public static async Task<string> Message(string declarations, string uses = "", Consumer? consumer = null) =>
         (await Reports(declarations, uses, consumer).ConfigureAwait(false)).Should().ContainSingle().Subject
