@@ -99,11 +99,11 @@ public class ShapeArithmeticTests
     private static void WriteCheck(SourceWriter source, int index, IntegerModel[] integers, bool optional, int constant)
     {
         var dimensions = integers.Select(static (integer, position) => new ParameterModel(
-            $"d{position}", ParameterKind.Value, "", integer.Keyword, integer.Keyword, null, integer, IsOptional: false)).ToArray();
+            $"d{position}", ParameterKind.Value, "", integer.Keyword, integer.Keyword, null, integer, Context: null, IsOptional: false)).ToArray();
         var factors = dimensions.Select(static dimension => new DimensionModel(dimension.Name, 0))
             .Concat(constant == 0 ? [] : [new DimensionModel(null, constant)]);
         var span = new ParameterModel(
-            "span", ParameterKind.Span, "", "Span<int>", "int*", new ShapeModel(factors.ToEquatableArray(), optional), null, IsOptional: false);
+            "span", ParameterKind.Span, "", "Span<int>", "int*", new ShapeModel(factors.ToEquatableArray(), optional), null, Context: null, IsOptional: false);
         var signature = Signatures.Of([span, .. dimensions]);
         using (source.Block($"public static bool Check{index}(int length, global::System.Numerics.BigInteger[] values)"))
         {

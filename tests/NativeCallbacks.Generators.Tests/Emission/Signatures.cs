@@ -18,7 +18,10 @@ internal static class Signatures
         parameters.ToEquatableArray(),
         new ResultModel(ResultKind.Void, "void", "void", null),
         Convention: "Cdecl",
+        SuppressesTransition: false,
         SetLastError: false,
+        Upcall: null,
+        IsScalar: false,
         new DocumentationModel(default, default, null),
         HasSkipLocalsInit: false,
         IsRefused: false,
@@ -27,7 +30,7 @@ internal static class Signatures
         CanNamePointers: true);
 
     public static ParameterModel Integer(string name, IntegerModel? integer = null) => new(
-        name, ParameterKind.Value, "", (integer ?? Int).Keyword, (integer ?? Int).Keyword, null, integer ?? Int, IsOptional: false);
+        name, ParameterKind.Value, "", (integer ?? Int).Keyword, (integer ?? Int).Keyword, null, integer ?? Int, Context: null, IsOptional: false);
 
     public static ParameterModel Span(string name, params object[] dimensions) => new(
         name,
@@ -39,5 +42,6 @@ internal static class Signatures
             ? new DimensionModel(parameter, 0)
             : new DimensionModel(null, (int)item)).ToEquatableArray(), IsOptional: false),
         null,
+        Context: null,
         IsOptional: false);
 }
