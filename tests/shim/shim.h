@@ -243,6 +243,7 @@ double callback_apply_user(user_function *f, double x, void *user);             
 // 0: x² - 1, 1: x / 2, 2: 10 - x; NULL for any other index
 scalar_function *callback_choose(int32_t index);
 int32_t callback_which(scalar_function *f);                                      // the index that gives f; -1 for none
+void callback_choose_into(int32_t index, scalar_function **result);               // the same, by reference
 callback_two callback_choose_two(int32_t f, int32_t g);
 double_pair callback_turn(double_pair p, double by);                             // pair_function: (-by * y, by * x + 1)
 double callback_twice(scalar_function *f, double x);                             // higher_function: f(f(x))
