@@ -44,7 +44,7 @@ internal sealed class NativeCallbacksEventSource : EventSource
         Interlocked.Increment(ref _faults);
         if (IsEnabled())
         {
-            CallbackFaulted(NameOf(signature), exception.ToString());
+            CallbackFaulted(NameOf(signature), TextOf(exception));
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class NativeCallbacksEventSource : EventSource
     {
         if (IsEnabled())
         {
-            FaultNotObserved(NameOf(signature), exception.ToString());
+            FaultNotObserved(NameOf(signature), TextOf(exception));
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class NativeCallbacksEventSource : EventSource
     {
         if (IsEnabled())
         {
-            FaultHandlerFailed(NameOf(signature), exception.ToString());
+            FaultHandlerFailed(NameOf(signature), TextOf(exception));
         }
     }
 
@@ -123,4 +123,18 @@ internal sealed class NativeCallbacksEventSource : EventSource
 
     [NonEvent]
     private static string NameOf(Type signature) => signature.FullName ?? signature.Name;
+
+    /// <summary>The exception's own text; its type where that throws, since nothing may be thrown into native frames.</summary>
+    [NonEvent]
+    private static string TextOf(Exception exception)
+    {
+        try
+        {
+            return exception.ToString();
+        }
+        catch (Exception failure)
+        {
+            return $"{exception.GetType().FullName}, whose ToString() throws {failure.GetType().FullName}";
+        }
+    }
 }
