@@ -1,4 +1,4 @@
-// Everything that the tests may call, in the order of the .c files that hold the bodies.
+// Everything that the tests may call, in the order of the .c files that hold the bodies (upcalls.h at the end).
 //
 // Each result can be computed without this library, and swapping two arguments, two fields or two bytes changes it:
 // values are weighted by their place ("weigh": first * 1 + second * 2 + …), or subtracted (2 * a - b).
@@ -265,5 +265,9 @@ int32_t thread_run(thread_function *f, void *user, int32_t count);
 
 extern const int shim_data_symbol;      // 42
 extern double shim_data_array[4];       // 1, -2, 3, -4
+
+// ── the callers of C# handlers ──────────────────────────────────────────────────────────────────────────────────────
+
+#include "upcalls.h"
 
 #endif

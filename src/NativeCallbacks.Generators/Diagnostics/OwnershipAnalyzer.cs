@@ -38,8 +38,8 @@ public sealed class OwnershipAnalyzer : DiagnosticAnalyzer
                     context.ReportDiagnostic(Diagnostic.Create(Rules.OwnerLost, creation.Syntax.GetLocation(), "The result is thrown away"));
                     break;
 
-                case IMemberReferenceOperation member:
-                    context.ReportDiagnostic(Diagnostic.Create(Rules.OwnerLost, creation.Syntax.GetLocation(), $"Only '{member.Member.Name}' is read from the result"));
+                case IPropertyReferenceOperation property:
+                    context.ReportDiagnostic(Diagnostic.Create(Rules.OwnerLost, creation.Syntax.GetLocation(), $"Only '{property.Property.Name}' is read from the result"));
                     break;
 
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }

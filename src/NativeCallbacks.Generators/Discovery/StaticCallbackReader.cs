@@ -13,42 +13,54 @@ internal static class StaticCallbackReader
     /// <summary>Reads a member; the model is null where its body cannot be written at all.</summary>
     public static (StaticCallbackModel? Model, Finding? Finding) Read(ISymbol member, AttributeData attribute, Compilation compilation)
     {
-        var type = member switch { IPropertySymbol property => property.Type, IMethodSymbol method => method.ReturnType, _ => null };
-        if (!type.Is(WellKnown.NativeCallback) || ((INamedTypeSymbol)type!).TypeArguments[0] is not INamedTypeSymbol signature)
-        {
-            return (null, Refuse(member, "it does not return a NativeCallback<T>", "make it so"));
-        }
-
-        if (ShapeProblem(member) is { } problem)
-        {
-            return (null, Refuse(member, problem.Reason, problem.Remedy));
-        }
-
-        if (SignatureReader.ReadDeclared(signature, compilation)?.Model is not { } model)
-        {
-            return (null, Refuse(member, $"'{TypeNames.Message(signature)}' is not declared a signature", "add [NativeSignature] to the delegate, or [assembly: NativeSignature(typeof(…))]"));
-        }
-
+        var target = TargetFacts.Of(compilation);
+        var type = member is IPropertySymbol property ? property.Type : ((IMethodSymbol)member).ReturnType;
+        var signature = type.Is(WellKnown.NativeCallback) ? ((INamedTypeSymbol)type).TypeArguments[0] as INamedTypeSymbol : null;
+        var reading = signature is null ? null : SignatureReader.ReadDeclared(signature, compilation);
         var methodName = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
-        var finding = model.IsRefused ? null : Obstacle(member, signature, methodName, model, TargetFacts.Of(compilation));
+        var finding = (signature, ShapeProblem(member), reading) switch
+        {
+            (null, _, _) => Refuse(member, "it does not return a NativeCallback<T>", "make it so"),
+            (_, { } problem, _) => Refuse(member, problem.Reason, problem.Remedy),
+            (_, _, null) => Refuse(member, $"'{TypeNames.Message(signature)}' is not declared a signature", "add [NativeSignature] to the delegate, or [assembly: NativeSignature(typeof(…))]"),
+            (_, _, { Model: null or { IsRefused: true } }) => Unreported(member, reading),
+            (_, _, { Model: { } good }) => Obstacle(member, signature, methodName, good, target),
+        };
+        if (!CanHaveBody(member))
+        {
+            return (null, finding);
+        }
+
         var syntax = (MemberDeclarationSyntax)member.DeclaringSyntaxReferences[0].GetSyntax();
         return (new StaticCallbackModel(
-            model,
+            finding is null && reading?.Model is { IsRefused: false } model ? model : null,
             member.ContainingNamespace.IsGlobalNamespace ? "" : member.ContainingNamespace.ToDisplayString(),
             DeclarationRules.SelfAndContainers(member.ContainingType).Reverse().Select(Opening).ToEquatableArray(),
             TypeNames.MetadataName(member.ContainingType),
-            $"{syntax.Modifiers} {TypeNames.Source(type, TargetFacts.Of(compilation))} @{member.Name}",
+            $"{syntax.Modifiers} {TypeNames.Source(type, target)} @{member.Name}",
             member.Name,
             member is IPropertySymbol,
-            methodName,
-            IsRefused: model.IsRefused || finding is not null), finding);
+            methodName), finding);
     }
+
+    /// <summary>Whether a body, if only one that throws, can be given to the member.</summary>
+    private static bool CanHaveBody(ISymbol member) =>
+        IsPartial(member)
+        && member is IMethodSymbol { Parameters.Length: 0, IsGenericMethod: false } or IPropertySymbol { SetMethod: null }
+        && DeclarationRules.SelfAndContainers(member.ContainingType).All(IsPartial);
+
+    private static bool IsPartial(ISymbol symbol) => symbol.DeclaringSyntaxReferences.All(static reference =>
+        reference.GetSyntax() is MemberDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>Why the signature is refused here, where it comes from an assembly whose declarations nobody reports on.</summary>
+    private static Finding? Unreported(ISymbol member, SignatureReading reading) =>
+        reading.Findings.FirstOrDefault(static finding => !finding.Location.IsInSource) is { } finding
+            ? finding with { Location = member.Locations[0] }
+            : null;
 
     private static (string Reason, string Remedy)? ShapeProblem(ISymbol member)
     {
-        if (!member.IsStatic
-            || member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MemberDeclarationSyntax syntax
-            || !syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
+        if (!member.IsStatic || !IsPartial(member))
         {
             return ("it is not static and partial", "make it so");
         }
@@ -65,7 +77,7 @@ internal static class StaticCallbackReader
                 return ($"'{TypeNames.Message(type)}' is generic, and native code can call no generic method", "move it to a type that is not");
             }
 
-            if (!type.DeclaringSyntaxReferences.All(static reference => reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            if (!IsPartial(type))
             {
                 return ($"'{TypeNames.Message(type)}' is not partial", "make it so");
             }
@@ -114,7 +126,8 @@ internal static class StaticCallbackReader
             { TypeKind: TypeKind.Interface } => "interface",
             _ => "class",
         };
-        return $"partial {keyword} @{type.Name}";
+        var parameters = type.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => "@" + parameter.Name))}>";
+        return $"partial {keyword} @{type.Name}{parameters}";
     }
 
     private static Finding Refuse(ISymbol member, string reason, string remedy) =>

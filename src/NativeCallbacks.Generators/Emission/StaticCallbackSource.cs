@@ -30,10 +30,10 @@ internal static class StaticCallbackSource
         }
 
         WriteMember(writer, callback);
-        if (!callback.IsRefused)
+        if (callback.Signature is { } signature)
         {
             writer.Line();
-            WriteFunction(writer, callback);
+            WriteFunction(writer, callback, signature);
         }
 
         while (blocks.Count > 0)
@@ -46,15 +46,14 @@ internal static class StaticCallbackSource
 
     private static void WriteMember(SourceWriter writer, StaticCallbackModel callback)
     {
-        var value = callback.IsRefused
+        var value = callback.Signature is null
             ? $"throw {Names.Plumbing}.CallRefusal.RefusedSignature(\"{callback.Name}\")"
             : $"{Holder(callback)}.{Names.Callback}";
         writer.Line($"{callback.Declaration}{(callback.IsProperty ? "" : "()")} => {value};");
     }
 
-    private static void WriteFunction(SourceWriter writer, StaticCallbackModel callback)
+    private static void WriteFunction(SourceWriter writer, StaticCallbackModel callback, SignatureModel signature)
     {
-        var signature = callback.Signature;
         var address = $"(nint)({Declarations.PointerType(signature)})&{UpcallMembers.FromNative}";
         using (writer.Block($"private static unsafe class {Holder(callback)}"))
         {

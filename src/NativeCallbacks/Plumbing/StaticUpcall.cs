@@ -26,7 +26,7 @@ public sealed class StaticUpcall
         {
             if (_last is not null)
             {
-                FaultLog.Remove(_last);
+                FaultLog.Retire(_last);
             }
 
             _last = FaultLog.Add(exception, address, userData: 0);

@@ -33,10 +33,13 @@ public static class UpcallFaults
     public static void Rethrow(int since, nint address, nint userData) =>
         FaultLog.FirstSince(since, fault => fault.Address == address && (fault.UserData == 0 || fault.UserData == userData))?.Rethrow();
 
-    /// <summary>Throws a fault of whatever callback, recorded since the given count on the calling thread.</summary>
+    /// <summary>
+    /// Throws a fault of whatever callback, recorded since the given count on the calling thread. One that an inner call
+    /// has thrown already is not the reason why this one failed.
+    /// </summary>
     public static void RethrowOnThisThread(int since)
     {
         var thread = Environment.CurrentManagedThreadId;
-        FaultLog.FirstSince(since, fault => fault.ThreadId == thread)?.Rethrow();
+        FaultLog.FirstSince(since, fault => fault.ThreadId == thread && !fault.IsRethrown)?.Rethrow();
     }
 }

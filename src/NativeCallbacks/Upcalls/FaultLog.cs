@@ -6,12 +6,17 @@ using System.Threading;
 namespace NativeCallbacks;
 
 /// <summary>
-/// The faults of the process that are neither reset nor disposed, for calls that want to know on their return whether a
-/// callback of theirs failed. Written and searched only after a fault; a call that sees none reads the counter alone.
+/// The faults of the process that are not reset, for calls that want to know on their return whether a callback of theirs
+/// failed. Of callbacks that are disposed it keeps the last few: only calls that ran at that time still ask for them.
+/// Written and searched only after a fault; a call that sees none reads the counter alone.
 /// </summary>
 internal static class FaultLog
 {
+    /// <summary>How many faults are kept that no callback has any more.</summary>
+    private const int MostRetired = 64;
+
     private static readonly List<FaultRecord> Faults = [];
+    private static readonly Queue<FaultRecord> Retired = new();
     private static int _recorded;
 
     /// <summary>How many faults there have been. It wraps; only its changes mean something.</summary>
@@ -35,6 +40,19 @@ internal static class FaultLog
         lock (Faults)
         {
             Faults.Remove(fault);
+        }
+    }
+
+    /// <summary>Keeps a fault only as long as a call may be running that it happened in.</summary>
+    public static void Retire(FaultRecord fault)
+    {
+        lock (Faults)
+        {
+            Retired.Enqueue(fault);
+            if (Retired.Count > MostRetired)
+            {
+                Faults.Remove(Retired.Dequeue());
+            }
         }
     }
 

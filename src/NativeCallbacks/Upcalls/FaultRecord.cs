@@ -9,6 +9,7 @@ internal sealed class FaultRecord(Exception exception, nint address, nint userDa
 {
     private readonly ExceptionDispatchInfo _dispatch = ExceptionDispatchInfo.Capture(exception);
     private bool _isObserved;
+    private bool _isRethrown;
 
     public Exception Exception => _dispatch.SourceException;
 
@@ -27,6 +28,9 @@ internal sealed class FaultRecord(Exception exception, nint address, nint userDa
     /// <summary>Whether some caller has been told.</summary>
     public bool IsObserved => Volatile.Read(ref _isObserved);
 
+    /// <summary>Whether some caller has got the exception itself.</summary>
+    public bool IsRethrown => Volatile.Read(ref _isRethrown);
+
     /// <summary>Marks the fault as told to a caller.</summary>
     public void Observe() => Volatile.Write(ref _isObserved, true);
 
@@ -34,6 +38,7 @@ internal sealed class FaultRecord(Exception exception, nint address, nint userDa
     public void Rethrow()
     {
         Observe();
+        Volatile.Write(ref _isRethrown, true);
         _dispatch.Throw();
     }
 }

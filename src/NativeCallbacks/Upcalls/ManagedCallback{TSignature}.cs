@@ -129,7 +129,7 @@ public sealed class ManagedCallback<TSignature> : IDisposable
             fault = _fault;
             if (fault is not null)
             {
-                FaultLog.Remove(fault);
+                FaultLog.Retire(fault);
             }
         }
 
@@ -146,14 +146,20 @@ public sealed class ManagedCallback<TSignature> : IDisposable
         NativeCallbacksEventSource.Log.Faulted(typeof(TSignature), exception);
         lock (_home)
         {
-            if (_active is null)
+            if (_fault is not null)
             {
-                // A call on another thread failed first, or the callback was disposed meanwhile: the trace has this one.
+                // A call on another thread failed first: the trace has this one.
                 return;
             }
 
-            Volatile.Write(ref _active, null);
+            // Before the calls stop, so that whoever sees one stopped finds the fault.
             _fault = FaultLog.Add(exception, _address, Context);
+            Volatile.Write(ref _active, null);
+            if (_handler is null)
+            {
+                // Disposed while the handler ran.
+                FaultLog.Retire(_fault);
+            }
         }
 
         try

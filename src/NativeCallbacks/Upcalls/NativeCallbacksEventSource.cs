@@ -44,7 +44,7 @@ internal sealed class NativeCallbacksEventSource : EventSource
         Interlocked.Increment(ref _faults);
         if (IsEnabled())
         {
-            CallbackFaulted(NameOf(signature), Text(exception));
+            CallbackFaulted(NameOf(signature), TextOf(exception));
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class NativeCallbacksEventSource : EventSource
     {
         if (IsEnabled())
         {
-            FaultNotObserved(NameOf(signature), Text(exception));
+            FaultNotObserved(NameOf(signature), TextOf(exception));
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class NativeCallbacksEventSource : EventSource
     {
         if (IsEnabled())
         {
-            FaultHandlerFailed(NameOf(signature), Text(exception));
+            FaultHandlerFailed(NameOf(signature), TextOf(exception));
         }
     }
 
@@ -121,20 +121,20 @@ internal sealed class NativeCallbacksEventSource : EventSource
     }
 #endif
 
-    /// <summary>The exception in words. Its class may be a user's, and nothing may throw between a handler and native code.</summary>
     [NonEvent]
-    private static string Text(Exception exception)
+    private static string NameOf(Type signature) => signature.FullName ?? signature.Name;
+
+    /// <summary>The exception's own text; its type where that throws, since nothing may be thrown into native frames.</summary>
+    [NonEvent]
+    private static string TextOf(Exception exception)
     {
         try
         {
             return exception.ToString();
         }
-        catch (Exception)
+        catch (Exception failure)
         {
-            return exception.GetType().ToString();
+            return $"{exception.GetType().FullName}, whose ToString() throws {failure.GetType().FullName}";
         }
     }
-
-    [NonEvent]
-    private static string NameOf(Type signature) => signature.FullName ?? signature.Name;
 }
