@@ -5,6 +5,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source .build/require.sh
 
 require_dotnet
-require clang clang
+require_clang
+require_rustc
 
 dotnet run -c Release --project samples/Quickstart
+dotnet run -c Release --project samples/Rust

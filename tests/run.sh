@@ -7,7 +7,8 @@ source .build/require.sh
 source .build/results.sh
 
 require_dotnet
-require clang clang
+require_clang
+require_rustc
 
 mkdir -p artifacts
 results=$(mktemp -d artifacts/tests.XXXXXX)
