@@ -9,6 +9,7 @@ source .build/results.sh
 require_dotnet
 require_clang
 require_rustc
+require_numba
 
 mkdir -p artifacts
 results=$(mktemp -d artifacts/tests.XXXXXX)
