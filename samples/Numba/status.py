@@ -119,13 +119,12 @@ def _raised_in(library: Any) -> Iterator[Tuple[int, Error]]:
         if variable.name.startswith(".const.pickledata.") and ".sha1" not in variable.name:
             data = _bytes_of(str(variable))
             constant = pickle.loads(data)
-            if not isinstance(constant, tuple):
-                continue  # the text of a print, for one
-            kind, *rest = constant
+            # What a print prints is a constant too, for one.
+            kind, args = constant[:2] if isinstance(constant, tuple) else (None, None)
             if isinstance(kind, ObjModeLiftedWith):
                 raise TypeError(f"{library.name} has an objmode block, whose errors are the interpreter's. Take it out.")
             if isinstance(kind, type) and issubclass(kind, BaseException):
-                yield int.from_bytes(hashlib.sha1(data).digest()[:8], "little"), (kind, rest[0] or ())
+                yield int.from_bytes(hashlib.sha1(data).digest()[:8], "little"), (kind, args or ())
 
 
 def _bytes_of(definition: str) -> bytes:
