@@ -7,7 +7,9 @@ source .build/require.sh
 source .build/results.sh
 
 require_dotnet
-require clang clang
+require_clang
+require_rustc
+require_numba
 
 mkdir -p artifacts
 results=$(mktemp -d artifacts/tests.XXXXXX)
