@@ -32,6 +32,8 @@ from numba.extending import intrinsic
 OTHER_ERROR = -1
 """The status of an error that is not written as a ``raise`` anywhere in the compiled code."""
 
+_STORED_AS = {types.boolean: types.uint8}  # Numba has pointers to booleans, but cannot write through them
+
 Error = Tuple[type, tuple]
 """An exception before it is created: its class and its arguments, which Numba requires to be constants."""
 
@@ -45,8 +47,10 @@ class StatusCallback:
         raised = dict(_raised_in(kernel.library))
         self._errors: List[Error] = sorted(set(raised.values()), key=repr)
         codes = {digest: self._errors.index(error) + 1 for digest, error in raised.items()}
-        out = [] if result == types.none else [types.CPointer(result)]
-        wrapper = _wrapper(_caller(kernel, codes), len(args), out)
+        out = [] if result == types.none else [types.CPointer(_STORED_AS.get(result, result))]
+        # A function that can only raise has no result, whatever its signature says.
+        assigns = bool(out) and kernel.signature.return_type != types.none
+        wrapper = _wrapper(_caller(kernel, codes), len(args), bool(out), assigns)
         self._cfunc = cfunc(signature(types.int32, *args, *out))(wrapper)
 
     @property
@@ -110,7 +114,7 @@ _DIGEST = ir.IntType(64)  # the first eight bytes of the SHA-1 tell the constant
 def _raised_in(library: Any) -> Iterator[Tuple[int, Error]]:
     """The digest and the error of each exception constant in the compiled code, that of callees included."""
     for constant in library._final_module.global_variables:
-        if constant.name.startswith(".const.pickledata.") and not constant.name.endswith(".sha1"):
+        if constant.name.startswith(".const.pickledata.") and ".sha1" not in constant.name:
             data = _bytes_of(str(constant))
             kind, args, _ = pickle.loads(data)
             yield int.from_bytes(hashlib.sha1(data).digest()[:8], "little"), (kind, args or ())
@@ -154,13 +158,14 @@ def _status(builder: ir.IRBuilder, failure: callconv.Status, codes: Dict[int, in
     return builder.load(status)
 
 
-def _wrapper(call: Callable, count: int, out: list) -> Callable:
+def _wrapper(call: Callable, count: int, has_out: bool, assigns: bool) -> Callable:
     """The Python function that becomes the callback. Generated, since a ``cfunc`` takes no ``*args``."""
     names = [f"a{i}" for i in range(count)]
     lines = [
-        f"def callback({', '.join(names + ['out'] * len(out))}):",
+        f"def callback({', '.join(names + ['out'] * has_out)}):",
         f"    status, result = call(({''.join(name + ', ' for name in names)}))",
-        *(["    if status == 0:", "        out[0] = result"] * len(out)),
+        "    if status == 0:" * assigns,
+        "        out[0] = result" * assigns,
         "    return status",
     ]
     scope: Dict[str, Any] = {"call": call}
