@@ -6,7 +6,7 @@ namespace NativeCallbacks.Benchmarks;
 internal static class Agreement
 {
     /// <exception cref="InvalidOperationException">Some contender returned another value than the first.</exception>
-    public static void Check(params (string Contender, double Value)[] results)
+    public static void Check(params (string Contender, long Value)[] results)
     {
         var (first, expected) = results[0];
         foreach (var (contender, value) in results)

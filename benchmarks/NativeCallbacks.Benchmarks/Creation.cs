@@ -28,7 +28,7 @@ public class Creation
         (nameof(FunctionPointerForDelegate), FunctionPointerForDelegate()));
 
     [Benchmark(Baseline = true)]
-    public double HandWrittenWithGCHandle()
+    public long HandWrittenWithGCHandle()
     {
         var handle = GCHandle.Alloc(_handlerWithUserData);
         var result = NativeCaller.SumOfCalls(HandWritten.WithContext, GCHandle.ToIntPtr(handle), Calls);
@@ -37,14 +37,14 @@ public class Creation
     }
 
     [Benchmark]
-    public double WithUserData()
+    public long WithUserData()
     {
         using var callback = _handlerWithUserData.ToManagedCallback();
         return NativeCaller.SumOfCalls(callback.Callback.Address, callback.UserData, Calls);
     }
 
     [Benchmark]
-    public double WithoutUserData()
+    public long WithoutUserData()
     {
         using var callback = _handlerWithoutUserData.ToManagedCallback();
         return NativeCaller.SumOfCalls(callback.Callback.Address, 0, Calls);
@@ -52,7 +52,7 @@ public class Creation
 
     /// <summary>The delegate is a new one each time: the runtime keeps the address of one that it has seen.</summary>
     [Benchmark]
-    public double FunctionPointerForDelegate()
+    public long FunctionPointerForDelegate()
     {
         WeighWithoutUserData handler = _scale.Weigh;
         var result = NativeCaller.SumOfCalls(Marshal.GetFunctionPointerForDelegate(handler), 0, Calls);

@@ -8,16 +8,16 @@ namespace NativeCallbacks.Benchmarks;
 internal static unsafe class HandWritten
 {
     /// <summary>The handler of native code that passes a <see cref="GCHandle"/> of it as its data.</summary>
-    public static nint WithContext { get; } = (nint)(delegate* unmanaged[Cdecl]<double, nint, double>)&CallHandler;
+    public static nint WithContext { get; } = (nint)(delegate* unmanaged[Cdecl]<long, nint, long>)&CallHandler;
 
     /// <summary>A static method as native code calls it.</summary>
-    public static nint Static { get; } = (nint)(delegate* unmanaged[Cdecl]<double, nint, double>)&CallStatic;
+    public static nint Static { get; } = (nint)(delegate* unmanaged[Cdecl]<long, nint, long>)&CallStatic;
 
     /// <summary>The first exception of a handler.</summary>
     public static Exception? Fault { get; private set; }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static double CallHandler(double x, nint data)
+    private static long CallHandler(long x, nint data)
     {
         try
         {
@@ -32,7 +32,7 @@ internal static unsafe class HandWritten
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static double CallStatic(double x, nint data)
+    private static long CallStatic(long x, nint data)
     {
         try
         {

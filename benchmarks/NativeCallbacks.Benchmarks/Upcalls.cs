@@ -14,7 +14,7 @@ public class Upcalls : IDisposable
     private readonly ManagedCallback<WeighWithoutUserData> _withoutUserData;
     private readonly WeighWithoutUserData _delegate;
     private readonly nint _delegateAddress;
-    private readonly double[] _weight = [Scale.StaticWeight];
+    private readonly long[] _weight = [Scale.StaticWeight];
     private GCHandle _handler;
     private GCHandle _pinnedWeight;
 
@@ -42,34 +42,34 @@ public class Upcalls : IDisposable
 
     /// <summary>The floor.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
-    public double CFunction() => NativeCaller.SumOfCalls(NativeCaller.WeighInC, _pinnedWeight.AddrOfPinnedObject(), Calls);
+    public long CFunction() => NativeCaller.SumOfCalls(NativeCaller.WeighInC, _pinnedWeight.AddrOfPinnedObject(), Calls);
 
     /// <summary>The floor against itself: how far apart equals are on this machine.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
-    public double CFunctionAgain() => CFunction();
+    public long CFunctionAgain() => CFunction();
 
     [Benchmark(OperationsPerInvoke = Calls, Baseline = true)]
-    public double HandWrittenWithGCHandle() => NativeCaller.SumOfCalls(HandWritten.WithContext, GCHandle.ToIntPtr(_handler), Calls);
+    public long HandWrittenWithGCHandle() => NativeCaller.SumOfCalls(HandWritten.WithContext, GCHandle.ToIntPtr(_handler), Calls);
 
     /// <summary>The baseline against itself.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
-    public double HandWrittenWithGCHandleAgain() => HandWrittenWithGCHandle();
+    public long HandWrittenWithGCHandleAgain() => HandWrittenWithGCHandle();
 
     [Benchmark(OperationsPerInvoke = Calls)]
-    public double WithUserData() => NativeCaller.SumOfCalls(_withUserData.Callback.Address, _withUserData.UserData, Calls);
+    public long WithUserData() => NativeCaller.SumOfCalls(_withUserData.Callback.Address, _withUserData.UserData, Calls);
 
     [Benchmark(OperationsPerInvoke = Calls)]
-    public double WithoutUserData() => NativeCaller.SumOfCalls(_withoutUserData.Callback.Address, 0, Calls);
+    public long WithoutUserData() => NativeCaller.SumOfCalls(_withoutUserData.Callback.Address, 0, Calls);
 
     /// <summary>Unlike all others, this one ends the process if the handler throws.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
-    public double FunctionPointerForDelegate() => NativeCaller.SumOfCalls(_delegateAddress, 0, Calls);
+    public long FunctionPointerForDelegate() => NativeCaller.SumOfCalls(_delegateAddress, 0, Calls);
 
     [Benchmark(OperationsPerInvoke = Calls)]
-    public double HandWrittenStatic() => NativeCaller.SumOfCalls(HandWritten.Static, 0, Calls);
+    public long HandWrittenStatic() => NativeCaller.SumOfCalls(HandWritten.Static, 0, Calls);
 
     [Benchmark(OperationsPerInvoke = Calls)]
-    public double StaticCallback() => NativeCaller.SumOfCalls(Scale.StaticAddress.Address, 0, Calls);
+    public long StaticCallback() => NativeCaller.SumOfCalls(Scale.StaticAddress.Address, 0, Calls);
 
     [GlobalCleanup]
     public void Dispose()

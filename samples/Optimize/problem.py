@@ -10,7 +10,7 @@ from numba import carray, cfunc, types
 nlopt_func = types.double(types.uintc, types.CPointer(types.double), types.CPointer(types.double), types.voidptr)
 
 
-@cfunc(nlopt_func)
+@cfunc(nlopt_func, error_model="numpy")  # at x[1] = 0 the gradient is infinite, as in C, and no error
 def objective(n, x_, gradient_, data):
     x = carray(x_, n)
     gradient = carray(gradient_, n)
