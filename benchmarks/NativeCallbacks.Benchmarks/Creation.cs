@@ -5,7 +5,6 @@ using BenchmarkDotNet.Attributes;
 namespace NativeCallbacks.Benchmarks;
 
 /// <summary>What a callback costs that is made, called twice by native code, and let go.</summary>
-[MemoryDiagnoser, MinColumn, MedianColumn]
 public class Creation
 {
     private const int Calls = 2;

@@ -5,7 +5,6 @@ using BenchmarkDotNet.Attributes;
 namespace NativeCallbacks.Benchmarks;
 
 /// <summary>What one call from native code to C# costs, in a loop that is in C.</summary>
-[MemoryDiagnoser, MinColumn, MedianColumn]
 public class Upcalls : IDisposable
 {
     private const int Calls = 10_000;
