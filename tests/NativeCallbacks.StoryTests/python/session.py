@@ -4,12 +4,17 @@ import importlib
 import json
 import sys
 
-scope = {name: importlib.import_module(name) for name in ("callback", "checked_kernels", "dotnet", "errors", "kernels", "owners")}
-scope.update(vars(scope["callback"]))
+import callback
+
+MODULES = ["checked_kernels", "dotnet", "errors", "kernels", "owners"]
+scope = dict(vars(callback))
 
 for line in sys.stdin:
+    expression = json.loads(line)
+    # When they are asked for, since most compile something.
+    scope.update({name: importlib.import_module(name) for name in MODULES if name in expression})
     try:
-        answer = {"value": eval(json.loads(line), scope)}
+        answer = {"value": eval(expression, scope)}
     except Exception as error:
         answer = {"error": {
             "class": type(error).__name__,
