@@ -26,28 +26,35 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(AnalyzeMemberAccess, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.MemberBindingExpression);
+        // Only code that does not compile is looked at, so that good code costs nothing.
+        context.RegisterOperationAction(AnalyzeInvalid, OperationKind.Invalid);
     }
 
-    private static void AnalyzeMemberAccess(SyntaxNodeAnalysisContext context)
+    private static void AnalyzeInvalid(OperationAnalysisContext context)
     {
-        // callback.Invoke, or the .Invoke of callback?.Invoke
-        var (receiver, name) = context.Node is MemberAccessExpressionSyntax access
-            ? (access.Expression, access.Name)
-            : (context.Node.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression, ((MemberBindingExpressionSyntax)context.Node).Name);
-        var member = name.Identifier.ValueText;
-        if ((member != ToManagedCallback && !CallbackMembers.Contains(member))
+        // callback.Invoke(…), the .Invoke(…) of callback?.Invoke(…), or either without a call.
+        var syntax = context.Operation.Syntax;
+        var (receiver, name) = (syntax is InvocationExpressionSyntax call ? call.Expression : syntax) switch
+        {
+            MemberAccessExpressionSyntax access => (access.Expression, access.Name),
+            MemberBindingExpressionSyntax binding => (binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression, binding.Name),
+            _ => (null, null),
+        };
+        var isPartOfCall = syntax is not InvocationExpressionSyntax && syntax.Parent is InvocationExpressionSyntax;
+        var member = name?.Identifier.ValueText;
+        if (isPartOfCall
             || receiver is null
-            || Receiver(context.SemanticModel.GetTypeInfo(receiver, context.CancellationToken).Type, member) is not { } type
-            || context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is not null)
+            || (member != ToManagedCallback && !CallbackMembers.Contains(member!))
+            || context.Operation.SemanticModel is not { } model
+            || Receiver(model.GetTypeInfo(receiver, context.CancellationToken).Type, member!) is not { } type)
         {
             return;
         }
 
-        if (Absence(member == ToManagedCallback ? type : type.TypeArguments[0], member, context.Compilation) is { } absence)
+        if (Absence(member == ToManagedCallback ? type : type.TypeArguments[0], member!, context.Compilation) is { } absence)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.NoSuchMember, name.GetLocation(), TypeNames.Message(type), member, absence.Reason, absence.Remedy));
+                Rules.NoSuchMember, name!.GetLocation(), TypeNames.Message(type), member, absence.Reason, absence.Remedy));
         }
     }
 
