@@ -5,9 +5,14 @@ namespace NativeCallbacks.StoryTests;
 /// <summary>The repository that the tests were built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Path.GetFullPath(typeof(Repository).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(static attribute => attribute.Key == "RepositoryRoot").Value!);
+    public static string Root { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
+
+    /// <summary>Debug or Release, whichever the tests were built as.</summary>
+    public static string Configuration { get; } = Metadata("Configuration");
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    private static string Metadata(string key) => typeof(Repository).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value!;
 }
