@@ -12,8 +12,7 @@ function into a callback that returns a status, zero or the code of one of the e
     root.signature         # (float64, float64*) -> int32: the result moves to a last parameter, set on success only
     root.error_message(1)  # 'ValueError: no real root'
 
-No error path prints, waits for the interpreter's lock or unwinds, so any thread may call it. The kernel must be pure
-nopython code, as all of a ``cfunc`` is; of ``objmode`` blocks, errors are not told apart.
+No error path prints, waits for the interpreter's lock or unwinds, so any thread may call it.
 """
 
 import functools
@@ -26,6 +25,7 @@ import numba
 from llvmlite import ir
 from numba import cfunc, njit, types
 from numba.core import callconv, cgutils, sigutils
+from numba.core.dispatcher import ObjModeLiftedWith
 from numba.core.typing import signature
 from numba.extending import intrinsic
 
@@ -98,6 +98,8 @@ def status_cfunc(sig: Any, **options: Any) -> Callable[[Callable], StatusCallbac
         raise NotImplementedError(
             f"status_cfunc reads exceptions as Numba 0.56 keeps them, and Numba {numba.__version__} keeps them otherwise. "
             "Use Debian's: sudo apt-get install -y python3-numba")
+    if options.get("cache"):
+        raise TypeError("cache=True would lose the kernel's errors, which are read while it is compiled. Leave it out.")
     args, result = sigutils.normalize_signature(sig)
     if result is None:
         raise TypeError(f"{sig} has no result type, and a C callback needs one. Write it first, as in 'float64(float64)'.")
@@ -113,11 +115,16 @@ _DIGEST = ir.IntType(64)  # the first eight bytes of the SHA-1 tell the constant
 
 def _raised_in(library: Any) -> Iterator[Tuple[int, Error]]:
     """The digest and the error of each exception constant in the compiled code, that of callees included."""
-    for constant in library._final_module.global_variables:
-        if constant.name.startswith(".const.pickledata.") and ".sha1" not in constant.name:
-            data = _bytes_of(str(constant))
-            kind, args, _ = pickle.loads(data)
-            yield int.from_bytes(hashlib.sha1(data).digest()[:8], "little"), (kind, args or ())
+    for variable in library._final_module.global_variables:
+        if variable.name.startswith(".const.pickledata.") and ".sha1" not in variable.name:
+            data = _bytes_of(str(variable))
+            constant = pickle.loads(data)
+            # What a print prints is a constant too, for one.
+            kind, args = constant[:2] if isinstance(constant, tuple) else (None, None)
+            if isinstance(kind, ObjModeLiftedWith):
+                raise TypeError(f"{library.name} has an objmode block, whose errors are the interpreter's. Take it out.")
+            if isinstance(kind, type) and issubclass(kind, BaseException):
+                yield int.from_bytes(hashlib.sha1(data).digest()[:8], "little"), (kind, args or ())
 
 
 def _bytes_of(definition: str) -> bytes:

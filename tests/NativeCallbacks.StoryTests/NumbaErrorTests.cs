@@ -71,6 +71,22 @@ public sealed class NumbaErrorTests(PythonSession python) : IClassFixture<Python
     }
 
     [Fact]
+    public void StatusCfunc_ThatPrints_HasCodesForItsErrorsAlone()
+    {
+        python.Value("[errors.talks.error_message(code) for code in errors.talks.codes]").Deserialize<string[]>()
+            .Should().Equal("ValueError: negative");
+    }
+
+    [Fact]
+    public void StatusCfunc_WithAnObjmodeBlock_IsRefused()
+    {
+        var error = python.Error("errors.objmode_kernel()");
+
+        error.Class.Should().Be("TypeError");
+        error.Message.Should().EndWith("kernel has an objmode block, whose errors are the interpreter's. Take it out.");
+    }
+
+    [Fact]
     public void StatusCfunc_WithoutBoundsCheck_ReadsWhereItIsTold()
     {
         Call("errors.unchecked, (ctypes.c_double * 3)(1, 2, 3), 2, result=ctypes.c_double(7)").Should().Be((0, null, 3.0));
@@ -90,10 +106,12 @@ public sealed class NumbaErrorTests(PythonSession python) : IClassFixture<Python
             "LookupError", "9 is no error of reciprocal, whose errors have the codes 1 to 1.", Code: null, Cause: null));
     }
 
-    [Fact]
-    public void StatusCfunc_WithoutAResultType_IsRefused()
+    [Theory]
+    [InlineData("'(float64,)'", "(float64,) has no result type, and a C callback needs one. Write it first, as in 'float64(float64)'.")]
+    [InlineData("'float64(float64)', cache=True", "cache=True would lose the kernel's errors, which are read while it is compiled. Leave it out.")]
+    public void StatusCfunc_OfWhatItCannotCompile_SaysWhy(string arguments, string message)
     {
-        python.Error("errors.status_cfunc('(float64,)')").Class.Should().Be("TypeError");
+        python.Error($"errors.status_cfunc({arguments})").Should().Be(new PythonError("TypeError", message, Code: null, Cause: null));
     }
 
     [Fact]

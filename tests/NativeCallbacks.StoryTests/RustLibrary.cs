@@ -13,7 +13,9 @@ internal static class RustLibrary
     /// <summary>The commands that compile Rust here, Debian's own included.</summary>
     public static IReadOnlyList<string> Compilers()
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/bin");
+        // /bin is often a link to /usr/bin.
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/bin").Where(Directory.Exists)
+            .Select(static folder => Directory.ResolveLinkTarget(folder, returnFinalTarget: true)?.FullName ?? folder);
         var compilers = folders.Select(static folder => Path.Combine(folder, "rustc")).Where(File.Exists).Distinct().ToList();
         return compilers.Count > 0
             ? compilers

@@ -1,7 +1,7 @@
 """Kernels that fail in every way that Numba knows, each by its own status."""
 
 import numpy as np
-from numba import carray, cfunc, njit
+from numba import carray, cfunc, njit, objmode
 
 from status import status_cfunc
 
@@ -75,6 +75,23 @@ def fail_at_13(in_, out, m, n):
 def is_even(n):
     """Has a result that Numba cannot write to a pointer of its type."""
     return n % 2 == 0
+
+
+@status_cfunc("float64(float64)")
+def talks(x):
+    """Has a constant for the interpreter that is no exception. Not called: its text would be taken for an answer."""
+    if x < 0:
+        print("negative")
+        raise ValueError("negative")
+    return x
+
+
+def objmode_kernel():
+    @status_cfunc("float64(float64)")
+    def kernel(x):
+        with objmode(y="float64"):
+            y = x + 1
+        return y
 
 
 @cfunc("float64(float64)")
