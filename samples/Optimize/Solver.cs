@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace OptimizeSample;
 
 /// <summary>What NLopt found, after how many evaluations of the objective, and in which time.</summary>
-internal readonly record struct Solution(double[] X, double Minimum, int Evaluations, TimeSpan Time)
+internal readonly record struct Solution(double Minimum, int Evaluations, TimeSpan Time)
 {
     /// <summary>Whether the minimum is the known one, as far as the tolerances let it be.</summary>
     public bool IsRight => Math.Abs(Minimum - TutorialProblem.Minimum) < Solver.Tolerance;
@@ -38,18 +38,17 @@ internal static class Solver
     public static Solution Solve(Functions functions, Algorithm algorithm)
     {
         using var optimizer = OptimizerFor(functions, algorithm);
-        var x = Start;
         var minimum = double.NaN;
         var times = new TimeSpan[Runs];
         foreach (ref var time in times.AsSpan())
         {
-            x = Start;
+            var x = Start;
             var start = Stopwatch.GetTimestamp();
             minimum = optimizer.Minimize(x);
             time = Stopwatch.GetElapsedTime(start);
         }
 
         Array.Sort(times);
-        return new(x, minimum, optimizer.Evaluations, times[Runs / 2]);
+        return new(minimum, optimizer.Evaluations, times[Runs / 2]);
     }
 }
