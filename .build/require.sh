@@ -4,6 +4,7 @@
 #   require_clang                        for the C sources
 #   require_rustc                        for the Rust sample
 #   require_numba                        a Python that has Numba; .build/find_python tells which
+#   require_nlopt                        the optimizers of the Optimize sample, a library
 #   require jq jq                        any other command, and the Debian or Ubuntu package that has it
 #
 # A missing package is installed where that needs no question answered: by root, or through a sudo that asks for no
@@ -31,6 +32,10 @@ require_numba() {
     require_check python3-numba "$repository/.build/find_python" numba
 }
 
+require_nlopt() {
+    require_check libnlopt-dev has_library libnlopt.so
+}
+
 require() {
     local command=$1 package=$2
     require_check "$package" command -v "$command"
@@ -45,6 +50,11 @@ require_check() {
         hash -r
         "$@" >/dev/null 2>&1 || fail "$package is installed, but this still fails: $*"
     fi
+}
+
+# Whether programs find a shared library. ldconfig is often not on the PATH of a user.
+has_library() {
+    PATH=$PATH:/usr/sbin:/sbin ldconfig -p | grep -F "$1"
 }
 
 install() {

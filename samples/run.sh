@@ -40,6 +40,17 @@ numba_sample() {
     dotnet build -c Release -clp:ErrorsOnly samples/Numba/Host && "$(.build/find_python numba)" samples/Numba/main.py
 }
 
+# With Numba's functions beside those of C# and C, where there is a Numba.
+optimize_sample() {
+    local python
+    dotnet build -c Release -clp:ErrorsOnly samples/Optimize || return
+    if python=$(.build/find_python numba); then
+        "$python" samples/Optimize/main.py
+    else
+        dotnet run -c Release --no-build --project samples/Optimize
+    fi
+}
+
 if has_tools C require_clang; then
     sample C dotnet run -c Release --project samples/Quickstart
 fi
@@ -48,6 +59,9 @@ if has_tools Rust require_clang require_rustc; then
 fi
 if has_tools Numba require_numba; then
     sample Numba numba_sample
+fi
+if has_tools NLopt require_clang require_nlopt; then
+    sample NLopt optimize_sample
 fi
 
 print_table "$SAMPLES_TABLE" || status=1

@@ -10,6 +10,7 @@ require_dotnet
 require_clang
 require_rustc
 require_numba
+require_nlopt
 
 mkdir -p artifacts
 results=$(mktemp -d artifacts/tests.XXXXXX)

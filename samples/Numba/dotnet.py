@@ -1,4 +1,4 @@
-"""Starts .NET in this Python process, with nothing but ctypes, and finds methods of NumbaHost.dll in it.
+"""Starts .NET in this Python process, with nothing but ctypes, and finds methods of C# projects in it.
 
 The way in is hostfxr, the library by which the ``dotnet`` command itself starts programs.
 """
@@ -9,16 +9,26 @@ import os
 import shutil
 import threading
 from pathlib import Path
-from typing import Any, Callable, List, Tuple
+from typing import Any, Callable, List, NamedTuple, Optional, Tuple
 
 INSTALL = ("Install it: sudo apt-get install -y dotnet-runtime-10.0 (on Ubuntu), or "
            "https://dotnet.microsoft.com/download/dotnet/10.0")
 USUAL_ROOTS = ["/usr/share/dotnet", "/usr/lib/dotnet", "~/.dotnet"]
 
-_HOST = Path(__file__).parent / "Host"
 _LOAD_ASSEMBLY_AND_GET_FUNCTION_POINTER = 5  # of enum hostfxr_delegate_type
 _UNMANAGED_CALLERS_ONLY = ctypes.c_char_p(-1)  # in place of a delegate type's name
 _starting = threading.Lock()
+
+
+class Project(NamedTuple):
+    """A C# project, and the class in it whose ``UnmanagedCallersOnly`` methods Python calls."""
+
+    folder: Path
+    assembly: str
+    type: str
+
+
+NUMBA_HOST = Project(Path(__file__).parent / "Host", "NumbaHost", "NumbaHost.EntryPoints")
 
 
 class _InitializeParameters(ctypes.Structure):
@@ -27,22 +37,25 @@ class _InitializeParameters(ctypes.Structure):
     _fields_ = [("size", ctypes.c_size_t), ("host_path", ctypes.c_char_p), ("dotnet_root", ctypes.c_char_p)]
 
 
-def entry_point(name: str, *parameters: type) -> Callable[..., None]:
-    """The method of that name in EntryPoints.cs. ctypes releases the interpreter's lock while it runs."""
-    return ctypes.CFUNCTYPE(None, *parameters)(address_of(name))
+def entry_point(
+        name: str, *parameters: type, result: Optional[type] = None, project: Optional[Project] = None) -> Callable[..., Any]:
+    """The method of that name in a project's class, or NumbaHost's. ctypes releases the interpreter's lock while it runs."""
+    return ctypes.CFUNCTYPE(result, *parameters)(address_of(name, project))
 
 
 @functools.lru_cache(maxsize=None)
-def address_of(name: str) -> int:
-    """The address of the ``UnmanagedCallersOnly`` method of that name in EntryPoints.cs."""
+def address_of(name: str, project: Optional[Project] = None) -> int:
+    """The address of the method of that name in a project's class, or NumbaHost's."""
+    project = project or NUMBA_HOST
     address = ctypes.c_void_p()
-    assembly = _assembly()
+    assembly = _assembly(project)
     with _starting:
         status = _loader(assembly)(
-            os.fsencode(assembly), b"NumbaHost.EntryPoints, NumbaHost", name.encode(), _UNMANAGED_CALLERS_ONLY,
+            os.fsencode(assembly), f"{project.type}, {project.assembly}".encode(), name.encode(), _UNMANAGED_CALLERS_ONLY,
             None, ctypes.byref(address))
     if status != 0:
-        raise RuntimeError(f"{assembly} has no usable entry point {name} (error {_hex(status)}). Build it again: {_build()}")
+        raise RuntimeError(
+            f"{assembly} has no usable entry point {name} (error {_hex(status)}). Build it again: {_build(project)}")
     return address.value
 
 
@@ -105,16 +118,17 @@ def _newest_hostfxr(root: Path) -> Path:
     return max(_hostfxrs(root), key=version)
 
 
-def _assembly() -> Path:
-    """NumbaHost.dll, of the configuration that was built last."""
-    built = list(_HOST.glob("bin/*/net10.0/NumbaHost.dll"))
+def _assembly(project: Project) -> Path:
+    """The project's assembly, of the configuration that was built last."""
+    file = f"{project.assembly}.dll"
+    built = list(project.folder.glob(f"bin/*/net10.0/{file}"))
     if not built:
-        raise FileNotFoundError(f"NumbaHost.dll is not built: there is none under {_HOST}. Build it: {_build()}")
+        raise FileNotFoundError(f"{file} is not built: there is none under {project.folder}. Build it: {_build(project)}")
     return max(built, key=lambda assembly: assembly.stat().st_mtime)
 
 
-def _build() -> str:
-    return f"dotnet build -c Release {os.path.relpath(_HOST)}"
+def _build(project: Project) -> str:
+    return f"dotnet build -c Release {os.path.relpath(project.folder)}"
 
 
 def _hex(status: int) -> str:

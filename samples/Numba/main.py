@@ -2,10 +2,11 @@
 
 import ctypes
 import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import List
+
+from interpreter import run_with_numba
 
 SAMPLES = Path(__file__).resolve().parent.parent
 
@@ -64,18 +65,6 @@ def add_row(address: str, output: List[float], reference: List[float]) -> bool:
         with open(table, "a", encoding="utf-8") as file:
             print("Numba", address, *texts, "yes" if output == reference else "no", sep="\t", file=file)
     return output == reference
-
-
-def run_with_numba() -> None:
-    """Start again under an interpreter that can import numba, if this one cannot."""
-    try:
-        import numba  # noqa: F401
-    except ImportError:
-        found = subprocess.run([SAMPLES.parent / ".build" / "find_python", "numba"], stdout=subprocess.PIPE, text=True)
-        if found.returncode != 0:
-            sys.exit("No Python here can import numba. Install it: sudo apt-get install -y python3-numba")
-        python = found.stdout.strip()
-        os.execv(python, [python, *sys.argv])
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ public sealed class NativeSignatureGenerator : IIncrementalGenerator
     {
         public const string OwnSignatures = nameof(OwnSignatures);
         public const string ForeignSignatures = nameof(ForeignSignatures);
+        public const string StaticCallbacks = nameof(StaticCallbacks);
     }
 
     /// <inheritdoc/>
@@ -41,9 +42,18 @@ public sealed class NativeSignatureGenerator : IIncrementalGenerator
             .SelectMany(static (signatures, _) => signatures)
             .WithTrackingName(Stages.ForeignSignatures);
 
+        // Static methods that native code can call.
+        var staticCallbacks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                WellKnown.StaticCallbackAttribute,
+                static (node, _) => node is PropertyDeclarationSyntax or MethodDeclarationSyntax,
+                static (member, _) => StaticCallbackReader.Read(member.TargetSymbol, member.Attributes[0], member.SemanticModel.Compilation).Model)
+            .WithTrackingName(Stages.StaticCallbacks);
+
         // One file each.
         context.RegisterSourceOutput(ownSignatures, Write);
         context.RegisterSourceOutput(foreignSignatures, Write);
+        context.RegisterSourceOutput(staticCallbacks, Write);
     }
 
     private static EquatableArray<SignatureModel> ReadOwn(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
@@ -57,6 +67,14 @@ public sealed class NativeSignatureGenerator : IIncrementalGenerator
             .Select(static reading => reading.Model)
             .OfType<SignatureModel>()
             .ToEquatableArray();
+
+    private static void Write(SourceProductionContext context, StaticCallbackModel? callback)
+    {
+        if (callback is not null)
+        {
+            context.AddSource(StaticCallbackSource.HintName(callback), StaticCallbackSource.Write(callback));
+        }
+    }
 
     private static void Write(SourceProductionContext context, SignatureModel signature) =>
         context.AddSource(Names.HintName(signature.MetadataName), SignatureSource.Write(signature));

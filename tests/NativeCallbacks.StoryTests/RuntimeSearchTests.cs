@@ -47,7 +47,7 @@ public sealed class RuntimeSearchTests : IDisposable
     public void Call_BeforeTheBuild_SaysWhatToType()
     {
         using var python = new PythonSession();
-        python.Value($"setattr(dotnet, '_HOST', dotnet.Path('{_folder}'))");
+        python.Value($"setattr(dotnet, 'NUMBA_HOST', dotnet.NUMBA_HOST._replace(folder=dotnet.Path('{_folder}')))");
 
         python.Error("compute_from_dotnet(kernels.my_callback)").Message.Should()
             .StartWith($"NumbaHost.dll is not built: there is none under {_folder}. Build it: dotnet build -c Release ");

@@ -29,6 +29,8 @@ static const int32_t choice_count = sizeof choices / sizeof choices[0];
 
 scalar_function *callback_choose(int32_t index) { return index < 0 || index >= choice_count ? NULL : choices[index]; }
 
+void callback_choose_into(int32_t index, scalar_function **result) { *result = callback_choose(index); }
+
 int32_t callback_which(scalar_function *f)
 {
     for (int32_t i = 0; i < choice_count; i++)

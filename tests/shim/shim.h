@@ -1,4 +1,4 @@
-// Everything that the tests may call, in the order of the .c files that hold the bodies.
+// Everything that the tests may call, in the order of the .c files that hold the bodies (upcalls.h at the end).
 //
 // Each result can be computed without this library, and swapping two arguments, two fields or two bytes changes it:
 // values are weighted by their place ("weigh": first * 1 + second * 2 + …), or subtracted (2 * a - b).
@@ -47,6 +47,8 @@ double mixed_floats_10(float a1, float a2, float a3, float a4, float a5, float a
 int64_t mixed_narrow_on_stack(int64_t a1, int64_t a2, int64_t a3, int64_t a4, int64_t a5, int64_t a6,
                               int8_t a7, uint8_t a8, int16_t a9, uint16_t a10, int32_t a11, uint32_t a12,
                               int8_t a13, int64_t a14);
+// Eight arguments that the registers hold.
+double mixed_weigh_8(int32_t a1, double a2, int64_t a3, float a4, double a5, int8_t a6, float a7, double a8);
 int32_t mixed_no_arguments(void);   // -1234567
 void mixed_touch(void);             // no argument, no result: counts its calls on this thread
 int32_t mixed_touched(void);        // that count
@@ -243,6 +245,7 @@ double callback_apply_user(user_function *f, double x, void *user);             
 // 0: x² - 1, 1: x / 2, 2: 10 - x; NULL for any other index
 scalar_function *callback_choose(int32_t index);
 int32_t callback_which(scalar_function *f);                                      // the index that gives f; -1 for none
+void callback_choose_into(int32_t index, scalar_function **result);               // the same, by reference
 callback_two callback_choose_two(int32_t f, int32_t g);
 double_pair callback_turn(double_pair p, double by);                             // pair_function: (-by * y, by * x + 1)
 double callback_twice(scalar_function *f, double x);                             // higher_function: f(f(x))
@@ -262,5 +265,9 @@ int32_t thread_run(thread_function *f, void *user, int32_t count);
 
 extern const int shim_data_symbol;      // 42
 extern double shim_data_array[4];       // 1, -2, 3, -4
+
+// ── the callers of C# handlers ──────────────────────────────────────────────────────────────────────────────────────
+
+#include "upcalls.h"
 
 #endif

@@ -21,12 +21,12 @@ internal static class Rules
     public static readonly DiagnosticDescriptor BooleanWidth = Error(
         "NCB0003",
         "The native width of a bool is not said",
-        "{0} is 'bool', whose native width is not said: add MarshalAs(UnmanagedType.U1) for C's bool, or MarshalAs(UnmanagedType.I4) for Win32's BOOL");
+        "{0} is 'bool', whose native width only MarshalAs can say: use MarshalAs(UnmanagedType.U1) for C's bool, or MarshalAs(UnmanagedType.I4) for Win32's BOOL");
 
     public static readonly DiagnosticDescriptor MarshalAs = Error(
         "NCB0004",
-        "MarshalAs asks for what calls do not do",
-        "{0} has MarshalAs(UnmanagedType.{1}), but {2}: remove the attribute");
+        "Marshalling is asked for that calls do not do",
+        "{0} has {1}, but {2}: remove it");
 
     public static readonly DiagnosticDescriptor SpanWithoutShape = Error(
         "NCB0005",
@@ -98,17 +98,48 @@ internal static class Rules
         "A parameter has a name that generated code uses",
         "The parameter '{0}' ends in '__', which generated code keeps for its own names: rename it");
 
-    public static readonly DiagnosticDescriptor UnmarkedSignature = Error(
+    public static readonly DiagnosticDescriptor NoSuchMember = Error(
         "NCB0019",
-        "The delegate of a callback is not declared a signature",
+        "The signature of a callback has no such member",
         "'{0}' has no '{1}', since {2}: {3}");
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+    public static readonly DiagnosticDescriptor UserData = Error(
+        "NCB0020",
+        "UserData marks what cannot be a context argument",
+        "'{0}' cannot be a context argument, since {1}: {2}");
+
+    public static readonly DiagnosticDescriptor FaultResult = Error(
+        "NCB0021",
+        "The fault result does not fit the signature",
+        "{0} cannot be the fault result, since {1}: give a failing value that the result can hold");
+
+    public static readonly DiagnosticDescriptor StaticCallback = Error(
+        "NCB0022",
+        "The member cannot be a static callback",
+        "'{0}' cannot be a static callback, since {1}: {2}");
+
+    public static readonly DiagnosticDescriptor OwnerLost = Warning(
+        "NCB0023",
+        "The owner of a managed callback is thrown away",
+        "{0}, so nobody can dispose the managed callback: store it, and dispose it when native code has let the function go");
+
+    public static readonly DiagnosticDescriptor NeverDisposed = Warning(
+        "NCB0024",
+        "A managed callback is never disposed",
+        "The managed callback '{0}' is neither disposed nor handed on, so its handler lives as long as the process: declare it with 'using', or store it where it can be disposed");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        Describe(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        Describe(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Describe(string id, string title, string message, DiagnosticSeverity severity) => new(
         id,
         title,
         message,
         "NativeCallbacks",
-        DiagnosticSeverity.Error,
+        severity,
         isEnabledByDefault: true,
         description: $"See docs/diagnostics/{id}.md in the project's repository.");
 }

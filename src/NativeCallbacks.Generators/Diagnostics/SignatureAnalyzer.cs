@@ -28,7 +28,10 @@ public sealed class SignatureAnalyzer : DiagnosticAnalyzer
         Rules.MisplacedSignature,
         Rules.UnsafeBlocks,
         Rules.LanguageVersion,
-        Rules.ReservedName);
+        Rules.ReservedName,
+        Rules.UserData,
+        Rules.FaultResult,
+        Rules.StaticCallback);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -36,6 +39,7 @@ public sealed class SignatureAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeDelegate, SymbolKind.NamedType);
+        context.RegisterSymbolAction(AnalyzeStaticCallback, SymbolKind.Property, SymbolKind.Method);
         context.RegisterCompilationAction(AnalyzeAssembly);
     }
 
@@ -52,6 +56,15 @@ public sealed class SignatureAnalyzer : DiagnosticAnalyzer
             {
                 Report(SignatureReader.ReadOwn(signature, attribute, context.Compilation), context.ReportDiagnostic);
             }
+        }
+    }
+
+    private static void AnalyzeStaticCallback(SymbolAnalysisContext context)
+    {
+        if (context.Symbol.GetAttributes().Find(WellKnown.StaticCallbackAttribute) is { } attribute
+            && StaticCallbackReader.Read(context.Symbol, attribute, context.Compilation).Finding is { } finding)
+        {
+            context.ReportDiagnostic(finding.ToDiagnostic());
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,63 +8,85 @@ using NativeCallbacks.Generators.Discovery;
 namespace NativeCallbacks.Generators.Diagnostics;
 
 /// <summary>
-/// Explains a call on a <c>NativeCallback&lt;T&gt;</c> whose <c>T</c> is not declared a signature. The compiler's own
-/// error names whatever other signature it knows.
+/// Explains why a generated member is not there: the delegate is not declared a signature, or its signature has no such
+/// member. The compiler's own error names whatever other signature it knows.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UsageAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<string> GeneratedMembers = ImmutableArray.Create("Invoke", "AsPointer", "ToDelegate");
+    private const string ToManagedCallback = nameof(ToManagedCallback);
+
+    private static readonly ImmutableArray<string> CallbackMembers = ImmutableArray.Create("Invoke", "AsPointer", "ToDelegate");
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.UnmarkedSignature);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.NoSuchMember);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(AnalyzeMemberAccess, SyntaxKind.SimpleMemberAccessExpression);
+        context.RegisterSyntaxNodeAction(AnalyzeMemberAccess, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.MemberBindingExpression);
     }
 
     private static void AnalyzeMemberAccess(SyntaxNodeAnalysisContext context)
     {
-        var access = (MemberAccessExpressionSyntax)context.Node;
-        var member = access.Name.Identifier.ValueText;
-        if (!GeneratedMembers.Contains(member)
-            || context.SemanticModel.GetTypeInfo(access.Expression, context.CancellationToken).Type is not INamedTypeSymbol callback
-            || !callback.Is(WellKnown.NativeCallback))
+        // callback.Invoke, or the .Invoke of callback?.Invoke
+        var (receiver, name) = context.Node is MemberAccessExpressionSyntax access
+            ? (access.Expression, access.Name)
+            : (context.Node.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression, ((MemberBindingExpressionSyntax)context.Node).Name);
+        var member = name.Identifier.ValueText;
+        if ((member != ToManagedCallback && !CallbackMembers.Contains(member))
+            || receiver is null
+            || Receiver(context.SemanticModel.GetTypeInfo(receiver, context.CancellationToken).Type, member) is not { } type
+            || context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is not null)
         {
             return;
         }
 
-        var signature = callback.TypeArguments[0];
-        if (signature is ITypeParameterSymbol)
+        if (Absence(member == ToManagedCallback ? type : type.TypeArguments[0], member, context.Compilation) is { } absence)
         {
-            Report("its signature is the type parameter '{0}'", "call it where the signature is a concrete delegate, or hand on a delegate made by ToDelegate()");
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.NoSuchMember, name.GetLocation(), TypeNames.Message(type), member, absence.Reason, absence.Remedy));
         }
-        else if (signature is INamedTypeSymbol { TypeKind: TypeKind.Delegate } named && !IsDeclared(named, context.Compilation))
-        {
-            var isOwn = SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, context.Compilation.Assembly) && !named.IsGenericType;
-            Report("'{0}' is not declared a signature", isOwn
-                ? "add [NativeSignature] to the delegate"
-                : $"add [assembly: NativeSignature(typeof({TypeNames.Message(named)}))]");
-        }
-
-        void Report(string reason, string remedy) => context.ReportDiagnostic(Diagnostic.Create(
-            Rules.UnmarkedSignature,
-            access.Name.GetLocation(),
-            TypeNames.Message(callback),
-            member,
-            string.Format(System.Globalization.CultureInfo.InvariantCulture, reason, TypeNames.Message(signature)),
-            remedy));
     }
 
-    private static bool IsDeclared(INamedTypeSymbol signature, Compilation compilation) =>
-        signature.OriginalDefinition.GetAttributes().Find(WellKnown.NativeSignatureAttribute) is not null
-        || compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(friend => friend.GivesAccessTo(compilation.Assembly))
-            .Prepend(compilation.Assembly)
-            .SelectMany(DeclarationRules.ForeignDeclarations)
-            .Any(item => SymbolEqualityComparer.Default.Equals(item.Signature, signature));
+    /// <summary>The delegate or the <c>NativeCallback&lt;T&gt;</c> that a generated member would extend; null for other types.</summary>
+    private static INamedTypeSymbol? Receiver(ITypeSymbol? type, string member) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Receiver(nullable.TypeArguments[0], member),
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate } signature when member == ToManagedCallback => signature,
+        INamedTypeSymbol callback when member != ToManagedCallback && callback.Is(WellKnown.NativeCallback) => callback,
+        _ => null,
+    };
+
+    private static (string Reason, string Remedy)? Absence(ITypeSymbol signature, string member, Compilation compilation)
+    {
+        const string CallElsewhere = "call it where the signature is a concrete delegate, or hand on a delegate made by ToDelegate()";
+        var name = TypeNames.Message(signature);
+        if (signature is ITypeParameterSymbol)
+        {
+            return ($"its signature is the type parameter '{name}'", CallElsewhere);
+        }
+
+        if (signature is not INamedTypeSymbol { TypeKind: TypeKind.Delegate } named)
+        {
+            return null;
+        }
+
+        if (DeclarationRules.FindDeclaration(named, compilation) is { } declaration)
+        {
+            return member == ToManagedCallback ? UpcallReader.Obstacle(named, declaration) : null;
+        }
+
+        if (GenericRules.IsOpen(named))
+        {
+            return ($"its signature '{name}' has type parameters", CallElsewhere);
+        }
+
+        var isOwn = SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, compilation.Assembly) && !named.IsGenericType;
+        return (
+            $"'{name}' is not declared a signature",
+            isOwn ? "add [NativeSignature] to the delegate" : $"add [assembly: NativeSignature(typeof({name}))]");
+    }
 }

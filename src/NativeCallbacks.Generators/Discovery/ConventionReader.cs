@@ -8,8 +8,8 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>The calling convention and the options of a call.</summary>
 internal static class ConventionReader
 {
-    /// <summary>What stands in <c>unmanaged[…]</c>, and whether <c>errno</c> is kept.</summary>
-    public static (string Unmanaged, bool SetLastError) Read(SignatureContext context)
+    /// <summary>The convention as <c>unmanaged[…]</c> names it, whether the transition is left out, whether <c>errno</c> is kept.</summary>
+    public static (string Name, bool SuppressesTransition, bool SetLastError) Read(SignatureContext context)
     {
         var name = TypeNames.Message(context.Signature);
         var convention = ReadConvention(context, name);
@@ -26,12 +26,12 @@ internal static class ConventionReader
             context.Refuse(Rules.NotOnThisTarget, name, "SetLastError", "target net6.0 or later, or leave it out");
         }
 
-        if (suppressesTransition && context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault(TakesCallback) is { } callback)
+        if (suppressesTransition && context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault(parameter => TakesCallback(parameter, context.Compilation)) is { } callback)
         {
             context.RefuseAt(callback, Rules.CallbackWithoutTransition, name, callback.Name);
         }
 
-        return (string.Join(", ", new[] { convention, suppressesTransition ? "SuppressGCTransition" : "" }.Where(static part => part.Length > 0)), setLastError);
+        return (convention, suppressesTransition, setLastError);
     }
 
     private static string ReadConvention(SignatureContext context, string name)
@@ -68,6 +68,9 @@ internal static class ConventionReader
     private static AttributeData? FunctionPointerAttribute(SignatureContext context) =>
         context.Signature.GetAttributes().Find(WellKnown.UnmanagedFunctionPointerAttribute);
 
-    private static bool TakesCallback(IParameterSymbol parameter) => BlittableTypes.HoldsCallback(
-        parameter.Type.IsSpan() ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type);
+    private static bool TakesCallback(IParameterSymbol parameter, Compilation compilation)
+    {
+        var type = parameter.Type.IsSpan() ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
+        return BlittableTypes.Refusal(type, compilation) is null && BlittableTypes.HoldsCallback(type);
+    }
 }

@@ -57,15 +57,19 @@ internal static class GenericRules
         return constraints.Count == 0 ? "" : $" where {parameter.Name} : {string.Join(", ", constraints)}";
     }
 
-    /// <summary>The type parameters of the delegate and of the types around it, outermost first.</summary>
-    private static List<ITypeParameterSymbol> Open(INamedTypeSymbol signature)
+    /// <summary>Whether a type is made of a type parameter somewhere.</summary>
+    public static bool IsOpen(ITypeSymbol type) => type switch
     {
-        var parameters = new List<ITypeParameterSymbol>();
-        for (INamedTypeSymbol? type = signature; type is not null; type = type.ContainingType)
-        {
-            parameters.InsertRange(0, type.TypeArguments.OfType<ITypeParameterSymbol>());
-        }
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsOpen(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsOpen) || (named.ContainingType is { } container && IsOpen(container)),
+        _ => false,
+    };
 
-        return parameters;
-    }
+    /// <summary>The type parameters of the delegate and of the types around it, outermost first.</summary>
+    private static List<ITypeParameterSymbol> Open(INamedTypeSymbol signature) =>
+        DeclarationRules.SelfAndContainers(signature)
+            .Reverse()
+            .SelectMany(static type => type.TypeArguments.OfType<ITypeParameterSymbol>())
+            .ToList();
 }

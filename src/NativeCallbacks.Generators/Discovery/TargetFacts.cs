@@ -7,12 +7,14 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <param name="AllowsUnsafe">Whether <c>AllowUnsafeBlocks</c> is on.</param>
 /// <param name="LanguageVersion">The C# version.</param>
 /// <param name="HasSkipLocalsInit">Whether <c>[SkipLocalsInit]</c> is known.</param>
+/// <param name="HasUnmanagedCallersOnly">Whether native code can call static methods (.NET 5 and later).</param>
 /// <param name="HasLastSystemError">Whether <c>Marshal</c> can set and keep <c>errno</c> (.NET 6 and later).</param>
 /// <param name="HasExtensibleConventions">Whether <c>unmanaged</c> works without a named convention, and with <c>SuppressGCTransition</c> (.NET 5 and later).</param>
 internal sealed record TargetFacts(
     bool AllowsUnsafe,
     LanguageVersion LanguageVersion,
     bool HasSkipLocalsInit,
+    bool HasUnmanagedCallersOnly,
     bool HasLastSystemError,
     bool HasExtensibleConventions)
 {
@@ -20,6 +22,7 @@ internal sealed record TargetFacts(
         ((CSharpCompilationOptions)compilation.Options).AllowUnsafe,
         ((CSharpCompilation)compilation).LanguageVersion,
         IsKnown(compilation, "System.Runtime.CompilerServices.SkipLocalsInitAttribute"),
+        IsKnown(compilation, "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute"),
         compilation.GetTypeByMetadataName("System.Runtime.InteropServices.Marshal")?.GetMembers("SetLastSystemError").IsEmpty == false,
         compilation.SupportsRuntimeCapability(RuntimeCapability.UnmanagedSignatureCallingConvention)
             && IsKnown(compilation, "System.Runtime.CompilerServices.CallConvSuppressGCTransition"));

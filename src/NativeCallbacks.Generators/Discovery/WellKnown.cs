@@ -11,10 +11,15 @@ internal static class WellKnown
     public const string ShapeAttribute = "NativeCallbacks.ShapeAttribute";
     public const string UncheckedShapeAttribute = "NativeCallbacks.UncheckedShapeAttribute";
     public const string StatusCodeAttribute = "NativeCallbacks.StatusCodeAttribute";
+    public const string FaultResultAttribute = "NativeCallbacks.FaultResultAttribute";
+    public const string UserDataAttribute = "NativeCallbacks.UserDataAttribute";
+    public const string StaticCallbackAttribute = "NativeCallbacks.StaticCallbackAttribute";
     public const string NativeCallback = "NativeCallbacks.NativeCallback`1";
+    public const string ManagedCallback = "NativeCallbacks.ManagedCallback`1";
     public const string MarshalAsAttribute = "System.Runtime.InteropServices.MarshalAsAttribute";
     public const string StructLayoutAttribute = "System.Runtime.InteropServices.StructLayoutAttribute";
     public const string UnmanagedFunctionPointerAttribute = "System.Runtime.InteropServices.UnmanagedFunctionPointerAttribute";
+    public const string ObsoleteAttribute = "System.ObsoleteAttribute";
     public const string Span = "System.Span`1";
     public const string ReadOnlySpan = "System.ReadOnlySpan`1";
 

@@ -26,24 +26,29 @@ internal static class InvokeMember
             var pins = arguments.SelectMany(static argument => argument.Pin).ToArray();
             var call = $"(({Declarations.PointerType(signature)}){Names.Address})"
                 + $"({string.Join(", ", arguments.Select(static argument => argument.Expression))})";
-            if (pins.Length == 0)
-            {
-                WriteCall(writer, signature, call);
-                return;
-            }
-
-            foreach (var pin in pins.Take(pins.Length - 1))
-            {
-                writer.Line($"fixed ({pin})");
-            }
-
-            using (writer.Block($"fixed ({pins[pins.Length - 1]})"))
-            {
-                WriteCall(writer, signature, call);
-            }
+            WritePinned(writer, signature, pins, call);
         }
 
         writer.Line();
+    }
+
+    private static void WritePinned(SourceWriter writer, SignatureModel signature, string[] pins, string call)
+    {
+        if (pins.Length == 0)
+        {
+            CallStatements.Write(writer, signature, call);
+            return;
+        }
+
+        foreach (var pin in pins.Take(pins.Length - 1))
+        {
+            writer.Line($"fixed ({pin})");
+        }
+
+        using (writer.Block($"fixed ({pins[pins.Length - 1]})"))
+        {
+            CallStatements.Write(writer, signature, call);
+        }
     }
 
     private static void WriteAttributes(SourceWriter writer, SignatureModel signature)
@@ -71,48 +76,4 @@ internal static class InvokeMember
 
         writer.Line();
     }
-
-    private static void WriteCall(SourceWriter writer, SignatureModel signature, string call)
-    {
-        const string Marshal = "global::System.Runtime.InteropServices.Marshal";
-        var result = signature.Result;
-        var keepsResult = signature.SetLastError || result.Failure is not null || result.Kind == ResultKind.Callback;
-        if (signature.SetLastError)
-        {
-            writer.Line($"{Marshal}.SetLastSystemError(0);");
-        }
-
-        if (result.Kind == ResultKind.Void)
-        {
-            writer.Line(call + ";");
-        }
-        else
-        {
-            writer.Line(keepsResult ? $"var {Names.Result} = {call};" : $"return {Managed(result, call)};");
-        }
-
-        if (signature.SetLastError)
-        {
-            writer.Line($"{Marshal}.SetLastPInvokeError({Marshal}.GetLastSystemError());");
-        }
-
-        if (result.Failure is { } failure)
-        {
-            var code = $"unchecked((long)({failure.IntegerType}){Names.Result})";
-            writer.Line($"if (({failure.IntegerType}){Names.Result} {failure.Operator}) throw new {Names.Library}.NativeStatusException("
-                + $"typeof({signature.DelegateType}), {code}, {Names.Library}.StatusConvention.{failure.Convention});");
-        }
-
-        if (keepsResult && result.Kind != ResultKind.Void)
-        {
-            writer.Line($"return {Managed(result, Names.Result)};");
-        }
-    }
-
-    private static string Managed(ResultModel result, string native) => result.Kind switch
-    {
-        ResultKind.Boolean => $"{native} != 0",
-        ResultKind.Callback => $"{native} == 0 ? default : new {result.ManagedType}({native})",
-        _ => native,
-    };
 }

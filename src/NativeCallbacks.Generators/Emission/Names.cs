@@ -14,6 +14,9 @@ internal static class Names
     public const string Address = "address__";
     public const string Result = "result__";
     public const string Refused = "Refused__";
+    public const string Rejected = "Rejected__";
+    public const string Faults = "faults__";
+    public const string Handler = "handler__";
 
     public const string Library = "global::NativeCallbacks";
     public const string Plumbing = Library + ".Plumbing";
@@ -21,6 +24,8 @@ internal static class Names
     public static string User(string name) => "@" + name;
 
     public static string Pointer(string name) => name + "Pointer__";
+
+    public static string Native(string name) => name + "Native__";
 
     public static string Text(string name) => name + "Text__";
 

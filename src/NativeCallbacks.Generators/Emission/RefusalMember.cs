@@ -38,7 +38,14 @@ internal static class RefusalMember
 
             writer.Line($"    ?? {CallRefusal}.ArgumentsChanged(typeof({signature.DelegateType}));");
         }
+
+        writer.Line();
     }
+
+    /// <summary>A shape as arguments of the methods that describe it: one for each dimension, with its value.</summary>
+    public static string ShapeArguments(ShapeModel shape) => string.Join(", ", shape.Dimensions.Select(static dimension => dimension.Parameter is { } name
+        ? $"new {Names.Plumbing}.ShapeDimension(\"{name}\", {Names.User(name)})"
+        : $"new {Names.Plumbing}.ShapeDimension({dimension.Constant})"));
 
     private static IEnumerable<string> Reasons(SignatureModel signature)
     {
@@ -49,11 +56,8 @@ internal static class RefusalMember
 
         foreach (var span in Shaped(signature))
         {
-            var dimensions = span.Shape!.Dimensions.Select(static dimension => dimension.Parameter is { } name
-                ? $"new {Names.Plumbing}.ShapeDimension(\"{name}\", {Names.User(name)})"
-                : $"new {Names.Plumbing}.ShapeDimension({dimension.Constant})");
-            var method = span.Shape.IsOptional ? "OptionalSpanTooShort" : "SpanTooShort";
-            yield return $"{method}(\"{span.Name}\", {Names.Length(span.Name)}, {string.Join(", ", dimensions)})";
+            var method = span.Shape!.IsOptional ? "OptionalSpanTooShort" : "SpanTooShort";
+            yield return $"{method}(\"{span.Name}\", {Names.Length(span.Name)}, {ShapeArguments(span.Shape)})";
         }
     }
 

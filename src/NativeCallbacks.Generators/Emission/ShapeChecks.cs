@@ -28,9 +28,9 @@ internal static class ShapeChecks
     /// <summary>The conditions under which a call is refused, without that of a null callback.</summary>
     public static IEnumerable<string> Conditions(SignatureModel signature)
     {
-        foreach (var dimension in SignedDimensions(signature).Where(dimension => !IsSoleDimension(signature, dimension)))
+        foreach (var condition in NegativeDimensions(signature))
         {
-            yield return $"{Names.User(dimension.Name)} < 0";
+            yield return condition;
         }
 
         foreach (var parameter in signature.Parameters.Where(static parameter => parameter.Shape is not null))
@@ -40,6 +40,12 @@ internal static class ShapeChecks
             yield return parameter.Shape!.IsOptional ? $"({span}.Length != 0 && {tooShort})" : tooShort;
         }
     }
+
+    /// <summary>The conditions under which a dimension is negative, but for those that a span's own check finds.</summary>
+    public static IEnumerable<string> NegativeDimensions(SignatureModel signature) =>
+        SignedDimensions(signature)
+            .Where(dimension => !IsSoleDimension(signature, dimension))
+            .Select(static dimension => $"{Names.User(dimension.Name)} < 0");
 
     /// <summary>The parameters that are dimensions and could be negative.</summary>
     public static IEnumerable<ParameterModel> SignedDimensions(SignatureModel signature) =>
@@ -66,7 +72,8 @@ internal static class ShapeChecks
             .Distinct()
             .ToList();
 
-    private static string Count(SignatureModel signature, ShapeModel shape) => shape.Dimensions.Count == 1
+    /// <summary>The element count that a shape needs, as an unsigned number.</summary>
+    public static string Count(SignatureModel signature, ShapeModel shape) => shape.Dimensions.Count == 1
         ? $"unchecked({Factor(signature, shape.Dimensions[0]).Text})"
         : Names.Count(Products(signature).IndexOf(shape with { IsOptional = false }));
 

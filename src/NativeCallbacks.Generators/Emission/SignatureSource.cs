@@ -23,6 +23,11 @@ internal static class SignatureSource
         {
             DocumentationComment.WriteClass(writer, signature);
             writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"NativeCallbacks.Generators\", \"\")]");
+            if (signature.IsObsolete)
+            {
+                writer.Line("[global::System.Obsolete]");
+            }
+
             using (writer.Block(ClassHead(signature)))
             {
                 if (signature.IsRefused)
@@ -33,9 +38,11 @@ internal static class SignatureSource
                 {
                     InvokeMember.Write(writer, signature);
                     InferredInvokeMember.Write(writer, signature);
+                    RefusalMember.Write(writer, signature);
                     PointerMember.Write(writer, signature);
                     DelegateMember.Write(writer, signature);
-                    RefusalMember.Write(writer, signature);
+                    MapMember.Write(writer, signature);
+                    UpcallMembers.Write(writer, signature);
                 }
             }
         }
@@ -46,7 +53,7 @@ internal static class SignatureSource
     private static string ClassHead(SignatureModel signature)
     {
         var accessibility = signature.IsPublic ? "public" : "internal";
-        var isUnsafe = !signature.IsRefused || signature.NeedsUnsafeStub ? " unsafe" : "";
+        var isUnsafe = !signature.IsRefused || (signature.NamesPointers && signature.CanNamePointers) ? " unsafe" : "";
         return $"{accessibility} static{isUnsafe} class {Names.ClassName(signature.MetadataName)}";
     }
 }

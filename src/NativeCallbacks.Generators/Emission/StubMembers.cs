@@ -11,24 +11,47 @@ internal static class StubMembers
 {
     public static void Write(SourceWriter writer, SignatureModel signature)
     {
+        // Without unsafe code there is no call with pointers, and so no need of a stub for it.
+        if (!signature.NamesPointers || signature.CanNamePointers)
+        {
+            WriteInvokes(writer, signature);
+        }
+
+        // A delegate in place of the function pointer: a call through it still compiles.
+        WriteStub(writer, signature, signature.DelegateType, "AsPointer", []);
+        WriteStub(writer, signature, signature.DelegateType, "ToDelegate", []);
+        if (signature.IsScalar)
+        {
+            WriteStub(writer, signature, MapMember.Head(signature));
+        }
+
+        if (signature.Upcall is not null)
+        {
+            WriteStub(writer, signature, UpcallMembers.Head(signature));
+        }
+    }
+
+    private static void WriteInvokes(SourceWriter writer, SignatureModel signature)
+    {
         WriteStub(writer, signature, signature.Result.ManagedType, "Invoke", signature.Parameters);
         var kept = InferredInvokeMember.Kept(signature);
         if (kept.Count != signature.Parameters.Count)
         {
             WriteStub(writer, signature, signature.Result.ManagedType, "Invoke", kept);
         }
-
-        // A delegate in place of the function pointer: a call through it still compiles.
-        WriteStub(writer, signature, signature.DelegateType, "AsPointer", []);
-        WriteStub(writer, signature, signature.DelegateType, "ToDelegate", []);
     }
 
     private static void WriteStub(
         SourceWriter writer, SignatureModel signature, string result, string name, IEnumerable<ParameterModel> parameters)
     {
-        DocumentationComment.WriteMember(writer, "Throws: a build error says what is wrong with the signature.");
         var list = Declarations.ExtensionParameters(signature, parameters);
-        using (writer.Block($"public static {result} {name}{signature.TypeParameters}({list}){signature.Constraints}"))
+        WriteStub(writer, signature, $"public static {result} {name}{signature.TypeParameters}({list}){signature.Constraints}");
+    }
+
+    private static void WriteStub(SourceWriter writer, SignatureModel signature, string head)
+    {
+        DocumentationComment.WriteMember(writer, "Throws: a build error says what is wrong with the signature.");
+        using (writer.Block(head))
         {
             writer.Line($"throw {Names.Plumbing}.CallRefusal.RefusedSignature(\"{signature.DisplayName}\");");
         }

@@ -8,6 +8,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="NativeType">The type in the unmanaged signature: <c>double*</c>.</param>
 /// <param name="Shape">Of a span, its shape; null where it has none that can be checked.</param>
 /// <param name="Integer">Of an integer that native code can read at the call, its range; null otherwise.</param>
+/// <param name="Context">Of a callback, the parameter that carries its context; null where the signature pairs none.</param>
 /// <param name="IsOptional">Whether the delegate gives it a default value.</param>
 internal sealed record ParameterModel(
     string Name,
@@ -17,6 +18,7 @@ internal sealed record ParameterModel(
     string NativeType,
     ShapeModel? Shape,
     IntegerModel? Integer,
+    string? Context,
     bool IsOptional);
 
 /// <summary>How an argument crosses to native code.</summary>

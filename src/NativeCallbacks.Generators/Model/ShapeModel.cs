@@ -22,4 +22,11 @@ internal sealed record IntegerModel(string Keyword, bool IsSigned, int Bits)
 {
     /// <summary>How many bits a value takes that is not negative.</summary>
     public int MagnitudeBits => IsSigned ? Bits - 1 : Bits;
+
+    /// <summary>Whether a whole number is in the range. Pointer-sized integers count as 64 bits wide.</summary>
+    public bool Holds(decimal number)
+    {
+        var size = (decimal)(1UL << (MagnitudeBits - 1)) * 2;
+        return number < size && number >= (IsSigned ? -size : 0);
+    }
 }

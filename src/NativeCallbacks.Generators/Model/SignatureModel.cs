@@ -9,12 +9,17 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Constraints">Of a refused open generic, <c> where T : struct</c>; empty otherwise.</param>
 /// <param name="Parameters">The parameters, in order.</param>
 /// <param name="Result">The result.</param>
-/// <param name="Convention">What stands in <c>unmanaged[…]</c>; empty for the platform's own convention.</param>
+/// <param name="Convention">The convention as <c>unmanaged[…]</c> names it; empty for the platform's own.</param>
+/// <param name="SuppressesTransition">Whether calls leave out the garbage collector's transition.</param>
 /// <param name="SetLastError">Whether <c>errno</c> is cleared before the call and kept after it.</param>
+/// <param name="Upcall">How native code calls handlers of the signature; null where it cannot.</param>
+/// <param name="IsScalar">Whether it maps numbers to a number, so that it can be called for each element of spans.</param>
 /// <param name="Documentation">The delegate's XML docs.</param>
 /// <param name="HasSkipLocalsInit">Whether the consumer's target knows <c>[SkipLocalsInit]</c>.</param>
 /// <param name="IsRefused">Whether a diagnostic refuses the declaration: its members are then stubs that throw.</param>
-/// <param name="NeedsUnsafeStub">Whether the stubs of a refused declaration name pointer types.</param>
+/// <param name="IsObsolete">Whether the delegate is obsolete, so that only obsolete code may name it.</param>
+/// <param name="NamesPointers">Whether the signature names pointer types, so that even stubs are unsafe code.</param>
+/// <param name="CanNamePointers">Whether the consumer's project and language allow those.</param>
 internal sealed record SignatureModel(
     string DelegateType,
     string DisplayName,
@@ -25,8 +30,13 @@ internal sealed record SignatureModel(
     EquatableArray<ParameterModel> Parameters,
     ResultModel Result,
     string Convention,
+    bool SuppressesTransition,
     bool SetLastError,
+    UpcallModel? Upcall,
+    bool IsScalar,
     DocumentationModel Documentation,
     bool HasSkipLocalsInit,
     bool IsRefused,
-    bool NeedsUnsafeStub);
+    bool IsObsolete,
+    bool NamesPointers,
+    bool CanNamePointers);

@@ -78,6 +78,36 @@ public readonly ref struct Utf8Argument
         }
     }
 
+    /// <summary>Reads a null-terminated UTF-8 string that native code passed.</summary>
+    /// <param name="name">The parameter, for messages.</param>
+    /// <param name="text">The string; a null pointer gives null.</param>
+    /// <exception cref="ArgumentException">The bytes are not UTF-8.</exception>
+    public static unsafe string? Decode(string name, byte* text)
+    {
+        if (text == null)
+        {
+            return null;
+        }
+
+        var length = 0;
+        while (text[length] != 0)
+        {
+            length++;
+        }
+
+        try
+        {
+            return Utf8.GetString(text, length);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new ArgumentException(
+                $"Native code passed {name} with bytes that are not UTF-8 at index {exception.Index.ToString(CultureInfo.InvariantCulture)}. Take the parameter as byte* to read another encoding.",
+                name,
+                exception);
+        }
+    }
+
     private static int ByteCount(string name, string text)
     {
         try

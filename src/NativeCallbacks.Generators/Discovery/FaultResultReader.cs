@@ -1,0 +1,100 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NativeCallbacks.Generators.Diagnostics;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>What native code gets when a handler threw: <c>[return: FaultResult(…)]</c>, or a default that is a failure.</summary>
+internal static class FaultResultReader
+{
+    /// <summary>The value, as an expression of the native type; empty for <c>void</c>.</summary>
+    public static string Read(SignatureContext context, ResultModel result)
+    {
+        var invoke = context.Signature.DelegateInvokeMethod!;
+        if (invoke.GetReturnTypeAttributes().Find(WellKnown.FaultResultAttribute) is not { } attribute)
+        {
+            return Default(result);
+        }
+
+        var value = attribute.ConstructorArguments.FirstOrDefault();
+        var (text, problem) = Convert(value, invoke.ReturnType, result);
+        if (problem is null && result.Failure is { } failure && !IsFailure(value.Value!, failure))
+        {
+            problem = "it means success there";
+        }
+
+        if (problem is not null)
+        {
+            context.RefuseAt(attribute, Rules.FaultResult, value.IsNull ? "null" : value.ToCSharpString(), problem);
+        }
+
+        return text;
+    }
+
+    private static string Default(ResultModel result) => (result.Kind, result.Failure) switch
+    {
+        (ResultKind.Void, _) => "",
+        (ResultKind.Value, { Convention: not "NonZeroIsSuccess" }) => $"unchecked(({result.NativeType})(-1))",
+        _ => "default",
+    };
+
+    private static (string Text, string? Problem) Convert(TypedConstant constant, ITypeSymbol type, ResultModel result)
+    {
+        var isEnum = constant.Kind == TypedConstantKind.Enum;
+        if (constant.Kind == TypedConstantKind.Array || constant.Value is not { } value)
+        {
+            return ("default", "it is no number, enum value or bool");
+        }
+
+        if (result.Kind == ResultKind.Boolean)
+        {
+            return value is bool truth ? (truth ? "1" : "0", null) : ("default", "the result is 'bool'");
+        }
+
+        if (isEnum || type.TypeKind == TypeKind.Enum)
+        {
+            return isEnum && SymbolEqualityComparer.Default.Equals(constant.Type, type)
+                ? ($"unchecked(({result.NativeType})({Literal(value)}))", null)
+                : ("default", $"the result is '{TypeNames.Message(type)}'");
+        }
+
+        var fits = (value, type.SpecialType) switch
+        {
+            (bool or char or string or ITypeSymbol, _) => false,
+            (double or float, SpecialType.System_Double) => true,
+            (double number, SpecialType.System_Single) => double.IsNaN(number) || double.IsInfinity(number) || Math.Abs(number) <= float.MaxValue,
+            (float, SpecialType.System_Single) => true,
+            (double or float, _) => false,
+            (_, SpecialType.System_Double or SpecialType.System_Single) => true,
+            _ => Integers.Find(type) is { } integer && integer.Holds(System.Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
+        };
+        return fits
+            ? ($"unchecked(({result.NativeType})({Literal(value)}))", null)
+            : ("default", result.Kind == ResultKind.Void ? "there is no result" : $"'{TypeNames.Message(type)}' cannot hold it");
+    }
+
+    private static string Literal(object value) => value switch
+    {
+        double number when double.IsNaN(number) => "double.NaN",
+        double number when double.IsPositiveInfinity(number) => "double.PositiveInfinity",
+        double number when double.IsNegativeInfinity(number) => "double.NegativeInfinity",
+        double number => number.ToString("R", CultureInfo.InvariantCulture) + "D",
+        float number => Literal((double)number),
+        _ => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+    };
+
+    private static bool IsFailure(object value, FailureModel failure)
+    {
+        var code = System.Convert.ToDecimal(value, CultureInfo.InvariantCulture);
+        return failure.Convention switch
+        {
+            "NonNegativeIsSuccess" => code < 0,
+            "NonZeroIsSuccess" => code == 0,
+            _ => code != 0,
+        };
+    }
+}

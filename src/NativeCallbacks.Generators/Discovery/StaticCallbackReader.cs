@@ -1,0 +1,135 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NativeCallbacks.Generators.Diagnostics;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>One <c>[StaticCallback]</c> member, read.</summary>
+internal static class StaticCallbackReader
+{
+    /// <summary>Reads a member; the model is null where its body cannot be written at all.</summary>
+    public static (StaticCallbackModel? Model, Finding? Finding) Read(ISymbol member, AttributeData attribute, Compilation compilation)
+    {
+        var target = TargetFacts.Of(compilation);
+        var type = member is IPropertySymbol property ? property.Type : ((IMethodSymbol)member).ReturnType;
+        var signature = type.Is(WellKnown.NativeCallback) ? ((INamedTypeSymbol)type).TypeArguments[0] as INamedTypeSymbol : null;
+        var reading = signature is null ? null : SignatureReader.ReadDeclared(signature, compilation);
+        var methodName = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
+        var finding = (signature, ShapeProblem(member), reading) switch
+        {
+            (null, _, _) => Refuse(member, "it does not return a NativeCallback<T>", "make it so"),
+            (_, { } problem, _) => Refuse(member, problem.Reason, problem.Remedy),
+            (_, _, null) => Refuse(member, $"'{TypeNames.Message(signature)}' is not declared a signature", "add [NativeSignature] to the delegate, or [assembly: NativeSignature(typeof(…))]"),
+            (_, _, { Model: null or { IsRefused: true } }) => Unreported(member, reading),
+            (_, _, { Model: { } good }) => Obstacle(member, signature, methodName, good, target),
+        };
+        if (!CanHaveBody(member))
+        {
+            return (null, finding);
+        }
+
+        var syntax = (MemberDeclarationSyntax)member.DeclaringSyntaxReferences[0].GetSyntax();
+        return (new StaticCallbackModel(
+            finding is null && reading?.Model is { IsRefused: false } model ? model : null,
+            member.ContainingNamespace.IsGlobalNamespace ? "" : member.ContainingNamespace.ToDisplayString(),
+            DeclarationRules.SelfAndContainers(member.ContainingType).Reverse().Select(Opening).ToEquatableArray(),
+            TypeNames.MetadataName(member.ContainingType),
+            $"{syntax.Modifiers} {TypeNames.Source(type, target)} @{member.Name}",
+            member.Name,
+            member is IPropertySymbol,
+            methodName), finding);
+    }
+
+    /// <summary>Whether a body, if only one that throws, can be given to the member.</summary>
+    private static bool CanHaveBody(ISymbol member) =>
+        IsPartial(member)
+        && member is IMethodSymbol { Parameters.Length: 0, IsGenericMethod: false } or IPropertySymbol { SetMethod: null }
+        && DeclarationRules.SelfAndContainers(member.ContainingType).All(IsPartial);
+
+    private static bool IsPartial(ISymbol symbol) => symbol.DeclaringSyntaxReferences.All(static reference =>
+        reference.GetSyntax() is MemberDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>Why the signature is refused here, where it comes from an assembly whose declarations nobody reports on.</summary>
+    private static Finding? Unreported(ISymbol member, SignatureReading reading) =>
+        reading.Findings.FirstOrDefault(static finding => !finding.Location.IsInSource) is { } finding
+            ? finding with { Location = member.Locations[0] }
+            : null;
+
+    private static (string Reason, string Remedy)? ShapeProblem(ISymbol member)
+    {
+        if (!member.IsStatic || !IsPartial(member))
+        {
+            return ("it is not static and partial", "make it so");
+        }
+
+        if (member is IMethodSymbol { Parameters.Length: > 0 } or IMethodSymbol { IsGenericMethod: true } or IPropertySymbol { SetMethod: not null })
+        {
+            return ("it has parameters or a setter", "leave them out");
+        }
+
+        foreach (var type in DeclarationRules.SelfAndContainers(member.ContainingType))
+        {
+            if (type.IsGenericType)
+            {
+                return ($"'{TypeNames.Message(type)}' is generic, and native code can call no generic method", "move it to a type that is not");
+            }
+
+            if (!IsPartial(type))
+            {
+                return ($"'{TypeNames.Message(type)}' is not partial", "make it so");
+            }
+        }
+
+        return null;
+    }
+
+    private static Finding? Obstacle(ISymbol member, INamedTypeSymbol signature, string methodName, SignatureModel model, TargetFacts target)
+    {
+        if (!target.HasUnmanagedCallersOnly)
+        {
+            return new Finding(Rules.NotOnThisTarget, member.Locations[0], member.Name, "a static callback", "target net5.0 or later, or use ToManagedCallback()");
+        }
+
+        if (model.Upcall is null)
+        {
+            return Refuse(member, $"native code cannot call handlers of '{model.DisplayName}'", "use a signature whose spans all have a [Shape], without SuppressGCTransition");
+        }
+
+        var candidates = member.ContainingType.GetMembers(methodName).OfType<IMethodSymbol>().ToList();
+        return candidates switch
+        {
+            { Count: 0 } => Refuse(member, $"'{TypeNames.Message(member.ContainingType)}' has no method '{methodName}'", "name a static method of the same type"),
+            _ when !candidates.Any(candidate => Fits(candidate, signature.DelegateInvokeMethod!)) =>
+                Refuse(member, $"'{methodName}' is not a static method with the parameters and the result of '{model.DisplayName}'", "make it so"),
+            _ => null,
+        };
+    }
+
+    private static bool Fits(IMethodSymbol method, IMethodSymbol invoke) =>
+        method is { IsStatic: true, IsGenericMethod: false }
+        && method.RefKind == invoke.RefKind
+        && SymbolEqualityComparer.Default.Equals(method.ReturnType, invoke.ReturnType)
+        && method.Parameters.Length == invoke.Parameters.Length
+        && method.Parameters.Zip(invoke.Parameters, static (left, right) =>
+            left.RefKind == right.RefKind && SymbolEqualityComparer.Default.Equals(left.Type, right.Type)).All(static same => same);
+
+    private static string Opening(INamedTypeSymbol type)
+    {
+        var keyword = type switch
+        {
+            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            _ => "class",
+        };
+        var parameters = type.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => "@" + parameter.Name))}>";
+        return $"partial {keyword} @{type.Name}{parameters}";
+    }
+
+    private static Finding Refuse(ISymbol member, string reason, string remedy) =>
+        new(Rules.StaticCallback, member.Locations[0], member.Name, reason, remedy);
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>The other direction: whether native code can call handlers of the signature, and how.</summary>
+internal static class UpcallReader
+{
+    /// <summary>How native code calls handlers; null where <see cref="Obstacle"/> says why it cannot.</summary>
+    public static UpcallModel? Read(
+        SignatureContext context, bool suppressesTransition, IEnumerable<ParameterModel> parameters, ResultModel result)
+    {
+        UserDataReader.Check(context);
+        var faultResult = FaultResultReader.Read(context, result);
+        if (suppressesTransition || parameters.Any(static parameter => parameter is { Kind: ParameterKind.Span, Shape: null }))
+        {
+            return null;
+        }
+
+        var own = context.Target.HasUnmanagedCallersOnly ? UserDataReader.OwnContext(context.Signature)?.Name : null;
+        return new UpcallModel(own, faultResult);
+    }
+
+    /// <summary>Why a declared signature has no handlers, and what to do; null where it has.</summary>
+    public static (string Reason, string Remedy)? Obstacle(INamedTypeSymbol signature, AttributeData declaration)
+    {
+        if (declaration.Named("SuppressGCTransition", otherwise: false))
+        {
+            return ("calls without GC transition may never run managed code", "leave SuppressGCTransition out");
+        }
+
+        return signature.DelegateInvokeMethod!.Parameters
+            .FirstOrDefault(static parameter => parameter.GetAttributes().Find(WellKnown.UncheckedShapeAttribute) is not null)
+            is { } span
+                ? ($"the handler could not know how long '{span.Name}' is", "give it a [Shape]")
+                : null;
+    }
+}

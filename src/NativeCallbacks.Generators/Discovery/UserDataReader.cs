@@ -1,0 +1,62 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NativeCallbacks.Generators.Diagnostics;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>The context arguments: that of the signature's own function, and those of callbacks that it takes.</summary>
+internal static class UserDataReader
+{
+    /// <summary>The parameter that carries the identity of the signature's own function; null without one.</summary>
+    public static IParameterSymbol? OwnContext(INamedTypeSymbol signature) =>
+        signature.DelegateInvokeMethod?.Parameters.FirstOrDefault(static parameter => Attribute(parameter) is { } attribute && CallbackName(attribute) is null);
+
+    /// <summary>The parameter that carries the context of a callback; null without one.</summary>
+    public static string? ContextOf(SignatureContext context, IParameterSymbol callback) =>
+        Contexts(context).FirstOrDefault(item => item.Callback == callback.Name).Parameter?.Name;
+
+    /// <summary>Refuses context arguments that cannot be understood.</summary>
+    public static void Check(SignatureContext context)
+    {
+        var own = OwnContext(context.Signature);
+        foreach (var (parameter, name) in Contexts(context))
+        {
+            var callback = context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault(item => item.Name == name);
+            var (problem, remedy) = (parameter, callback) switch
+            {
+                _ when parameter.RefKind != RefKind.None => ("it is taken by reference", "use nint or void*, by value"),
+                _ when !IsPointerSized(parameter.Type) => ($"it is '{TypeNames.Message(parameter.Type)}'", "use nint or void*, by value"),
+                _ when name is null && !SymbolEqualityComparer.Default.Equals(parameter, own) =>
+                    ($"'{own!.Name}' is so already", "keep one of them, or name the callback that this one belongs to"),
+                _ when name is null => ("", ""),
+                (_, null) => ($"'{name}' is no parameter", "name a NativeCallback<T> parameter of the delegate"),
+                _ when !callback.Type.Is(WellKnown.NativeCallback) =>
+                    ($"'{name}' is '{TypeNames.Message(callback.Type)}'", "name a NativeCallback<T> parameter of the delegate"),
+                _ when ((INamedTypeSymbol)callback.Type).TypeArguments[0] is not INamedTypeSymbol signature || OwnContext(signature) is null =>
+                    ($"the signature of '{name}' has no [UserData] parameter", "mark the one that receives the context there"),
+                _ when Contexts(context).First(item => item.Callback == name).Parameter.Name != parameter.Name =>
+                    ($"'{name}' has a context already", "keep one of them"),
+                _ => ("", ""),
+            };
+            if (problem.Length > 0)
+            {
+                context.RefuseAt(parameter, Rules.UserData, parameter.Name, problem, remedy);
+            }
+        }
+    }
+
+    private static (IParameterSymbol Parameter, string? Callback)[] Contexts(SignatureContext context) =>
+        context.Signature.DelegateInvokeMethod!.Parameters
+            .Select(static parameter => (Parameter: parameter, Attribute: Attribute(parameter)))
+            .Where(static item => item.Attribute is not null)
+            .Select(static item => (item.Parameter, CallbackName(item.Attribute!)))
+            .ToArray();
+
+    private static AttributeData? Attribute(IParameterSymbol parameter) => parameter.GetAttributes().Find(WellKnown.UserDataAttribute);
+
+    private static string? CallbackName(AttributeData attribute) => attribute.ConstructorArguments.FirstOrDefault().Value as string;
+
+    private static bool IsPointerSized(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_IntPtr
+        || type is IPointerTypeSymbol { PointedAtType.SpecialType: SpecialType.System_Void };
+}

@@ -1,0 +1,9 @@
+namespace NativeCallbacks.Generators.Model;
+
+/// <summary>How native code calls the handlers of a signature.</summary>
+/// <param name="Context">
+/// The parameter that carries the identity of the handler, so that all share one address; null where each has an address of
+/// its own.
+/// </param>
+/// <param name="FaultResult">What native code gets when a handler threw, as an expression of the native type.</param>
+internal sealed record UpcallModel(string? Context, string FaultResult);

@@ -1,0 +1,36 @@
+using System;
+
+namespace NativeCallbacks;
+
+/// <summary>
+/// Marks the context argument (<c>void *user_data</c>) of a signature: an <see langword="nint"/> or <c>void*</c>.
+/// </summary>
+/// <remarks>
+/// <para>
+/// In the signature of a callback, <c>[UserData] nint data</c> carries the identity of a managed callback: pass
+/// <see cref="ManagedCallback{TSignature}.UserData"/> to native code together with
+/// <see cref="ManagedCallback{TSignature}.Callback"/>.
+/// </para>
+/// <para>
+/// In a signature that takes a callback and its context, <c>[UserData(nameof(f))] nint data</c> pairs the two, so that a
+/// fault of exactly that callback is rethrown when the call returns.
+/// </para>
+/// </remarks>
+[AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
+public sealed class UserDataAttribute : Attribute
+{
+    /// <summary>Marks the context of the signature's own function.</summary>
+    public UserDataAttribute()
+    {
+    }
+
+    /// <summary>Marks the context of a callback that the function takes.</summary>
+    /// <param name="callback">The name of the <see cref="NativeCallback{TSignature}"/> parameter that it belongs to.</param>
+    public UserDataAttribute(string callback)
+    {
+        Callback = callback;
+    }
+
+    /// <summary>The parameter that the context belongs to; null for the function's own.</summary>
+    public string? Callback { get; }
+}

@@ -1,0 +1,53 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using System.Threading;
+
+namespace NativeCallbacks.Plumbing;
+
+/// <summary>
+/// For generated code: one address of an <see cref="UpcallPool{TSignature}"/>. The derived class has the delegate of native
+/// types whose thunk the address is.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class UpcallSlot<TSignature>
+    where TSignature : Delegate
+{
+    private Delegate? _entry;
+    private ManagedCallback<TSignature>? _callback;
+
+    /// <summary>The address; zero before <see cref="Open{TEntry}"/>.</summary>
+    internal nint Address { get; private set; }
+
+    /// <summary>How many callbacks the pool had created when this slot was freed.</summary>
+    internal long FreedAt { get; set; }
+
+    internal ManagedCallback<TSignature>? Callback
+    {
+        set => Volatile.Write(ref _callback, value);
+    }
+
+    /// <summary>The callback that the slot is for now, unless it is faulted; null, and counted, for a disposed one.</summary>
+    /// <param name="handler">The handler to call.</param>
+    public ManagedCallback<TSignature>? Find(out TSignature? handler)
+    {
+        var callback = Volatile.Read(ref _callback);
+        if (callback is null)
+        {
+            NativeCallbacksEventSource.Log.LateCall(typeof(TSignature));
+            handler = null;
+            return null;
+        }
+
+        handler = callback.ActiveHandler;
+        return callback;
+    }
+
+    /// <summary>Makes the thunk. The slot keeps the delegate, and the pool the slot.</summary>
+    protected void Open<TEntry>(TEntry entry)
+        where TEntry : Delegate
+    {
+        _entry = entry;
+        Address = Marshal.GetFunctionPointerForDelegate(entry);
+    }
+}

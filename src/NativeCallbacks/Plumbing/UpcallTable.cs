@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+namespace NativeCallbacks.Plumbing;
+
+/// <summary>
+/// For generated code: the managed callbacks of a signature with a context argument. All share one address; the context is
+/// an index into a table, with a generation above it, so that a stale one is recognised and never dereferenced.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class UpcallTable<TSignature> : UpcallHome<TSignature>
+    where TSignature : Delegate
+{
+    /// <summary>How many bits of a context are the index: half of them, so 16 bits of generation on 32-bit platforms.</summary>
+    private static readonly int IndexBits = IntPtr.Size * 4;
+
+    private readonly Queue<int> _free = new();
+    private readonly nint _address;
+    private ManagedCallback<TSignature>?[] _callbacks = new ManagedCallback<TSignature>?[4];
+    private uint[] _generations = new uint[4];
+    private int _used;
+
+    /// <summary>Creates the table of one signature.</summary>
+    /// <param name="address">The function that native code calls.</param>
+    public UpcallTable(nint address)
+    {
+        _address = address;
+    }
+
+    /// <summary>The callback that a context belongs to, unless it is faulted; null, and counted, for a stale one.</summary>
+    /// <param name="context">What native code passed.</param>
+    /// <param name="handler">The handler to call.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ManagedCallback<TSignature>? Find(nint context, out TSignature? handler)
+    {
+        var callbacks = _callbacks;
+        var index = unchecked((uint)Index(context));
+        var callback = index < (uint)callbacks.Length ? callbacks[index] : null;
+        if (callback is null || callback.Context != context)
+        {
+            ReportStale();
+            handler = null;
+            return null;
+        }
+
+        handler = callback.ActiveHandler;
+        return callback;
+    }
+
+    private protected override ManagedCallback<TSignature> Enter(TSignature handler, Action<Exception>? onFault)
+    {
+        lock (_free)
+        {
+            var index = _free.Count > 0 ? _free.Dequeue() : Grow();
+            var generation = Math.Max(unchecked(_generations[index] + 1) & GenerationMask, 1);
+            _generations[index] = generation;
+            var context = unchecked((nint)(((ulong)generation << IndexBits) | (uint)index));
+            var callback = new ManagedCallback<TSignature>(handler, onFault, this, _address, context);
+            Volatile.Write(ref _callbacks[index], callback);
+            return callback;
+        }
+    }
+
+    private protected override void Free(ManagedCallback<TSignature> callback, nint address)
+    {
+        lock (_free)
+        {
+            var index = (int)Index(callback.Context);
+            _callbacks[index] = null;
+            _free.Enqueue(index);
+        }
+    }
+
+    private static uint GenerationMask => IntPtr.Size == 8 ? uint.MaxValue : ushort.MaxValue;
+
+    private static nint Index(nint context) => unchecked(context & (nint)((1L << IndexBits) - 1));
+
+    private static void ReportStale() => NativeCallbacksEventSource.Log.LateCall(typeof(TSignature));
+
+    private int Grow()
+    {
+        if (_used == _callbacks.Length)
+        {
+            if (IntPtr.Size == 4 && _used > ushort.MaxValue)
+            {
+                throw new InvalidOperationException($"There are {ushort.MaxValue + 1} live managed callbacks of {typeof(TSignature).Name}, the most on a 32-bit platform. Dispose those that native code has let go.");
+            }
+
+            // Native calls read the old array until the new one is there.
+            var callbacks = new ManagedCallback<TSignature>?[_used * 2];
+            Array.Copy(_callbacks, callbacks, _used);
+            Array.Resize(ref _generations, _used * 2);
+            Volatile.Write(ref _callbacks, callbacks);
+        }
+
+        return _used++;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Threading.Tasks;
+
+namespace NativeCallbacks.Tests.ChildProcesses;
+
+/// <summary>The way in which other tests play scenarios.</summary>
+public class ChildProcessTests
+{
+    [Fact]
+    public async Task Play_OfAnUnknownScenario_TellsExitCodeAndError()
+    {
+        var child = await ChildProcess.PlayAsync("no such scenario");
+
+        child.ExitCode.Should().Be(2);
+        child.Output.Should().BeEmpty();
+        child.Error.Should().Contain("names a scenario");
+    }
+
+    [Fact]
+    public async Task Play_WithEnvironment_HandsItOn()
+    {
+        var child = await ChildProcess.PlayAsync(EchoScenario.Name, (EchoScenario.Variable, "żółw"));
+
+        child.Should().Be(new ChildProcess(0, "żółw", ""));
+    }
+}

@@ -1,0 +1,123 @@
+using System;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using NativeCallbacks.Numerics;
+
+namespace NativeCallbacks.Tests.Pins;
+
+/// <summary>
+/// What native code points to stays where it is during the call: native code calls back, the callback compacts the heap,
+/// and only then looks through the pointers that it was given.
+/// </summary>
+public unsafe class PinTests
+{
+    private const int Rounds = 20;
+    private const string Text = "a text that must not move while native code reads it, żółw";
+
+    private static NativeCallback<UserFunction> NegateAfterCompaction =>
+        new((nint)(delegate* unmanaged[Cdecl]<double, double*, double>)&NegateAfterCompacting);
+
+    [Fact]
+    public void Invoke_WithSpans_HoldsThemInPlace() => WhileTheHeapMoves(static () =>
+    {
+        var (input, output) = (new double[6], new double[6]);
+        new double[] { 1, 2, 3, 4, 5, 6 }.CopyTo(input, 0);
+        var f = new NativeCallback<MatrixTransform>((nint)(delegate* unmanaged[Cdecl]<double*, double*, int, int, void>)&DoubleAfterCompacting);
+
+        Shim.Get<ApplyMatrixInMotion>("callback_apply_matrix").Invoke(f, input, output, 3, 2);
+
+        output.Should().Equal(2, 4, 6, 8, 10, 12);
+    });
+
+    [Fact]
+    public void Invoke_WithUncheckedSpan_HoldsItInPlace() => WhileTheHeapMoves(static () =>
+    {
+        var values = new double[] { 3, 7 };
+
+        Shim.Get<ApplyUnchecked>("callback_apply_user").Invoke(NegateAfterCompaction, 100, values).Should().Be(103);
+
+        values.Should().Equal(-3, 7);
+    });
+
+    [Fact]
+    public void Invoke_WithRefInAndOut_HoldsTheirVariablesInPlace() => WhileTheHeapMoves(static () =>
+    {
+        var values = new double[] { 3, 7, 9 };
+
+        Shim.Get<ApplyRef>("callback_apply_user").Invoke(NegateAfterCompaction, 100, ref values[0]).Should().Be(103);
+        Shim.Get<ApplyIn>("callback_apply_user").Invoke(NegateAfterCompaction, 100, in values[1]).Should().Be(107);
+        Shim.Get<ApplyOut>("callback_apply_user").Invoke(NegateAfterCompaction, 100, out values[2]).Should().Be(100);
+
+        values.Should().Equal(-3, -7, 0);
+    });
+
+    [Fact]
+    public void Invoke_WithText_HoldsItsBytesInPlace() => WhileTheHeapMoves(static () =>
+    {
+        var weigh = new NativeCallback<UserFunction>((nint)(delegate* unmanaged[Cdecl]<double, byte*, double>)&LengthAfterCompacting);
+
+        Shim.Get<ApplyText>("callback_apply_user").Invoke(weigh, 0.5, Text).Should().Be(0.5 + System.Text.Encoding.UTF8.GetByteCount(Text));
+        Shim.Get<ApplyText>("callback_apply_user").Invoke(weigh, 0.5, new string('x', 3000)).Should().Be(3000.5);
+    });
+
+    /// <summary>Plays several rounds, and sees to it that compaction moves what nobody holds.</summary>
+    private static void WhileTheHeapMoves(Action round)
+    {
+        var moved = 0;
+        for (var i = 0; i < Rounds; i++)
+        {
+            // Garbage before the control, so that compaction has room to move it to.
+            var control = Enumerable.Range(0, 200).Select(static _ => new double[8]).Last();
+            var address = AddressOf(control);
+
+            round();
+
+            moved += AddressOf(control) == address ? 0 : 1;
+        }
+
+        moved.Should().BePositive("the heap must move for the test to mean anything");
+    }
+
+    private static nint AddressOf(double[] array) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
+
+    private static void Compact()
+    {
+        // Garbage, so that there are gaps to close.
+        _ = Enumerable.Range(0, 100).Select(static _ => new double[16]).Last();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+
+        // What moved away is written over.
+        foreach (var length in Enumerable.Range(1, 100))
+        {
+            new double[length % 8].AsSpan().Fill(-999);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void DoubleAfterCompacting(double* input, double* output, int m, int n)
+    {
+        Compact();
+        for (var i = 0; i < m * n; i++)
+        {
+            output[i] = 2 * input[i];
+        }
+    }
+
+    /// <summary>Adds the value to x, and negates the value.</summary>
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static double NegateAfterCompacting(double x, double* user)
+    {
+        Compact();
+        var result = x + *user;
+        *user = *user == 0 ? 0 : -*user;
+        return result;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static double LengthAfterCompacting(double x, byte* user)
+    {
+        Compact();
+        return x + MemoryMarshal.CreateReadOnlySpanFromNullTerminated(user).Length;
+    }
+}

@@ -1,0 +1,28 @@
+using System;
+using NativeCallbacks.Tests.ChildProcesses;
+using NativeCallbacks.Tests.MachineCode;
+
+namespace NativeCallbacks.Tests;
+
+/// <summary>
+/// The assembly as a program: what must be seen from outside (machine code, a crash) plays in a child process, as a
+/// scenario that the first argument names.
+/// </summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case [EchoScenario.Name]:
+                EchoScenario.Play();
+                return 0;
+            case [MachineCodeScenario.Name]:
+                MachineCodeScenario.Play();
+                return 0;
+            default:
+                Console.Error.WriteLine("The first argument names a scenario. The tests run with: dotnet test");
+                return 2;
+        }
+    }
+}

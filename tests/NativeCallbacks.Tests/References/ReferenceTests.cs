@@ -1,0 +1,104 @@
+using System;
+using System.Runtime.CompilerServices;
+using NativeCallbacks.Tests.Structs;
+
+namespace NativeCallbacks.Tests.References;
+
+/// <summary><c>in</c>, <c>ref</c>, <c>out</c> and pointers: one value, by its address.</summary>
+public unsafe class ReferenceTests
+{
+    [Fact]
+    public void Invoke_WithRef_HandsBothWays()
+    {
+        var (a, b) = (5, -7);
+
+        Shim.Get<SwapAndScale>("pointer_swap_and_scale").Invoke(ref a, ref b);
+
+        (a, b).Should().Be((-14, 15));
+    }
+
+    [Fact]
+    public void Invoke_WithRefToArrayElements_WritesToTheArray()
+    {
+        int[] values = [1, 2, 3, 4];
+
+        Shim.Get<SwapAndScale>("pointer_swap_and_scale").Invoke(ref values[3], ref values[1]);
+
+        values.Should().Equal(1, 12, 3, 4);
+    }
+
+    [Fact]
+    public void Invoke_WithOut_BringsBack()
+    {
+        var result = Shim.Get<Divide>("pointer_divide").Invoke(-17, 5, out var quotient, out var remainder);
+
+        (result, quotient, remainder).Should().Be((0, -3, -2));
+    }
+
+    [Fact]
+    public void Invoke_WithOutThatNativeCodeLeavesAlone_BringsBackZero()
+    {
+        var value = 77;
+
+        Shim.Get<AddressOfOut>("pointer_address").Invoke(out value).Should().NotBe(0);
+
+        value.Should().Be(0);
+    }
+
+    [Fact]
+    public void Invoke_WithIn_HandsOverTheVariableItself()
+    {
+        var value = 77;
+
+        Shim.Get<AddressOfIn>("pointer_address").Invoke(in value).Should().Be((nuint)Unsafe.AsPointer(ref value));
+    }
+
+    [Fact]
+    public void Invoke_WithIn_PassesEachInItsPlace()
+    {
+        Shim.Get<Minus>("pointer_minus").Invoke(1L << 40, 7).Should().Be((1L << 41) - 7);
+        Shim.Get<Minus>("pointer_minus").Invoke(7, 1L << 40).Should().Be(14 - (1L << 40));
+    }
+
+    [Fact]
+    public void Invoke_WithRefReadOnly_PassesEachInItsPlace()
+    {
+        var (a, b) = (1L << 40, 7L);
+
+        Shim.Get<MinusReadOnly>("pointer_minus").Invoke(in a, in b).Should().Be((1L << 41) - 7);
+    }
+
+    [Fact]
+    public void Invoke_WithReferencesToStructs_HandsBothWays()
+    {
+        var nested = new NestedLarge(new(2, 3), new(5, 7), new(11, 13));
+
+        Shim.Get<ScaleNested>("pointer_scale_nested").Invoke(ref nested, 10);
+        Shim.Get<WriteGuid>("pointer_make_guid").Invoke(out var guid);
+
+        nested.Should().Be(new NestedLarge(new(20, 33), new(60, 91), new(154, 195)));
+        guid.Should().Be(new Guid("00112233-4455-6677-8899-aabbccddeeff"));
+        Shim.Get<WeighQuad>("pointer_weigh_quad").Invoke(new DoubleQuad(1.5, -2, 3.25, -4)).Should().Be(1.5 - 4 + 9.75 - 16);
+    }
+
+    [Fact]
+    public void Invoke_WithPointers_PassesThemAsTheyAre()
+    {
+        var (a, b) = (1L << 40, 7L);
+        var number = 0.5;
+
+        Shim.Get<MinusByPointer>("pointer_minus").Invoke(&a, &b).Should().Be((1L << 41) - 7);
+        Shim.Get<AddressOfPointer>("pointer_address").Invoke(&a).Should().Be((nuint)(&a));
+        Shim.Get<AddressOfPointer>("pointer_address").Invoke(null).Should().Be(0);
+        ((nint)Shim.Get<PointerIdentity>("pointer_address").Invoke(&number)).Should().Be((nint)(&number));
+    }
+
+    [Fact]
+    public void Invoke_WithFunctionPointer_PassesItAsItIs()
+    {
+        var tenMinus = (delegate* unmanaged[Cdecl]<double, double>)Shim.Get<Callbacks.Choose>("callback_choose").Invoke(2).Address;
+
+        Shim.Get<ApplyPointer>("callback_apply_scalar").Invoke(tenMinus, 3.5).Should().Be(6.5);
+        Shim.Get<ApplyPointer>("callback_apply_scalar").Invoke(null, 3.5).Should().Be(-1);
+    }
+}

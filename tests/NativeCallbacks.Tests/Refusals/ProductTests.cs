@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Numerics;
+
+namespace NativeCallbacks.Tests.Refusals;
+
+/// <summary>
+/// Products of dimensions of every width, at the values where a product of machine integers would wrap: a call is
+/// refused exactly when the product in unbounded integers says so.
+/// </summary>
+public class ProductTests
+{
+    private static readonly byte[] Bytes = new byte[6];
+
+    private static readonly BigInteger[] Candidates =
+    [
+        -3, -2, -1, 0, 1, 2, 3, 6, 7, 46341, 65535, 65536, (1L << 31) - 1, 1L << 31, (1L << 32) - 1, 1L << 32, (1L << 32) + 1, 1L << 62,
+        new(6148914691236517206), // times 3 is 2 mod 2⁶⁴
+    ];
+
+    [Fact]
+    public void Invoke_WithSBytes_RefusesExactlyWhatIsTooMuch() =>
+        ShouldRefuse<sbyte, sbyte>(static (m, n) => Touching.Function<ProductOfSBytes>().Invoke(Bytes, m, n));
+
+    [Fact]
+    public void Invoke_WithShorts_RefusesExactlyWhatIsTooMuch() =>
+        ShouldRefuse<short, short>(static (m, n) => Touching.Function<ProductOfShorts>().Invoke(Bytes, m, n));
+
+    [Fact]
+    public void Invoke_WithUShorts_RefusesExactlyWhatIsTooMuch() =>
+        ShouldRefuse<ushort, ushort>(static (m, n) => Touching.Function<ProductOfUShorts>().Invoke(Bytes, m, n));
+
+    [Fact]
+    public void Invoke_WithInts_RefusesExactlyWhatIsTooMuch() =>
+        ShouldRefuse<int, int>(static (m, n) => Touching.Function<ProductOfInts>().Invoke(Bytes, m, n));
+
+    [Fact]
+    public void Invoke_WithUInts_RefusesExactlyWhatIsTooMuch() =>
+        ShouldRefuse<uint, uint>(static (m, n) => Touching.Function<ProductOfUInts>().Invoke(Bytes, m, n));
+
+    [Fact]
+    public void Invoke_WithLongs_RefusesExactlyWhatIsTooMuch() =>
+        ShouldRefuse<long, long>(static (m, n) => Touching.Function<ProductOfLongs>().Invoke(Bytes, m, n));
+
+    [Fact]
+    public void Invoke_WithULongs_RefusesExactlyWhatIsTooMuch() =>
+        ShouldRefuse<ulong, ulong>(static (m, n) => Touching.Function<ProductOfULongs>().Invoke(Bytes, m, n));
+
+    [Fact]
+    public void Invoke_WithNInts_RefusesExactlyWhatIsTooMuch() =>
+        ShouldRefuse<nint, nint>(static (m, n) => Touching.Function<ProductOfNInts>().Invoke(Bytes, m, n));
+
+    [Fact]
+    public void Invoke_WithNUInts_RefusesExactlyWhatIsTooMuch() =>
+        ShouldRefuse<nuint, nuint>(static (m, n) => Touching.Function<ProductOfNUInts>().Invoke(Bytes, m, n));
+
+    [Fact]
+    public void Invoke_WithLongAndSByte_RefusesExactlyWhatIsTooMuch() =>
+        ShouldRefuse<long, sbyte>(static (m, n) => Touching.Function<ProductOfLongAndSByte>().Invoke(Bytes, m, n));
+
+    [Fact]
+    public void Invoke_WithIntAndULong_RefusesExactlyWhatIsTooMuch() =>
+        ShouldRefuse<int, ulong>(static (m, n) => Touching.Function<ProductOfIntAndULong>().Invoke(Bytes, m, n));
+
+    [Fact]
+    public void Invoke_WithIntAndConstant_RefusesExactlyWhatIsTooMuch() =>
+        ShouldRefuse(ValuesOf<int>(), [int.MaxValue], [1], static (m, _, _) => Touching.Function<ProductOfIntAndConstant>().Invoke(Bytes, m));
+
+    [Fact]
+    public void Invoke_WithLongAndConstant_RefusesExactlyWhatIsTooMuch() =>
+        ShouldRefuse(ValuesOf<long>(), [3], [1], static (m, _, _) => Touching.Function<ProductOfLongAndConstant>().Invoke(Bytes, m));
+
+    [Fact]
+    public void Invoke_WithThreeInts_RefusesExactlyWhatIsTooMuch() => ShouldRefuse(
+        ValuesOf<int>(), ValuesOf<int>(), ValuesOf<int>(), static (m, n, k) => Touching.Function<ProductOfThreeInts>().Invoke(Bytes, m, n, k));
+
+    [Fact]
+    public void Invoke_WithThreeUInts_RefusesExactlyWhatIsTooMuch() => ShouldRefuse(
+        ValuesOf<uint>(), ValuesOf<uint>(), ValuesOf<uint>(), static (m, n, k) => Touching.Function<ProductOfThreeUInts>().Invoke(Bytes, m, n, k));
+
+    [Fact]
+    public void Invoke_WithThreeULongs_RefusesExactlyWhatIsTooMuch() => ShouldRefuse(
+        ValuesOf<ulong>(), ValuesOf<ulong>(), ValuesOf<ulong>(), static (m, n, k) => Touching.Function<ProductOfThreeULongs>().Invoke(Bytes, m, n, k));
+
+    [Fact]
+    public void Invoke_WithUIntLongAndInt_RefusesExactlyWhatIsTooMuch() => ShouldRefuse(
+        ValuesOf<uint>(), ValuesOf<long>(), ValuesOf<int>(), static (m, n, k) => Touching.Function<ProductOfUIntLongAndInt>().Invoke(Bytes, m, n, k));
+
+    private static void ShouldRefuse<TM, TN>(Action<TM, TN> call)
+        where TM : IBinaryInteger<TM>, IMinMaxValue<TM>
+        where TN : IBinaryInteger<TN>, IMinMaxValue<TN> =>
+        ShouldRefuse(ValuesOf<TM>(), ValuesOf<TN>(), [1], (m, n, _) => call(m, n));
+
+    private static void ShouldRefuse<TM, TN, TK>(TM[] ms, TN[] ns, TK[] ks, Action<TM, TN, TK> call)
+        where TM : IBinaryInteger<TM>
+        where TN : IBinaryInteger<TN>
+        where TK : IBinaryInteger<TK>
+    {
+        var wrong = new List<string>();
+        var (refused, entered) = (0, 0);
+        foreach (var (m, n, k) in from m in ms from n in ns from k in ks select (m, n, k))
+        {
+            BigInteger[] dimensions = [BigInteger.CreateChecked(m), BigInteger.CreateChecked(n), BigInteger.CreateChecked(k)];
+            var expected = dimensions.Any(static dimension => dimension.Sign < 0) ? typeof(ArgumentOutOfRangeException)
+                : dimensions.Aggregate(BigInteger.Multiply) > Bytes.Length ? typeof(ArgumentException)
+                : null;
+            var outcome = Touching.Observe(() => call(m, n, k));
+            if (outcome.Exception?.GetType() != expected || outcome.Entered != (expected is null))
+            {
+                wrong.Add($"({m}, {n}, {k}): {outcome.Exception?.Message ?? "accepted"}");
+            }
+
+            _ = expected is null ? entered++ : refused++;
+        }
+
+        wrong.Should().BeEmpty();
+        refused.Should().BePositive();
+        entered.Should().BePositive();
+    }
+
+    /// <summary>The candidates that the type can hold, and its extremes.</summary>
+    private static T[] ValuesOf<T>()
+        where T : IBinaryInteger<T>, IMinMaxValue<T> =>
+        [.. Candidates.Where(static value => value == BigInteger.CreateChecked(T.CreateTruncating(value))).Select(T.CreateTruncating), T.MinValue, T.MaxValue];
+}

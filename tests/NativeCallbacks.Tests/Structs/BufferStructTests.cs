@@ -1,0 +1,56 @@
+namespace NativeCallbacks.Tests.Structs;
+
+/// <summary>Fixed buffers and inline arrays by value: C's arrays in structs.</summary>
+public unsafe class BufferStructTests
+{
+    [Fact]
+    public void Invoke_WithFixedBufferOfDoubles_PassesEachElement()
+    {
+        var value = default(FixedDoubles4);
+        (value.Items[0], value.Items[1], value.Items[2], value.Items[3]) = (1.5, -2, 3.25, -4);
+
+        Shim.Get<Weigh<FixedDoubles4>>("layout_weigh_double_quad").Invoke(value).Should().Be(1.5 - 4 + 9.75 - 16);
+    }
+
+    [Fact]
+    public void Invoke_WithFixedBufferOfBytes_ReturnsEachElement()
+    {
+        var value = default(FixedBytes24);
+        for (var i = 0; i < 24; i++)
+        {
+            value.Items[i] = (byte)(10 + i);
+        }
+
+        var reversed = Shim.Get<Reverse<FixedBytes24>>("struct_reverse_24").Invoke(value);
+
+        new System.Span<byte>(reversed.Items, 24).ToArray().Should()
+            .Equal(33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10);
+    }
+
+    [Fact]
+    public void Invoke_WithInlineArrays_PassesEachElement()
+    {
+        var doubles = default(InlineDoubles4);
+        (doubles[0], doubles[1], doubles[2], doubles[3]) = (1.5, -2, 3.25, -4);
+        var floats = default(InlineFloats3);
+        (floats[0], floats[1], floats[2]) = (1.5f, -2, 3.25f);
+        var pairs = default(InlinePairs2);
+        (pairs[0], pairs[1]) = (new(1.5, -2), new(3.25, -4));
+
+        Shim.Get<Weigh<InlineDoubles4>>("layout_weigh_double_quad").Invoke(doubles).Should().Be(1.5 - 4 + 9.75 - 16);
+        Shim.Get<Weigh<InlineFloats3>>("layout_weigh_vector3").Invoke(floats).Should().Be(1.5 - 4 + 9.75);
+        Shim.Get<Weigh<InlinePairs2>>("layout_weigh_double_quad").Invoke(pairs).Should().Be(1.5 - 4 + 9.75 - 16);
+    }
+
+    [Fact]
+    public void Invoke_WithInlineArrayResult_ReturnsEachElement()
+    {
+        var first = default(InlineDoubles4);
+        var second = default(InlineDoubles4);
+        (second[0], second[1], second[2], second[3]) = (1.5, -2, 3.25, -4);
+
+        var picked = Shim.Get<Pick<InlineDoubles4>>("layout_pick_double_quad").Invoke(1, first, second);
+
+        ((System.ReadOnlySpan<double>)picked).ToArray().Should().Equal(1.5, -2, 3.25, -4);
+    }
+}

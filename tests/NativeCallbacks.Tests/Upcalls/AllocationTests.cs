@@ -1,0 +1,75 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace NativeCallbacks.Tests.Upcalls;
+
+/// <summary>What a call of a handler allocates: nothing.</summary>
+public class AllocationTests
+{
+    private const int Calls = 20_000;
+
+    [Fact]
+    public void Calls_WithContext_AllocateNothing()
+    {
+        using var handler = new Count(static (i, _) => i).ToManagedCallback();
+
+        Allocated(() => Counting.Sum.Invoke(handler.Callback, Calls, handler.UserData)).Should().Be(0);
+    }
+
+    [Fact]
+    public void Calls_WithoutContext_AllocateNothing()
+    {
+        using var handler = new PlainCount(static i => i).ToManagedCallback();
+
+        Allocated(() => Counting.SumPlain.Invoke(handler.Callback, Calls)).Should().Be(0);
+    }
+
+    [Fact]
+    public void Calls_OfAFaultedAndOfADisposedHandler_AllocateNothing()
+    {
+        using var faulted = new Count(static (_, _) => throw new InvalidOperationException("Bad.")).ToManagedCallback();
+        Counting.Call(faulted);
+        var disposed = new Count(static (i, _) => i).ToManagedCallback();
+        var (callback, context) = (disposed.Callback, disposed.UserData);
+        disposed.Dispose();
+
+        Allocated(() => Counting.Sum.Invoke(faulted.Callback, Calls, faulted.UserData)).Should().Be(0);
+        Allocated(() => Counting.Sum.Invoke(callback, Calls, context)).Should().Be(0);
+    }
+
+    [Fact]
+    public void Calls_WithSpans_AllocateNothing()
+    {
+        using var handler = new CellFunction(static (cells, m, n) => cells[^1] + m + n).ToManagedCallback();
+        var call = Shim.Get<CallCells>("upcall_cells");
+
+        Allocated(() =>
+        {
+            var sum = 0.0;
+            for (var i = 0; i < Calls; i++)
+            {
+                sum += call.Invoke(handler.Callback.Address, 0, 5, 6);
+            }
+
+            return (long)sum;
+        }).Should().Be(0);
+    }
+
+    [Fact]
+    public void AHandlerThatAllocates_IsNoticed()
+    {
+        using var handler = new PlainCount(static i => new byte[i % 7].Length).ToManagedCallback();
+
+        Allocated(() => Counting.SumPlain.Invoke(handler.Callback, Calls)).Should().BeGreaterThan(Calls * 16L);
+    }
+
+    /// <summary>The bytes that calls on this thread allocated, once they have run before.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static long Allocated(Func<long> calls)
+    {
+        calls();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        calls();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}

@@ -1,0 +1,51 @@
+namespace NativeCallbacks.Tests.Upcalls;
+
+// Signatures of one test class each, so that no other test uses their pools and tables.
+[NativeSignature]
+[return: FaultResult(-77)]
+internal delegate long GarbageCount(int i, [UserData] nint user);
+
+[NativeSignature]
+internal delegate long SumGarbageCount(NativeCallback<GarbageCount> f, int times, [UserData(nameof(f))] nint user);
+
+[NativeSignature]
+[return: FaultResult(-77)]
+internal delegate long ReusedCount(int i, [UserData] nint user);
+
+[NativeSignature]
+internal delegate long SumReusedCount(NativeCallback<ReusedCount> f, int times, [UserData(nameof(f))] nint user);
+
+[NativeSignature]
+[return: FaultResult(-77)]
+internal delegate long ReusedPlainCount(int i);
+
+/// <summary>Alone in its pool, so that the first callbacks are the first of the pool.</summary>
+[NativeSignature]
+[return: FaultResult(-77)]
+internal delegate long WindowCount(int i);
+
+[NativeSignature]
+[return: FaultResult(-77)]
+internal delegate long StressCount(int i, [UserData] nint user);
+
+[NativeSignature]
+internal delegate long SumStressCount(NativeCallback<StressCount> f, int times, [UserData(nameof(f))] nint user);
+
+[NativeSignature]
+[return: FaultResult(-77)]
+internal delegate long StressPlainCount(int i);
+
+[NativeSignature]
+internal delegate long SumStressPlainCount(NativeCallback<StressPlainCount> f, int times);
+
+[NativeSignature]
+[return: FaultResult(-77)]
+internal delegate long TracedCount(int i, [UserData] nint user);
+
+[NativeSignature]
+[return: FaultResult(-77)]
+internal delegate long TracedPlainCount(int i);
+
+[NativeSignature]
+[return: FaultResult(-77)]
+internal delegate long TracedPoolCount(int i);
