@@ -7,7 +7,7 @@ internal static class Repository
 {
     public static string Root { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
 
-    /// <summary>Debug or Release, whichever the tests were built as.</summary>
+    /// <summary>Debug or Release, as the tests were built, and the samples with them.</summary>
     public static string Configuration { get; } = Metadata("Configuration");
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
