@@ -21,12 +21,12 @@ internal static class Rules
     public static readonly DiagnosticDescriptor BooleanWidth = Error(
         "NCB0003",
         "The native width of a bool is not said",
-        "{0} is 'bool', whose native width is not said: add MarshalAs(UnmanagedType.U1) for C's bool, or MarshalAs(UnmanagedType.I4) for Win32's BOOL");
+        "{0} is 'bool', whose native width only MarshalAs can say: use MarshalAs(UnmanagedType.U1) for C's bool, or MarshalAs(UnmanagedType.I4) for Win32's BOOL");
 
     public static readonly DiagnosticDescriptor MarshalAs = Error(
         "NCB0004",
-        "MarshalAs asks for what calls do not do",
-        "{0} has MarshalAs(UnmanagedType.{1}), but {2}: remove the attribute");
+        "Marshalling is asked for that calls do not do",
+        "{0} has {1}, but {2}: remove it");
 
     public static readonly DiagnosticDescriptor SpanWithoutShape = Error(
         "NCB0005",

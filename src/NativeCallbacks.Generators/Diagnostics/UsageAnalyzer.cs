@@ -26,40 +26,46 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(AnalyzeMemberAccess, SyntaxKind.SimpleMemberAccessExpression);
+        context.RegisterSyntaxNodeAction(AnalyzeMemberAccess, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.MemberBindingExpression);
     }
 
     private static void AnalyzeMemberAccess(SyntaxNodeAnalysisContext context)
     {
-        var access = (MemberAccessExpressionSyntax)context.Node;
-        var member = access.Name.Identifier.ValueText;
+        // callback.Invoke, or the .Invoke of callback?.Invoke
+        var (expression, name) = context.Node is MemberAccessExpressionSyntax access
+            ? (access.Expression, access.Name)
+            : (context.Node.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression, ((MemberBindingExpressionSyntax)context.Node).Name);
+        var member = name.Identifier.ValueText;
         if ((member != ToManagedCallback && !CallbackMembers.Contains(member))
-            || context.SemanticModel.GetTypeInfo(access.Expression, context.CancellationToken).Type is not INamedTypeSymbol receiver
-            || Signature(receiver, member) is not { } signature
-            || context.SemanticModel.GetSymbolInfo(access, context.CancellationToken).Symbol is not null)
+            || expression is null
+            || Receiver(context.SemanticModel.GetTypeInfo(expression, context.CancellationToken).Type, member) is not { } receiver
+            || context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is not null)
         {
             return;
         }
 
-        if (Absence(signature, member, context.Compilation) is { } absence)
+        if (Absence(member == ToManagedCallback ? receiver : receiver.TypeArguments[0], member, context.Compilation) is { } absence)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.NoSuchMember, access.Name.GetLocation(), TypeNames.Message(receiver), member, absence.Reason, absence.Remedy));
+                Rules.NoSuchMember, name.GetLocation(), TypeNames.Message(receiver), member, absence.Reason, absence.Remedy));
         }
     }
 
-    /// <summary>The signature that a member would be generated for; null for receivers that have none.</summary>
-    private static ITypeSymbol? Signature(INamedTypeSymbol receiver, string member) => member == ToManagedCallback
-        ? receiver.TypeKind == TypeKind.Delegate ? receiver : null
-        : receiver.Is(WellKnown.NativeCallback) ? receiver.TypeArguments[0] : null;
+    /// <summary>The handler or callback that has the generated member; null for what has none.</summary>
+    private static INamedTypeSymbol? Receiver(ITypeSymbol? type, string member) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Receiver(nullable.TypeArguments[0], member),
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate } handler when member == ToManagedCallback => handler,
+        INamedTypeSymbol callback when member != ToManagedCallback && callback.Is(WellKnown.NativeCallback) => callback,
+        _ => null,
+    };
 
     private static (string Reason, string Remedy)? Absence(ITypeSymbol signature, string member, Compilation compilation)
     {
+        const string CallElsewhere = "call it where the signature is a concrete delegate, or hand on a delegate made by ToDelegate()";
         if (signature is ITypeParameterSymbol)
         {
-            return (
-                $"its signature is the type parameter '{TypeNames.Message(signature)}'",
-                "call it where the signature is a concrete delegate, or hand on a delegate made by ToDelegate()");
+            return ($"its signature is the type parameter '{TypeNames.Message(signature)}'", CallElsewhere);
         }
 
         if (signature is not INamedTypeSymbol { TypeKind: TypeKind.Delegate } named)
@@ -70,6 +76,11 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         if (DeclarationRules.FindDeclaration(named, compilation) is { } declaration)
         {
             return member == ToManagedCallback ? UpcallReader.Obstacle(named, declaration) : null;
+        }
+
+        if (GenericRules.IsOpen(named))
+        {
+            return ($"its signature '{TypeNames.Message(named)}' has type parameters", CallElsewhere);
         }
 
         var isOwn = SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, compilation.Assembly) && !named.IsGenericType;

@@ -8,6 +8,12 @@ namespace NativeCallbacks.Generators.Discovery;
 internal static class BlittableTypes
 {
     /// <summary>
+    /// More than any struct nests. One that is written wrong can hold itself: the compiler reports it, and asks us
+    /// nevertheless.
+    /// </summary>
+    private const int MostLevels = 32;
+
+    /// <summary>
     /// Structs of the framework that are known to cross as they are. Reference assemblies do not show the fields of
     /// others.
     /// </summary>
@@ -24,9 +30,12 @@ internal static class BlittableTypes
     ];
 
     /// <summary>Why a type cannot cross by value; null where it can.</summary>
-    public static TypeRefusal? Refusal(ITypeSymbol type, Compilation compilation)
+    public static TypeRefusal? Refusal(ITypeSymbol type, Compilation compilation) => Refusal(type, compilation, 0);
+
+    private static TypeRefusal? Refusal(ITypeSymbol type, Compilation compilation, int level)
     {
-        if (IsScalar(type))
+        // An error type the compiler reports, and a type parameter the rule that a signature has none.
+        if (IsScalar(type) || type.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
         {
             return null;
         }
@@ -38,16 +47,15 @@ internal static class BlittableTypes
 
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct } structure)
         {
-            // An error type, that the compiler reports already.
-            return type.TypeKind is TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer
+            return type.TypeKind == TypeKind.FunctionPointer
                 ? null
                 : new TypeRefusal(type, "has no C counterpart", "use a struct");
         }
 
-        return Known.Contains(TypeNames.MetadataName(structure.OriginalDefinition)) ? null : StructRefusal(structure, compilation);
+        return Known.Contains(TypeNames.MetadataName(structure.OriginalDefinition)) ? null : StructRefusal(structure, compilation, level);
     }
 
-    /// <summary>Whether a value holds a <c>NativeCallback&lt;T&gt;</c>.</summary>
+    /// <summary>Whether a value that can cross holds a <c>NativeCallback&lt;T&gt;</c>.</summary>
     public static bool HoldsCallback(ITypeSymbol type) =>
         type.Is(WellKnown.NativeCallback)
         || (type is INamedTypeSymbol { TypeKind: TypeKind.Struct } structure
@@ -62,8 +70,13 @@ internal static class BlittableTypes
             or SpecialType.System_IntPtr or SpecialType.System_UIntPtr
             or SpecialType.System_Single or SpecialType.System_Double;
 
-    private static TypeRefusal? StructRefusal(INamedTypeSymbol structure, Compilation compilation)
+    private static TypeRefusal? StructRefusal(INamedTypeSymbol structure, Compilation compilation, int level)
     {
+        if (level == MostLevels)
+        {
+            return new TypeRefusal(structure, "holds structs without end", "use a pointer for one of them");
+        }
+
         var fields = InstanceFields(structure).ToList();
         if (fields.Count == 0)
         {
@@ -82,14 +95,21 @@ internal static class BlittableTypes
         }
 
         return fields
-            .Select(field => FieldRefusal(field, compilation)?.Inside(field.Name))
-            .FirstOrDefault(static refusal => refusal is not null);
+            .Select(field => FieldRefusal(field, compilation, level + 1)?.Inside((field.AssociatedSymbol ?? field).Name))
+            .FirstOrDefault(static refusal => refusal is not null)
+            ?? HiddenFieldRefusal(structure);
     }
 
-    private static TypeRefusal? FieldRefusal(IFieldSymbol field, Compilation compilation) =>
+    /// <summary>The field behind an event is not among the members.</summary>
+    private static TypeRefusal? HiddenFieldRefusal(INamedTypeSymbol structure) =>
+        structure.IsUnmanagedType || GenericRules.IsOpen(structure)
+            ? null
+            : new TypeRefusal(structure, "holds a managed object", "pass nint for a handle, or a struct for data");
+
+    private static TypeRefusal? FieldRefusal(IFieldSymbol field, Compilation compilation, int level) =>
         field.IsFixedSizeBuffer && field.Type is IPointerTypeSymbol buffer
-            ? Refusal(buffer.PointedAtType, compilation)
-            : Refusal(field.Type, compilation);
+            ? Refusal(buffer.PointedAtType, compilation, level)
+            : Refusal(field.Type, compilation, level);
 
     private static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol structure) =>
         structure.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic);

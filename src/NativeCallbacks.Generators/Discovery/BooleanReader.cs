@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using NativeCallbacks.Generators.Diagnostics;
@@ -8,17 +7,17 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>A <c>bool</c>: <c>[MarshalAs]</c> must say how wide it is.</summary>
 internal static class BooleanReader
 {
-    /// <summary>The native integer type.</summary>
-    public static string Read(SignatureContext context, ISymbol culprit, ImmutableArray<AttributeData> attributes)
+    /// <summary>The native integer type of a parameter, or of the result for null.</summary>
+    public static string Read(SignatureContext context, IParameterSymbol? parameter)
     {
-        switch (MarshalAsRules.Kind(attributes))
+        switch (MarshalAsRules.Kind(context, parameter))
         {
             case UnmanagedType.U1:
                 return "byte";
             case UnmanagedType.I4:
                 return "int";
             default:
-                context.RefuseAt(culprit, Rules.BooleanWidth, culprit is IParameterSymbol parameter ? $"'{parameter.Name}'" : "The result");
+                context.RefuseAt(parameter, Rules.BooleanWidth, TypeRules.Subject(parameter));
                 return "byte";
         }
     }

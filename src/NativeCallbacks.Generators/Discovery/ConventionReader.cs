@@ -26,7 +26,7 @@ internal static class ConventionReader
             context.Refuse(Rules.NotOnThisTarget, name, "SetLastError", "target net6.0 or later, or leave it out");
         }
 
-        if (suppressesTransition && context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault(TakesCallback) is { } callback)
+        if (suppressesTransition && context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault(parameter => TakesCallback(parameter, context.Compilation)) is { } callback)
         {
             context.RefuseAt(callback, Rules.CallbackWithoutTransition, name, callback.Name);
         }
@@ -68,6 +68,9 @@ internal static class ConventionReader
     private static AttributeData? FunctionPointerAttribute(SignatureContext context) =>
         context.Signature.GetAttributes().Find(WellKnown.UnmanagedFunctionPointerAttribute);
 
-    private static bool TakesCallback(IParameterSymbol parameter) => BlittableTypes.HoldsCallback(
-        parameter.Type.IsSpan() ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type);
+    private static bool TakesCallback(IParameterSymbol parameter, Compilation compilation)
+    {
+        var type = parameter.Type.IsSpan() ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
+        return BlittableTypes.Refusal(type, compilation) is null && BlittableTypes.HoldsCallback(type);
+    }
 }

@@ -38,7 +38,7 @@ internal static class DeclarationRules
         SelfAndContainers(type).All(static item => item.DeclaredAccessibility == Accessibility.Public);
 
     /// <summary>The delegates that attributes of the assembly declare, in order.</summary>
-    public static IEnumerable<(AttributeData Attribute, INamedTypeSymbol Signature)> ForeignDeclarations(IAssemblySymbol assembly)
+    private static IEnumerable<(AttributeData Attribute, INamedTypeSymbol Signature)> ForeignDeclarations(IAssemblySymbol assembly)
     {
         foreach (var attribute in assembly.GetAttributes())
         {
@@ -58,14 +58,19 @@ internal static class DeclarationRules
             .Where(friend => friend.GivesAccessTo(compilation.Assembly))
             .Prepend(compilation.Assembly)
             .SelectMany(ForeignDeclarations)
-            .FirstOrDefault(item => SymbolEqualityComparer.Default.Equals(item.Signature, signature))
+            .FirstOrDefault(item => IsSame(item.Signature, signature))
             .Attribute;
 
-    /// <summary>Whether a generated class of the assembly can name the type.</summary>
+    /// <summary>Whether using the type gives a warning, or an error.</summary>
+    public static bool IsObsolete(INamedTypeSymbol type) =>
+        SelfAndContainers(type).Any(static item => item.GetAttributes().Find(WellKnown.ObsoleteAttribute) is not null);
+
+    /// <summary>Whether a generated class of the assembly can name the type, and its arguments.</summary>
     private static bool IsAccessible(INamedTypeSymbol type) =>
         SelfAndContainers(type).All(static item =>
             item.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
-            && !item.IsFileLocal);
+            && !item.IsFileLocal
+            && item.TypeArguments.OfType<INamedTypeSymbol>().All(IsAccessible));
 
     /// <summary>The type and the types around it, innermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndContainers(INamedTypeSymbol type)
@@ -91,25 +96,33 @@ internal static class DeclarationRules
             return signature.IsGenericType ? null : "on the delegate";
         }
 
-        var assembly = context.Compilation.Assembly;
-        foreach (var (attribute, declared) in ForeignDeclarations(assembly))
+        foreach (var (attribute, declared) in ForeignDeclarations(context.Compilation.Assembly))
         {
             if (IsSame(attribute, context.Attribute))
             {
                 break;
             }
 
-            if (SymbolEqualityComparer.Default.Equals(declared, signature))
+            if (IsSame(declared, signature))
             {
                 return "in this assembly";
             }
         }
 
-        return context.Compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(friend => friend.GivesAccessTo(assembly))
-            .FirstOrDefault(friend => ForeignDeclarations(friend).Any(item => SymbolEqualityComparer.Default.Equals(item.Signature, signature)))
-            is { } other ? $"in {other.Name}, whose internals are visible here" : null;
+        return DeclaringFriend(signature, context.Compilation) is { } friend ? $"in {friend.Name}, whose internals are visible here" : null;
     }
+
+    private static IAssemblySymbol? DeclaringFriend(INamedTypeSymbol signature, Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(friend => friend.GivesAccessTo(compilation.Assembly))
+            .FirstOrDefault(friend => Declares(friend, signature));
+
+    private static bool Declares(IAssemblySymbol assembly, INamedTypeSymbol signature) =>
+        ForeignDeclarations(assembly).Any(item => IsSame(item.Signature, signature));
+
+    /// <summary>By name, as generated files and classes are: <c>nint</c> is another symbol than <c>IntPtr</c>, but no other type.</summary>
+    private static bool IsSame(INamedTypeSymbol left, INamedTypeSymbol right) =>
+        TypeNames.MetadataName(left) == TypeNames.MetadataName(right);
 
     private static bool IsSame(AttributeData? left, AttributeData right) =>
         ReferenceEquals(left, right)

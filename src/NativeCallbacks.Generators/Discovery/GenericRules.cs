@@ -57,6 +57,15 @@ internal static class GenericRules
         return constraints.Count == 0 ? "" : $" where {parameter.Name} : {string.Join(", ", constraints)}";
     }
 
+    /// <summary>Whether a type is made of a type parameter somewhere.</summary>
+    public static bool IsOpen(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsOpen(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsOpen) || (named.ContainingType is { } container && IsOpen(container)),
+        _ => false,
+    };
+
     /// <summary>The type parameters of the delegate and of the types around it, outermost first.</summary>
     private static List<ITypeParameterSymbol> Open(INamedTypeSymbol signature) =>
         DeclarationRules.SelfAndContainers(signature)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
@@ -7,27 +6,45 @@ using NativeCallbacks.Generators.Diagnostics;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
-/// <c>[MarshalAs]</c> outside <c>bool</c>: calls do no marshalling, so one that asks for some would be ignored in silence.
+/// Calls do no marshalling, so that an attribute which asks for some would be ignored in silence: <c>[MarshalAs]</c>
+/// outside <c>bool</c>, and a wide <c>CharSet</c> for strings.
 /// </summary>
 internal static class MarshalAsRules
 {
+    private const string Text = "strings cross as UTF-8";
     private const UnmanagedType Utf8 = (UnmanagedType)48; // UnmanagedType.LPUTF8Str, which netstandard2.0 does not name
 
-    public static void Check(SignatureContext context, ISymbol culprit, ImmutableArray<AttributeData> attributes, bool isText)
+    /// <summary>Refuses the attributes of a parameter, or of the result for null.</summary>
+    public static void Check(SignatureContext context, IParameterSymbol? parameter, bool isText)
     {
-        if (Kind(attributes) is { } kind && !(isText && kind == Utf8))
+        if (Kind(context, parameter) is { } kind)
         {
-            var name = culprit is IParameterSymbol parameter ? $"'{parameter.Name}'" : "The result";
-            context.RefuseAt(culprit, Rules.MarshalAs, name, kind, isText ? "strings cross as UTF-8" : "values cross as they are");
+            if (!(isText && kind == Utf8))
+            {
+                Refuse($"MarshalAs(UnmanagedType.{kind})", isText ? Text : "values cross as they are");
+            }
         }
+        else if (isText && CharacterSet(context) is (CharSet.Unicode or CharSet.Auto) and var set)
+        {
+            Refuse($"CharSet.{set} from [UnmanagedFunctionPointer]", Text);
+        }
+
+        void Refuse(string request, string fact) => context.RefuseAt(parameter, Rules.MarshalAs, TypeRules.Subject(parameter), request, fact);
     }
 
-    /// <summary>What <c>[MarshalAs]</c> says; null without one.</summary>
-    public static UnmanagedType? Kind(ImmutableArray<AttributeData> attributes) =>
-        attributes.Find(WellKnown.MarshalAsAttribute)?.ConstructorArguments.FirstOrDefault().Value switch
+    /// <summary>What <c>[MarshalAs]</c> says of a parameter, or of the result for null; null without one.</summary>
+    public static UnmanagedType? Kind(SignatureContext context, IParameterSymbol? parameter)
+    {
+        var invoke = context.Signature.DelegateInvokeMethod!;
+        var attributes = parameter?.GetAttributes() ?? invoke.GetReturnTypeAttributes();
+        return attributes.Find(WellKnown.MarshalAsAttribute)?.ConstructorArguments.FirstOrDefault().Value switch
         {
             int kind => (UnmanagedType)kind,
             short kind => (UnmanagedType)kind,
-            _ => null,
+            _ => MetadataTables.MarshalAs(invoke.OriginalDefinition, parameter is null ? 0 : parameter.Ordinal + 1, context.Compilation),
         };
+    }
+
+    private static CharSet CharacterSet(SignatureContext context) =>
+        (CharSet)(context.Signature.GetAttributes().Find(WellKnown.UnmanagedFunctionPointerAttribute)?.Named("CharSet", (int)CharSet.Ansi) ?? (int)CharSet.Ansi);
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Discovery;
@@ -9,30 +10,28 @@ internal static class ParameterReader
     public static ParameterModel Read(SignatureContext context, IParameterSymbol parameter)
     {
         var type = parameter.Type;
-        if (!type.IsSpan() || parameter.RefKind != RefKind.None)
-        {
-            ShapeReader.RefuseShape(context, parameter);
-        }
-
+        var findings = context.FindingCount;
         var (kind, native) = parameter.RefKind != RefKind.None
             ? ReadReference(context, parameter)
             : type switch
             {
                 _ when type.IsSpan() => ReadSpan(context, parameter),
                 _ when type.Is(WellKnown.NativeCallback) => (ParameterKind.Callback, "nint"),
-                { SpecialType: SpecialType.System_Boolean } => (ParameterKind.Boolean, BooleanReader.Read(context, parameter, parameter.GetAttributes())),
+                { SpecialType: SpecialType.System_Boolean } => (ParameterKind.Boolean, BooleanReader.Read(context, parameter)),
                 { SpecialType: SpecialType.System_String } => (ParameterKind.Text, "byte*"),
                 _ => ReadValue(context, parameter),
             };
-        if (kind != ParameterKind.Boolean)
+
+        // Of a type that is refused, only that is worth a message.
+        if (context.FindingCount == findings)
         {
-            MarshalAsRules.Check(context, parameter, parameter.GetAttributes(), kind == ParameterKind.Text);
+            CheckAttributes(context, parameter, kind);
         }
 
         return new ParameterModel(
             parameter.Name,
             kind,
-            Modifier(parameter),
+            Modifier(parameter, context.Target),
             TypeNames.Source(type, context.Target),
             native,
             kind == ParameterKind.Span ? ShapeReader.Read(context, parameter) : null,
@@ -41,15 +40,28 @@ internal static class ParameterReader
             parameter.HasExplicitDefaultValue);
     }
 
+    private static void CheckAttributes(SignatureContext context, IParameterSymbol parameter, ParameterKind kind)
+    {
+        if (kind != ParameterKind.Span)
+        {
+            ShapeReader.RefuseShape(context, parameter);
+        }
+
+        if (kind != ParameterKind.Boolean)
+        {
+            MarshalAsRules.Check(context, parameter, kind == ParameterKind.Text);
+        }
+    }
+
     private static (ParameterKind Kind, string NativeType) ReadValue(SignatureContext context, IParameterSymbol parameter)
     {
-        RefuseUnlessBlittable(context, parameter, parameter.Type);
+        RefuseUnlessBlittable(context, parameter, TypeRules.Subject(parameter), parameter.Type);
         return (ParameterKind.Value, TypeNames.Source(parameter.Type, context.Target));
     }
 
     private static (ParameterKind Kind, string NativeType) ReadReference(SignatureContext context, IParameterSymbol parameter)
     {
-        RefuseUnlessBlittable(context, parameter, parameter.Type);
+        RefuseUnlessBlittable(context, parameter, TypeRules.Subject(parameter), parameter.Type, Reference(parameter, context.Target));
         var kind = parameter.RefKind == RefKind.Out ? ParameterKind.OutReference : ParameterKind.Reference;
         return (kind, TypeNames.Source(parameter.Type, context.Target) + "*");
     }
@@ -57,28 +69,33 @@ internal static class ParameterReader
     private static (ParameterKind Kind, string NativeType) ReadSpan(SignatureContext context, IParameterSymbol parameter)
     {
         var element = ((INamedTypeSymbol)parameter.Type).TypeArguments[0];
-        RefuseUnlessBlittable(context, parameter, element);
+        RefuseUnlessBlittable(context, parameter, $"An element of {TypeRules.Subject(parameter)}", element);
         return (ParameterKind.Span, TypeNames.Source(element, context.Target) + "*");
     }
 
-    private static void RefuseUnlessBlittable(SignatureContext context, IParameterSymbol parameter, ITypeSymbol type)
+    private static void RefuseUnlessBlittable(
+        SignatureContext context, IParameterSymbol parameter, string subject, ITypeSymbol type, string modifier = "")
     {
         if (BlittableTypes.Refusal(type, context.Compilation) is { } refusal)
         {
-            TypeRules.Refuse(context, parameter, $"'{parameter.Name}'", type, refusal);
+            TypeRules.Refuse(context, parameter, subject, modifier + TypeNames.Message(type), refusal);
         }
     }
 
-    private static string Modifier(IParameterSymbol parameter)
+    /// <summary>What stands before the type in a declaration, as far as the consumer's language has it.</summary>
+    private static string Modifier(IParameterSymbol parameter, TargetFacts target)
     {
-        var scoped = parameter is { ScopedKind: not ScopedKind.None, RefKind: not RefKind.Out, IsParams: false } ? "scoped " : "";
-        return scoped + parameter.RefKind switch
-        {
-            RefKind.In => "in ",
-            RefKind.Ref => "ref ",
-            RefKind.Out => "out ",
-            RefKind.RefReadOnlyParameter => "ref readonly ",
-            _ => "",
-        };
+        var isScoped = parameter is { ScopedKind: not ScopedKind.None, RefKind: not RefKind.Out, IsParams: false }
+            && target.LanguageVersion >= LanguageVersion.CSharp11;
+        return (isScoped ? "scoped " : "") + Reference(parameter, target);
     }
+
+    private static string Reference(IParameterSymbol parameter, TargetFacts target) => parameter.RefKind switch
+    {
+        RefKind.In => "in ",
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.RefReadOnlyParameter => target.LanguageVersion >= LanguageVersion.CSharp12 ? "ref readonly " : "in ",
+        _ => "",
+    };
 }

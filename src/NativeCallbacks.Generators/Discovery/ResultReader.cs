@@ -8,36 +8,38 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>The result: how it crosses, as what, and whether it is a status code.</summary>
 internal static class ResultReader
 {
-    private const string Subject = "The result";
-
     public static ResultModel Read(SignatureContext context, IMethodSymbol invoke)
     {
         var type = invoke.ReturnType;
-        var attributes = invoke.GetReturnTypeAttributes();
         var name = TypeNames.Source(type, context.Target);
         var (kind, native) = type switch
         {
             { SpecialType: SpecialType.System_Void } => (ResultKind.Void, "void"),
-            { SpecialType: SpecialType.System_Boolean } => (ResultKind.Boolean, BooleanReader.Read(context, context.Signature, attributes)),
+            _ when invoke.RefKind != RefKind.None => (ResultKind.Value, name),
+            { SpecialType: SpecialType.System_Boolean } => (ResultKind.Boolean, BooleanReader.Read(context, null)),
             _ when type.Is(WellKnown.NativeCallback) => (ResultKind.Callback, "nint"),
             _ => (ResultKind.Value, name),
         };
         if (invoke.RefKind != RefKind.None)
         {
-            context.Refuse(Rules.UnsupportedType, Subject, $"ref {TypeNames.Message(type)}", "lets no one say how long the target lives", "use a pointer or nint");
+            TypeRules.Refuse(
+                context,
+                null,
+                TypeRules.Subject(null),
+                $"ref {TypeNames.Message(type)}",
+                new TypeRefusal(type, "lets no one say how long the target lives", "use a pointer or nint"));
         }
         else if (kind == ResultKind.Value && BlittableTypes.Refusal(type, context.Compilation) is { } refusal)
         {
-            TypeRules.Refuse(context, context.Signature, Subject, type, refusal);
+            TypeRules.Refuse(context, null, TypeRules.Subject(null), TypeNames.Message(type), refusal);
         }
-
-        if (kind != ResultKind.Boolean)
+        else if (kind != ResultKind.Boolean)
         {
-            MarshalAsRules.Check(context, context.Signature, attributes, isText: false);
+            MarshalAsRules.Check(context, null, isText: false);
         }
 
         var reference = invoke.RefKind switch { RefKind.None => "", RefKind.RefReadOnly => "ref readonly ", _ => "ref " };
-        return new ResultModel(kind, reference + name, native, Failure(context, type, attributes.Find(WellKnown.StatusCodeAttribute)));
+        return new ResultModel(kind, reference + name, native, Failure(context, type, invoke.GetReturnTypeAttributes().Find(WellKnown.StatusCodeAttribute)));
     }
 
     private static FailureModel? Failure(SignatureContext context, ITypeSymbol type, AttributeData? statusCode)

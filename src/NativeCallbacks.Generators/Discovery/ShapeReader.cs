@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NativeCallbacks.Generators.Diagnostics;
 using NativeCallbacks.Generators.Model;
 
@@ -50,7 +51,8 @@ internal static class ShapeReader
     public static void RefuseShape(SignatureContext context, IParameterSymbol parameter)
     {
         var attributes = parameter.GetAttributes();
-        if ((attributes.Find(WellKnown.ShapeAttribute) ?? attributes.Find(WellKnown.UncheckedShapeAttribute)) is { } shape)
+        if (parameter.Type.TypeKind != TypeKind.Error
+            && (attributes.Find(WellKnown.ShapeAttribute) ?? attributes.Find(WellKnown.UncheckedShapeAttribute)) is { } shape)
         {
             context.RefuseAt(shape, Rules.ShapeMisuse, $"'{parameter.Name}' is '{TypeNames.Message(parameter.Type)}', which has no shape", "use Span<T> or ReadOnlySpan<T>, by value");
         }
@@ -58,7 +60,7 @@ internal static class ShapeReader
 
     private static IEnumerable<object?> Values(AttributeData shape) =>
         shape.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } dimensions
-            ? dimensions.Values.Select(static value => value.Value)
+            ? dimensions.Values.Select(static value => value.Kind == TypedConstantKind.Array ? value.ToCSharpString() : value.Value)
             : [];
 
     private static DimensionModel? Dimension(SignatureContext context, IParameterSymbol span, AttributeData shape, object? value)

@@ -19,6 +19,8 @@ internal sealed class SignatureContext(INamedTypeSymbol signature, AttributeData
 
     public ImmutableArray<Finding> Findings => _findings.ToImmutableArray();
 
+    public int FindingCount => _findings.Count;
+
     /// <summary>Where the declaration stands: the delegate's name, or the assembly attribute that names it.</summary>
     private Location DeclarationLocation => IsForeign
         ? AttributeLocation(Attribute)
@@ -30,8 +32,9 @@ internal sealed class SignatureContext(INamedTypeSymbol signature, AttributeData
     public void Refuse(DiagnosticDescriptor rule, params object[] arguments) =>
         _findings.Add(new Finding(rule, DeclarationLocation, arguments));
 
-    public void RefuseAt(ISymbol culprit, DiagnosticDescriptor rule, params object[] arguments) =>
-        _findings.Add(new Finding(rule, SourceLocation(culprit) ?? DeclarationLocation, arguments));
+    /// <summary>Refuses a parameter, or the result for null.</summary>
+    public void RefuseAt(IParameterSymbol? culprit, DiagnosticDescriptor rule, params object[] arguments) =>
+        _findings.Add(new Finding(rule, SourceLocation((ISymbol?)culprit ?? Signature) ?? DeclarationLocation, arguments));
 
     public void RefuseAt(AttributeData culprit, DiagnosticDescriptor rule, params object[] arguments) =>
         _findings.Add(new Finding(rule, AttributeLocation(culprit), arguments));

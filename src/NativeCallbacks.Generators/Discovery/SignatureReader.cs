@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NativeCallbacks.Generators.Diagnostics;
 using NativeCallbacks.Generators.Model;
 
@@ -13,6 +14,9 @@ namespace NativeCallbacks.Generators.Discovery;
 /// </summary>
 internal static class SignatureReader
 {
+    /// <summary>Of what does not compile anyway.</summary>
+    private static SignatureReading Nothing { get; } = new(null, ImmutableArray<Finding>.Empty);
+
     /// <summary>Reads an attribute that stands on a delegate.</summary>
     public static SignatureReading ReadOwn(INamedTypeSymbol signature, AttributeData attribute, Compilation compilation)
     {
@@ -30,9 +34,11 @@ internal static class SignatureReader
     {
         return attribute.ConstructorArguments.FirstOrDefault().Value switch
         {
+            ITypeSymbol type when TypeNames.HasError(type) => Nothing,
             INamedTypeSymbol { TypeKind: TypeKind.Delegate } signature =>
                 Read(new SignatureContext(signature, attribute, isForeign: true, compilation)),
             ITypeSymbol type => Misplaced($"'{TypeNames.Message(type)}'", "is not a delegate type"),
+            _ when attribute.ConstructorArguments.Any(static argument => argument.Kind == TypedConstantKind.Error) => Nothing,
             _ => Misplaced("on the assembly it", "needs typeof(…) with a delegate type"),
         };
 
@@ -64,6 +70,12 @@ internal static class SignatureReader
         var result = ResultReader.Read(context, invoke);
         var upcall = UpcallReader.Read(context, convention.SuppressesTransition, parameters, result);
         var findings = context.Findings;
+        if (Types(invoke).Any(TypeNames.HasError))
+        {
+            // The compiler reports it once; generated code would repeat it at each place.
+            return new SignatureReading(null, findings);
+        }
+
         var model = new SignatureModel(
             TypeNames.Source(signature, context.Target),
             TypeNames.Message(signature),
@@ -80,13 +92,26 @@ internal static class SignatureReader
             context.IsForeign ? DocumentationReader.None : DocumentationReader.Read(signature),
             context.Target.HasSkipLocalsInit,
             IsRefused: findings.Length > 0,
-            NeedsUnsafeStub: context.Target.AllowsUnsafe && MentionsPointer(invoke));
+            DeclarationRules.IsObsolete(signature),
+            NamesPointers: Types(invoke).Any(static type => type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer),
+            CanNamePointers: context.Target.AllowsUnsafe
+                && (context.Target.LanguageVersion >= LanguageVersion.CSharp9 || Types(invoke).All(static type => type.TypeKind != TypeKind.FunctionPointer)));
         return new SignatureReading(model, findings);
     }
 
-    private static bool MentionsPointer(IMethodSymbol invoke)
+    /// <summary>The types of a signature; of arrays, those of the elements.</summary>
+    private static IEnumerable<ITypeSymbol> Types(IMethodSymbol invoke)
     {
         IEnumerable<ITypeSymbol> types = [invoke.ReturnType, .. invoke.Parameters.Select(static parameter => parameter.Type)];
-        return types.Any(static type => type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer or TypeKind.Array);
+        foreach (var item in types)
+        {
+            var type = item;
+            while (type is IArrayTypeSymbol array)
+            {
+                type = array.ElementType;
+            }
+
+            yield return type;
+        }
     }
 }

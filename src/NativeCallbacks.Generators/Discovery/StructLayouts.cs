@@ -1,7 +1,4 @@
 using System.Linq;
-using System.Reflection;
-using System.Reflection.Metadata;
-using System.Reflection.Metadata.Ecma335;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 
@@ -19,11 +16,6 @@ internal static class StructLayouts
                 switch { int kind => kind, short kind => kind, _ => (int)LayoutKind.Sequential } == (int)LayoutKind.Auto;
         }
 
-        return definition.MetadataToken != 0
-            && compilation.GetMetadataReference(definition.ContainingAssembly) is PortableExecutableReference reference
-            && reference.GetMetadata() is AssemblyMetadata metadata
-            && metadata.GetModules()[0].GetMetadataReader() is var reader
-            && MetadataTokens.Handle(definition.MetadataToken) is { Kind: HandleKind.TypeDefinition } handle
-            && (reader.GetTypeDefinition((TypeDefinitionHandle)handle).Attributes & TypeAttributes.LayoutMask) == TypeAttributes.AutoLayout;
+        return MetadataTables.IsAutoLayout(definition, compilation);
     }
 }

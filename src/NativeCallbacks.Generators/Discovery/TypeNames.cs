@@ -14,11 +14,15 @@ internal static class TypeNames
     private static readonly SymbolDisplayFormat InOldSource = SymbolDisplayFormat.FullyQualifiedFormat
         .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
-    private static readonly SymbolDisplayFormat InMessage = SymbolDisplayFormat.MinimallyQualifiedFormat;
+    private static readonly SymbolDisplayFormat InMessage = new(
+        SymbolDisplayGlobalNamespaceStyle.Omitted,
+        SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
+        SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayFormat.MinimallyQualifiedFormat.MiscellaneousOptions);
 
-    public static string Source(ITypeSymbol type, TargetFacts target) => type.SpecialType == SpecialType.System_Void
-        ? "void"
-        : type.ToDisplayString(target.LanguageVersion >= LanguageVersion.CSharp9 ? InSource : InOldSource);
+    public static string Source(ITypeSymbol type, TargetFacts target) => target.LanguageVersion >= LanguageVersion.CSharp9
+        ? type.ToDisplayString(InSource)
+        : type.SpecialType == SpecialType.System_Void ? "void" : type.ToDisplayString(InOldSource).Replace("global::System.Void*", "void*");
 
     public static string Message(ITypeSymbol type) => type.ToDisplayString(InMessage);
 
@@ -35,6 +39,15 @@ internal static class TypeNames
             : "";
         return container + type.MetadataName + arguments;
     }
+
+    /// <summary>Whether the compiler did not find the type, or one that it is made of.</summary>
+    public static bool HasError(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => HasError(array.ElementType),
+        IPointerTypeSymbol pointer => HasError(pointer.PointedAtType),
+        INamedTypeSymbol named => named.TypeKind == TypeKind.Error || (!named.IsUnboundGenericType && named.TypeArguments.Any(HasError)),
+        _ => false,
+    };
 
     private static string Argument(ITypeSymbol type) =>
         type is INamedTypeSymbol named ? MetadataName(named) : type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);

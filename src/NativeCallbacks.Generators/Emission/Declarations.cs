@@ -12,7 +12,19 @@ internal static class Declarations
 
     /// <summary>The parameter list of an extension method: the callback, then the given parameters.</summary>
     public static string ExtensionParameters(SignatureModel signature, IEnumerable<ParameterModel> parameters) =>
-        string.Join(", ", new[] { $"this {CallbackType(signature)} {Names.Callback}" }.Concat(parameters.Select(Parameter)));
+        string.Join(", ", new[] { $"this {CallbackType(signature)} {CallbackName(signature)}" }.Concat(parameters.Select(Parameter)));
+
+    /// <summary>A refused signature can have parameters with a name of ours: its stubs give way.</summary>
+    private static string CallbackName(SignatureModel signature)
+    {
+        var name = Names.Callback;
+        while (signature.Parameters.Any(parameter => parameter.Name == name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
 
     public static string Parameter(ParameterModel parameter) =>
         $"{parameter.Modifier}{parameter.ManagedType} {Names.User(parameter.Name)}";
@@ -30,6 +42,10 @@ internal static class Declarations
         };
         return modifier + Names.User(parameter.Name);
     }
+
+    /// <summary>A call of the signature's own <c>Invoke</c>, in full, since a parameter can have that name.</summary>
+    public static string InvokeCall(SignatureModel signature, IEnumerable<string> arguments) =>
+        $"{Names.Library}.{Names.ClassName(signature.MetadataName)}.Invoke({string.Join(", ", new[] { Names.Callback }.Concat(arguments))})";
 
     /// <summary>The function pointer type that a call goes through.</summary>
     public static string PointerType(SignatureModel signature)

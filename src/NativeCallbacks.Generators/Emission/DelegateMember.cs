@@ -16,8 +16,7 @@ internal static class DelegateMember
         {
             writer.Line($"if ({Names.Callback}.IsNull) throw {Names.Plumbing}.CallRefusal.NullCallback({Names.Callback})!;");
             var parameters = string.Join(", ", signature.Parameters.Select(Declarations.Parameter));
-            var arguments = string.Join(", ", new[] { Names.Callback }.Concat(signature.Parameters.Select(Declarations.Forward)));
-            writer.Line($"return ({parameters}) => Invoke({arguments});");
+            writer.Line($"return ({parameters}) => {Declarations.InvokeCall(signature, signature.Parameters.Select(Declarations.Forward))};");
         }
 
         writer.Line();

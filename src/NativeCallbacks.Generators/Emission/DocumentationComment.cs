@@ -34,19 +34,19 @@ internal static class DocumentationComment
 
         foreach (var element in documentation.General)
         {
-            WriteLines(writer, element);
+            WriteLines(writer, OfInvoke(element));
         }
 
         WriteLines(writer, $"<param name=\"{Names.Callback}\">The native function.</param>");
         foreach (var parameter in parameters)
         {
             var text = documentation.Parameters.FirstOrDefault(item => item.Name == parameter.Name)?.Text ?? Describe(parameter);
-            WriteLines(writer, $"<param name=\"{parameter.Name}\">{text}</param>");
+            WriteLines(writer, $"<param name=\"{parameter.Name}\">{OfInvoke(text)}</param>");
         }
 
         if (signature.Result.Kind != ResultKind.Void)
         {
-            WriteLines(writer, $"<returns>{documentation.Returns ?? "What the native function returned."}</returns>");
+            WriteLines(writer, $"<returns>{OfInvoke(documentation.Returns ?? "What the native function returned.")}</returns>");
         }
 
         WriteLines(writer, "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
@@ -59,6 +59,11 @@ internal static class DocumentationComment
         {
             WriteLines(writer, $"<exception cref=\"{Names.Library}.NativeStatusException\">The native function returned a failing status.</exception>");
         }
+
+        // A reference to a parameter that this Invoke does not have would be a broken one.
+        string OfInvoke(string xml) => signature.Parameters
+            .Where(parameter => !parameters.Contains(parameter))
+            .Aggregate(xml, static (text, parameter) => text.Replace($"<paramref name=\"{parameter.Name}\" />", $"<c>{parameter.Name}</c>"));
     }
 
     private static string Describe(ParameterModel parameter)
@@ -74,6 +79,8 @@ internal static class DocumentationComment
 
     private static void WriteLines(SourceWriter writer, string xml)
     {
+        // These end a line of C#, and so a comment, but not one of XML.
+        xml = xml.Replace("\u0085", "&#x85;").Replace("\u2028", "&#x2028;").Replace("\u2029", "&#x2029;");
         foreach (var line in xml.Split('\n'))
         {
             writer.Line("/// " + line.TrimEnd());

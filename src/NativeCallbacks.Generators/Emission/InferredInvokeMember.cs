@@ -33,7 +33,7 @@ internal static class InferredInvokeMember
             var arguments = signature.Parameters.Select(parameter => told.Contains(parameter)
                 ? $"({parameter.Integer!.Keyword}){Names.User(Spans(signature, parameter).First().Name)}.Length"
                 : Declarations.Forward(parameter));
-            var call = $"Invoke({string.Join(", ", new[] { Names.Callback }.Concat(arguments))});";
+            var call = Declarations.InvokeCall(signature, arguments) + ";";
             writer.Line(signature.Result.Kind == ResultKind.Void ? call : "return " + call);
         }
 

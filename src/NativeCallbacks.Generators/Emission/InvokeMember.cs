@@ -28,24 +28,29 @@ internal static class InvokeMember
             var pins = arguments.SelectMany(static argument => argument.Pin).ToArray();
             var call = $"(({Declarations.PointerType(signature)}){Names.Address})"
                 + $"({string.Join(", ", arguments.Select(static argument => argument.Expression))})";
-            if (pins.Length == 0)
-            {
-                WriteCall(writer, signature, call);
-                return;
-            }
-
-            foreach (var pin in pins.Take(pins.Length - 1))
-            {
-                writer.Line($"fixed ({pin})");
-            }
-
-            using (writer.Block($"fixed ({pins[pins.Length - 1]})"))
-            {
-                WriteCall(writer, signature, call);
-            }
+            WritePinned(writer, signature, pins, call);
         }
 
         writer.Line();
+    }
+
+    private static void WritePinned(SourceWriter writer, SignatureModel signature, string[] pins, string call)
+    {
+        if (pins.Length == 0)
+        {
+            WriteCall(writer, signature, call);
+            return;
+        }
+
+        foreach (var pin in pins.Take(pins.Length - 1))
+        {
+            writer.Line($"fixed ({pin})");
+        }
+
+        using (writer.Block($"fixed ({pins[pins.Length - 1]})"))
+        {
+            WriteCall(writer, signature, call);
+        }
     }
 
     private static void WriteAttributes(SourceWriter writer, SignatureModel signature)

@@ -23,6 +23,11 @@ internal static class SignatureSource
         {
             DocumentationComment.WriteClass(writer, signature);
             writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"NativeCallbacks.Generators\", \"\")]");
+            if (signature.IsObsolete)
+            {
+                writer.Line("[global::System.Obsolete]");
+            }
+
             using (writer.Block(ClassHead(signature)))
             {
                 if (signature.IsRefused)
@@ -47,7 +52,7 @@ internal static class SignatureSource
     private static string ClassHead(SignatureModel signature)
     {
         var accessibility = signature.IsPublic ? "public" : "internal";
-        var isUnsafe = !signature.IsRefused || signature.NeedsUnsafeStub ? " unsafe" : "";
+        var isUnsafe = !signature.IsRefused || (signature.NamesPointers && signature.CanNamePointers) ? " unsafe" : "";
         return $"{accessibility} static{isUnsafe} class {Names.ClassName(signature.MetadataName)}";
     }
 }

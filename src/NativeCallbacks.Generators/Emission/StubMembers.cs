@@ -11,11 +11,10 @@ internal static class StubMembers
 {
     public static void Write(SourceWriter writer, SignatureModel signature)
     {
-        WriteStub(writer, signature, signature.Result.ManagedType, "Invoke", signature.Parameters);
-        var kept = InferredInvokeMember.Kept(signature);
-        if (kept.Count != signature.Parameters.Count)
+        // Without unsafe code there is no call with pointers, and so no need of a stub for it.
+        if (!signature.NamesPointers || signature.CanNamePointers)
         {
-            WriteStub(writer, signature, signature.Result.ManagedType, "Invoke", kept);
+            WriteInvokes(writer, signature);
         }
 
         // A delegate in place of the function pointer: a call through it still compiles.
@@ -24,6 +23,16 @@ internal static class StubMembers
         if (signature.Upcall is not null)
         {
             WriteStub(writer, signature, UpcallMembers.Head(signature));
+        }
+    }
+
+    private static void WriteInvokes(SourceWriter writer, SignatureModel signature)
+    {
+        WriteStub(writer, signature, signature.Result.ManagedType, "Invoke", signature.Parameters);
+        var kept = InferredInvokeMember.Kept(signature);
+        if (kept.Count != signature.Parameters.Count)
+        {
+            WriteStub(writer, signature, signature.Result.ManagedType, "Invoke", kept);
         }
     }
 

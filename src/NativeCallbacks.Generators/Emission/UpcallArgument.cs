@@ -23,7 +23,7 @@ internal static class UpcallArgument
             ParameterKind.Span => $"new {parameter.ManagedType}({native}, {Length(signature, parameter)})",
             ParameterKind.Callback => $"{native} == 0 ? default : new {parameter.ManagedType}({native})",
             ParameterKind.Boolean => $"{native} != 0",
-            ParameterKind.Text => $"{Names.Plumbing}.Utf8Argument.Decode(\"{parameter.Name}\", {native})",
+            ParameterKind.Text => $"{Names.Plumbing}.Utf8Argument.Decode(\"{parameter.Name}\", {native})!",
             _ => native,
         };
     }

@@ -22,7 +22,7 @@ internal static class UpcallBody
         }
 
         writer.Line();
-        WriteGuarded(writer, signature, Names.Handler, $"{Upcall}.Fail({Names.Callback}, exception__);");
+        WriteGuarded(writer, signature, Names.Handler, $"{Upcall}.Fail({Names.Callback}!, exception__);");
     }
 
     /// <summary>The checks and the call, inside what keeps exceptions from native frames.</summary>

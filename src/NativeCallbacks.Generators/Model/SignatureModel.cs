@@ -16,7 +16,9 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Documentation">The delegate's XML docs.</param>
 /// <param name="HasSkipLocalsInit">Whether the consumer's target knows <c>[SkipLocalsInit]</c>.</param>
 /// <param name="IsRefused">Whether a diagnostic refuses the declaration: its members are then stubs that throw.</param>
-/// <param name="NeedsUnsafeStub">Whether the stubs of a refused declaration name pointer types.</param>
+/// <param name="IsObsolete">Whether the delegate is obsolete, so that only obsolete code may name it.</param>
+/// <param name="NamesPointers">Whether the signature names pointer types, so that even stubs are unsafe code.</param>
+/// <param name="CanNamePointers">Whether the consumer's project and language allow those.</param>
 internal sealed record SignatureModel(
     string DelegateType,
     string DisplayName,
@@ -33,4 +35,6 @@ internal sealed record SignatureModel(
     DocumentationModel Documentation,
     bool HasSkipLocalsInit,
     bool IsRefused,
-    bool NeedsUnsafeStub);
+    bool IsObsolete,
+    bool NamesPointers,
+    bool CanNamePointers);

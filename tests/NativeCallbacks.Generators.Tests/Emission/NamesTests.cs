@@ -1,6 +1,6 @@
 using NativeCallbacks.Generators.Emission;
 
-namespace NativeCallbacks.Generators.Tests;
+namespace NativeCallbacks.Generators.Tests.Emission;
 
 /// <summary>Names of generated classes and files, which must never meet.</summary>
 public class NamesTests

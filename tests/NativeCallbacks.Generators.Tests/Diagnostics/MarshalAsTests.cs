@@ -1,0 +1,128 @@
+using System.Threading.Tasks;
+using NativeCallbacks.Generators.Tests.Harness;
+
+namespace NativeCallbacks.Generators.Tests.Diagnostics;
+
+/// <summary>NCB0003 and NCB0004: what <c>[MarshalAs]</c> must say of a bool, and may not say of anything else.</summary>
+public class MarshalAsTests
+{
+    private const string Uses = "static class Uses { static void Call(NativeCallback<Op> op) { op.ToDelegate(); op.AsPointer(); } }";
+
+    private const string Width =
+        " is 'bool', whose native width only MarshalAs can say: use MarshalAs(UnmanagedType.U1) for C's bool, or MarshalAs(UnmanagedType.I4) for Win32's BOOL";
+
+    /// <summary>A library whose delegates are known from its metadata alone, where [MarshalAs] is no attribute.</summary>
+    private static readonly Consumer WithLibrary = Consumer.Net10.Referencing("Library", """
+        using System.Runtime.InteropServices;
+        public delegate void GoodBool([MarshalAs(UnmanagedType.U1)] bool x);
+        [return: MarshalAs(UnmanagedType.I4)] public delegate bool GoodResult(int x, [MarshalAs(UnmanagedType.I4)] bool y);
+        public delegate void GoodText([MarshalAs(UnmanagedType.LPUTF8Str)] string x);
+        public delegate void GoodGeneric<T>(T x, [MarshalAs(UnmanagedType.U1)] bool y);
+        public delegate void BareBool(int x, bool y);
+        public delegate void VariantBool([MarshalAs(UnmanagedType.VariantBool)] bool x);
+        public delegate void WideText(int x, [MarshalAs(UnmanagedType.LPWStr)] string y);
+        [return: MarshalAs(UnmanagedType.U4)] public delegate int MarshalledResult();
+        [UnmanagedFunctionPointer(CallingConvention.Cdecl, CharSet = CharSet.Unicode)] public delegate void WideSet(string x);
+        """);
+
+    [Theory]
+    [InlineData("bool")]
+    [InlineData("[MarshalAs(UnmanagedType.Bool)] bool")]
+    [InlineData("[MarshalAs(UnmanagedType.VariantBool)] bool")]
+    public async Task BoolParameter_WithoutAKnownWidth_IsRefused(string type)
+    {
+        (await Verifier.Message($"[NativeSignature] public delegate void Op({type} [|NCB0003:x|]);", Uses)).Should().Be("'x'" + Width);
+    }
+
+    [Fact]
+    public async Task BoolResult_WithoutAKnownWidth_IsRefusedAtTheDelegate()
+    {
+        (await Verifier.Message("[NativeSignature] public delegate bool [|NCB0003:Op|]();", Uses)).Should().Be("The result" + Width);
+    }
+
+    [Theory]
+    [InlineData("U1")]
+    [InlineData("I4")]
+    public Task Bool_WithAKnownWidth_IsAccepted(string width) => Verifier.Accepts(
+        $"[NativeSignature] [return: MarshalAs(UnmanagedType.{width})] public delegate bool Op([MarshalAs(UnmanagedType.{width})] bool x);",
+        "static class Uses { static bool Call(NativeCallback<Op> op) => op.Invoke(true); }");
+
+    [Theory]
+    [InlineData("int", "I4", "values cross as they are")]
+    [InlineData("ref int", "I4", "values cross as they are")]
+    [InlineData("nint", "SysInt", "values cross as they are")]
+    [InlineData("[UncheckedShape] Span<int>", "LPArray", "values cross as they are")]
+    [InlineData("NativeCallback<Action>", "FunctionPtr", "values cross as they are")]
+    [InlineData("string", "LPStr", "strings cross as UTF-8")]
+    [InlineData("string", "LPWStr", "strings cross as UTF-8")]
+    [InlineData("string", "BStr", "strings cross as UTF-8")]
+    public async Task Parameter_WithMarshalAs_IsRefused(string type, string kind, string fact)
+    {
+        (await Verifier.Message($"[NativeSignature] public delegate void Op([MarshalAs(UnmanagedType.{kind})] {type} [|NCB0004:x|]);", Uses))
+            .Should().Be($"'x' has MarshalAs(UnmanagedType.{kind}), but {fact}: remove it");
+    }
+
+    [Fact]
+    public async Task Parameter_WithMarshalAsOfANumber_IsRefused()
+    {
+        (await Verifier.Message("[NativeSignature] public delegate void Op([MarshalAs((short)7)] int [|NCB0004:x|]);", Uses))
+            .Should().Be("'x' has MarshalAs(UnmanagedType.I4), but values cross as they are: remove it");
+    }
+
+    [Fact]
+    public async Task Result_WithMarshalAs_IsRefusedAtTheDelegate()
+    {
+        (await Verifier.Message("[NativeSignature] [return: MarshalAs(UnmanagedType.I4)] public delegate int [|NCB0004:Op|]();", Uses))
+            .Should().Be("The result has MarshalAs(UnmanagedType.I4), but values cross as they are: remove it");
+    }
+
+    [Theory]
+    [InlineData("Unicode")]
+    [InlineData("Auto")]
+    public async Task Text_WithAWideCharSet_IsRefused(string set)
+    {
+        (await Verifier.Message(
+            $"[NativeSignature] [UnmanagedFunctionPointer(CallingConvention.Cdecl, CharSet = CharSet.{set})] public delegate void Op(int x, string [|NCB0004:y|]);",
+            Uses)).Should().Be($"'y' has CharSet.{set} from [UnmanagedFunctionPointer], but strings cross as UTF-8: remove it");
+    }
+
+    [Theory]
+    [InlineData("CharSet = CharSet.Unicode", "int x")]
+    [InlineData("CharSet = CharSet.Ansi", "string x")]
+    [InlineData("CharSet = CharSet.Unicode", "[MarshalAs(UnmanagedType.LPUTF8Str)] string x")]
+    [InlineData("BestFitMapping = false", "[MarshalAs(UnmanagedType.LPUTF8Str)] string x")]
+    public Task CharSet_ThatChangesNothing_IsAccepted(string set, string parameter) => Verifier.Accepts(
+        $"[NativeSignature] [UnmanagedFunctionPointer(CallingConvention.Cdecl, {set})] public delegate void Op({parameter});");
+
+    [Theory]
+    [InlineData("BareBool", "NCB0003", "'y'" + Width)]
+    [InlineData("VariantBool", "NCB0003", "'x'" + Width)]
+    [InlineData("Predicate<int>", "NCB0003", "The result" + Width)]
+    [InlineData("WideText", "NCB0004", "'y' has MarshalAs(UnmanagedType.LPWStr), but strings cross as UTF-8: remove it")]
+    [InlineData("MarshalledResult", "NCB0004", "The result has MarshalAs(UnmanagedType.U4), but values cross as they are: remove it")]
+    [InlineData("WideSet", "NCB0004", "'x' has CharSet.Unicode from [UnmanagedFunctionPointer], but strings cross as UTF-8: remove it")]
+    public async Task ForeignDelegate_WithMarshallingThatCallsDoNotDo_IsRefusedAtTheAttribute(string type, string id, string message)
+    {
+        (await Verifier.Message($"[assembly: [|{id}:NativeSignature(typeof({type}))|]]", consumer: WithLibrary)).Should().Be(message);
+    }
+
+    [Fact]
+    public Task ForeignDelegate_WithMarshallingThatCallsUnderstand_IsAccepted() => Verifier.Accepts(
+        """
+        [assembly: NativeSignature(typeof(GoodBool))]
+        [assembly: NativeSignature(typeof(GoodResult))]
+        [assembly: NativeSignature(typeof(GoodText))]
+        [assembly: NativeSignature(typeof(GoodGeneric<double>))]
+        """,
+        """
+        static unsafe class Uses
+        {
+            static bool Call(NativeCallback<GoodResult> op) => op.Invoke(1, true);
+            static delegate* unmanaged[Cdecl]<byte, void> One(NativeCallback<GoodBool> op) => op.AsPointer();
+            static delegate* unmanaged[Cdecl]<int, int, int> Two(NativeCallback<GoodResult> op) => op.AsPointer();
+            static delegate* unmanaged[Cdecl]<byte*, void> Three(NativeCallback<GoodText> op) => op.AsPointer();
+            static delegate* unmanaged[Cdecl]<double, byte, void> Four(NativeCallback<GoodGeneric<double>> op) => op.AsPointer();
+        }
+        """,
+        WithLibrary);
+}

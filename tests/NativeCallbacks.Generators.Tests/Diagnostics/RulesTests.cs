@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NativeCallbacks.Generators.Diagnostics;
+
+namespace NativeCallbacks.Generators.Tests.Diagnostics;
+
+/// <summary>All diagnostics there are: their ids, who reports them, and the pages that explain them.</summary>
+public class RulesTests
+{
+    private static readonly DiagnosticDescriptor[] All =
+        [.. typeof(Rules).GetFields(BindingFlags.Static | BindingFlags.Public).Select(static field => field.GetValue(null)).Cast<DiagnosticDescriptor>()];
+
+    private static readonly string Documents = Path.Combine(AppContext.BaseDirectory, "docs");
+
+    public static IEnumerable<object[]> Ids => All.Select(static rule => new object[] { rule.Id });
+
+    [Fact]
+    public void Ids_AreUniqueAndWithoutGaps()
+    {
+        All.Select(static rule => rule.Id).Should().Equal(Enumerable.Range(1, All.Length).Select(static number => $"NCB{number:0000}"));
+    }
+
+    [Fact]
+    public void EachRule_IsReportedByOneAnalyzer()
+    {
+        var analyzers = typeof(Rules).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
+            .ToArray();
+        analyzers.Should().HaveCount(3);
+        analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Should().BeEquivalentTo(All);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void EachRule_HasItsPage(string id)
+    {
+        var rule = Rule(id);
+        var lines = File.ReadAllLines(Path.Combine(Documents, id + ".md"));
+        lines[0].Should().Be($"# {id}: {rule.Title}");
+        lines.Where(static line => line.StartsWith("## ", StringComparison.Ordinal))
+            .Should().Equal("## What it means", "## Example", "## The way out", "## Why");
+        string.Join('\n', lines).Split("## The way out")[0].Should().Contain("// ").And.Contain(id, "the example marks where it is reported");
+    }
+
+    [Fact]
+    public void EachPage_BelongsToARule()
+    {
+        Directory.GetFiles(Documents, "*.md").Select(Path.GetFileNameWithoutExtension).Should().BeEquivalentTo(All.Select(static rule => rule.Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void EachRule_IsInTheReleaseNotes(string id)
+    {
+        Directory.GetFiles(Path.Combine(Documents, "releases"))
+            .SelectMany(File.ReadAllLines)
+            .Should().ContainSingle(line => line == $"{id} | NativeCallbacks | {Rule(id).DefaultSeverity} | {Rule(id).Title}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void EachRule_IsAnErrorOrAWarning_AndItsDescriptionNamesItsPage(string id)
+    {
+        // What is wrong is an error. That nobody disposes an owner may be what is meant.
+        Rule(id).DefaultSeverity.Should().Be(id is "NCB0023" or "NCB0024" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error);
+        Rule(id).Description.ToString(null).Should().Contain($"docs/diagnostics/{id}.md");
+    }
+
+    private static DiagnosticDescriptor Rule(string id) => All.Single(rule => rule.Id == id);
+}

@@ -1,0 +1,42 @@
+using System.Threading.Tasks;
+using NativeCallbacks.Generators.Tests.Harness;
+
+namespace NativeCallbacks.Generators.Tests.Diagnostics;
+
+/// <summary>NCB0008: status codes that cannot fail.</summary>
+public class StatusCodeTests
+{
+    [Theory]
+    [InlineData("void", "the result is 'void', not an integer: return the integer that the library returns")]
+    [InlineData("double", "the result is 'double', not an integer: return the integer that the library returns")]
+    [InlineData("Guid", "the result is 'Guid', not an integer: return the integer that the library returns")]
+    public async Task StatusCode_OnWhatIsNoInteger_IsRefusedAtTheAttribute(string type, string reason)
+    {
+        (await Verifier.Message(
+            $"[NativeSignature] [return: [|NCB0008:StatusCode|]] public delegate {type} Op();",
+            "static class Uses { static void Call(NativeCallback<Op> op) { op.Invoke(); op.ToDelegate(); op.AsPointer(); } }"))
+            .Should().Be("[StatusCode] cannot tell failures, since " + reason);
+    }
+
+    [Theory]
+    [InlineData("byte")]
+    [InlineData("uint")]
+    [InlineData("nuint")]
+    [InlineData("Unsigned")]
+    public async Task NegativeIsFailure_OnAnUnsignedResult_IsRefusedAtTheAttribute(string type)
+    {
+        (await Verifier.Message(
+            $"[NativeSignature] [return: [|NCB0008:StatusCode(StatusConvention.NonNegativeIsSuccess)|]] public delegate {type} Op(); public enum Unsigned : uint {{ A }}"))
+            .Should().Be($"[StatusCode] cannot tell failures, since '{type}' is never negative, so no code would be a failure: use a signed type, or another StatusConvention");
+    }
+
+    [Theory]
+    [InlineData("int", "ZeroIsSuccess")]
+    [InlineData("ulong", "ZeroIsSuccess")]
+    [InlineData("nint", "NonNegativeIsSuccess")]
+    [InlineData("byte", "NonZeroIsSuccess")]
+    [InlineData("ConsoleColor", "NonNegativeIsSuccess")]
+    public Task StatusCode_OnAnInteger_IsAccepted(string type, string convention) => Verifier.Accepts(
+        $"[NativeSignature] [return: StatusCode(StatusConvention.{convention})] public delegate {type} Op();",
+        $"static class Uses {{ static {type} Call(NativeCallback<Op> op) => op.Invoke(); }}");
+}

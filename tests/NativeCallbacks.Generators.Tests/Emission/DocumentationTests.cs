@@ -1,0 +1,109 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using NativeCallbacks.Generators.Tests.Harness;
+
+namespace NativeCallbacks.Generators.Tests.Emission;
+
+/// <summary>What IntelliSense shows of generated members.</summary>
+public class DocumentationTests
+{
+    private const string Documented = """
+        using System;
+        using NativeCallbacks;
+
+        namespace Docs;
+
+        /// <summary>Adds <paramref name="n"/> &lt;numbers&gt; of <paramref name="values"/>, see <see cref="Other"/> and <see cref="Math.Abs(int)"/>.</summary>
+        /// <remarks>
+        /// <para>One.</para>
+        /// <code>
+        ///     indented();
+        /// </code>
+        /// </remarks>
+        /// <param name="values">At least <paramref name="n"/> numbers.</param>
+        /// <param name="n">How many.</param>
+        /// <returns>The sum of <paramref name="n"/> numbers.</returns>
+        /// <exception cref="InvalidCastException">Never.</exception>
+        [NativeSignature]
+        public delegate double Sum([Shape(nameof(n))] ReadOnlySpan<double> values, int n);
+
+        /// <summary>Another.</summary>
+        [NativeSignature]
+        public delegate void Other(int a);
+
+        /// <inheritdoc cref="Other"/>
+        [NativeSignature]
+        public delegate void Inherited(int a);
+        """;
+
+    [Fact]
+    public async Task Invoke_HasTheDocsOfItsDelegate()
+    {
+        var docs = Docs(await Generate(Documented), "Invoke", parameters: 3);
+        docs.Should().Contain("Adds <paramref name=\"n\" /> &lt;numbers&gt; of <paramref name=\"values\" />, see <see cref=\"T:Docs.Other\" />")
+            .And.Contain("<param name=\"values\">At least <paramref name=\"n\" /> numbers.</param>")
+            .And.Contain("<param name=\"n\">How many.</param>")
+            .And.Contain("<param name=\"callback__\">The native function.</param>")
+            .And.Contain("<returns>The sum of <paramref name=\"n\" /> numbers.</returns>")
+            .And.Contain("T:System.InvalidCastException")
+            .And.Contain("T:System.InvalidOperationException");
+    }
+
+    [Fact]
+    public async Task InferredInvoke_DoesNotReferToTheDimensionThatItLacks()
+    {
+        var docs = Docs(await Generate(Documented), "Invoke", parameters: 2);
+        docs.Should().Contain("Adds <c>n</c> &lt;numbers&gt; of <paramref name=\"values\" />")
+            .And.Contain("<param name=\"values\">At least <c>n</c> numbers.</param>")
+            .And.Contain("<returns>The sum of <c>n</c> numbers.</returns>")
+            .And.NotContain("name=\"n\"");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/// <summary>Only a summary.</summary>")]
+    [InlineData("/// <param name=\"b\">Only one parameter.</param>")]
+    [InlineData("/// <remarks>No summary.</remarks>")]
+    [InlineData("/// <summary>Line &#x2028; separators &#x85; and &#x2029; too, and &#13;&#10; ends.</summary>")]
+    [InlineData("/// <summary><![CDATA[ <raw> & ]]> text</summary>")]
+    [InlineData("/// <summary>Empty</summary>\n/// <param name=\"b\"></param>\n/// <returns></returns>")]
+    public async Task Docs_OfAnyCompleteness_GiveDocsToEveryParameter(string comment)
+    {
+        var generation = await Generate($$"""
+            #pragma warning disable CS1591, CS1573
+            {{comment}}
+            [NativeCallbacks.NativeSignature] public delegate double Op(int a, [NativeCallbacks.UncheckedShape] System.Span<int> b, [NativeCallbacks.Shape(2, "a", Optional = true)] System.Span<int> c);
+            """);
+        var docs = Docs(generation, "Invoke", parameters: 4);
+        docs.Should().Contain("<summary>").And.Contain("<returns>")
+            .And.Contain("<param name=\"callback__\">").And.Contain("<param name=\"a\">").And.Contain("<param name=\"b\">").And.Contain("<param name=\"c\">");
+    }
+
+    [Fact]
+    public async Task Docs_ThatAreMalformed_AreReplaced()
+    {
+        const string Source = """
+            /// <summary>Never [|CS1570:|]closed.
+            [NativeSignature] public delegate void Op(int a);
+            """;
+        var consumer = Consumer.Net10 with { Documentation = DocumentationMode.Diagnose };
+        var markup = Markup.Parse("using NativeCallbacks;\n" + Source);
+        var generation = Generation.Run(consumer, markup.Source);
+        (await generation.Unsilenced().Diagnose()).Select(static diagnostic => (diagnostic.Id, Path: diagnostic.Location.SourceTree!.FilePath))
+            .Should().OnlyContain(static diagnostic => diagnostic.Path == "Source0.cs").And.NotBeEmpty();
+        Docs(generation, "Invoke", parameters: 2).Should().Contain("Calls a native <c>Op</c>.").And.NotContain("closed");
+    }
+
+    private static async Task<Generation> Generate(string source)
+    {
+        await Verifier.EmitsWithoutWarnings(Consumer.Net10, source).ConfigureAwait(false);
+        return Generation.Run(Consumer.Net10, source);
+    }
+
+    private static string Docs(Generation generation, string method, int parameters) => generation.Compilation
+        .GetSymbolsWithName(method, SymbolFilter.Member)
+        .OfType<IMethodSymbol>()
+        .First(symbol => symbol.IsExtensionMethod && symbol.Parameters.Length == parameters)
+        .GetDocumentationCommentXml()!;
+}

@@ -1,0 +1,97 @@
+using System.Linq;
+using System.Text.RegularExpressions;
+using NativeCallbacks.Generators.Emission;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Tests.Emission;
+
+/// <summary>Which members are written for a signature, in which order, and how they check: from models, without a compiler.</summary>
+public class MemberTests
+{
+    [Fact]
+    public void Members_OfASignature_StandInTheirOrder()
+    {
+        Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n")))
+            .Should().Equal("Invoke", "Invoke", "Refused__", "AsPointer", "ToDelegate");
+    }
+
+    [Fact]
+    public void Members_OfARefusedSignature_AreStubs()
+    {
+        var source = Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n")) with { IsRefused = true };
+        Members(source).Should().Equal("Invoke", "Invoke", "AsPointer", "ToDelegate");
+        SignatureSource.Write(source).Should().NotContain("unsafe").And.NotContain("unmanaged").And.NotContain("fixed");
+    }
+
+    [Theory]
+    [InlineData(true, true, "public static unsafe class", 4)]
+    [InlineData(true, false, "public static class", 2)]
+    [InlineData(false, false, "public static class", 4)]
+    public void Stubs_NamePointersOnlyWhereTheyCan(bool names, bool can, string head, int count)
+    {
+        var refused = Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n")) with { IsRefused = true, NamesPointers = names, CanNamePointers = can };
+        SignatureSource.Write(refused).Should().Contain(head);
+        Members(refused).Should().HaveCount(count);
+    }
+
+    [Theory]
+    [InlineData("m", "n")]
+    [InlineData("n", 3)]
+    [InlineData(3)]
+    public void SecondInvoke_WhereNoSpanTellsADimension_IsNotWritten(params object[] shape)
+    {
+        Members(Signatures.Of(Signatures.Span("x", shape), Signatures.Integer("m"), Signatures.Integer("n")))
+            .Should().ContainSingle(static member => member == "Invoke");
+    }
+
+    [Fact]
+    public void SecondInvoke_OfASignatureWithDefaults_IsNotWritten()
+    {
+        Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n") with { IsOptional = true }))
+            .Should().ContainSingle(static member => member == "Invoke");
+    }
+
+    [Theory]
+    [InlineData("byte", false, 8, "> 255")]
+    [InlineData("sbyte", true, 8, "> 127")]
+    [InlineData("ushort", false, 16, "> 65535")]
+    [InlineData("short", true, 16, "> 32767")]
+    [InlineData("int", true, 32, null)]
+    [InlineData("uint", false, 32, null)]
+    [InlineData("long", true, 64, null)]
+    public void SecondInvoke_ChecksTheRangeOfItsDimension(string keyword, bool isSigned, int bits, string? check)
+    {
+        var text = SignatureSource.Write(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n", new IntegerModel(keyword, isSigned, bits))));
+        text.Contains("LengthOverDimension", System.StringComparison.Ordinal).Should().Be(check is not null);
+        text.Should().Contain(check ?? $"({keyword})@x.Length");
+    }
+
+    [Fact]
+    public void SecondInvoke_OfSpansThatShareADimension_ComparesTheirLengths()
+    {
+        SignatureSource.Write(Signatures.Of(Signatures.Span("x", "n"), Signatures.Span("y", "n"), Signatures.Integer("n")))
+            .Should().Contain("if (@y.Length != @x.Length) throw global::NativeCallbacks.Plumbing.CallRefusal.LengthsDiffer(\"n\", \"x\", @x.Length, \"y\", @y.Length);");
+    }
+
+    [Fact]
+    public void Checks_OfOneShape_AreComputedOnce()
+    {
+        var text = SignatureSource.Write(Signatures.Of(
+            Signatures.Span("x", "m", "n"), Signatures.Span("y", "m", "n"), Signatures.Span("z", "n", "m"), Signatures.Integer("m"), Signatures.Integer("n")));
+        text.Split("var count").Should().HaveCount(3);
+        text.Should().Contain("var count0__ = unchecked((ulong)(uint)@m * (uint)@n);")
+            .And.Contain("(uint)@x.Length < count0__").And.Contain("(uint)@y.Length < count0__").And.Contain("(uint)@z.Length < count1__");
+    }
+
+    [Fact]
+    public void NullCheck_ComesFirst()
+    {
+        var text = SignatureSource.Write(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n")));
+        text.IndexOf("address__ == 0", System.StringComparison.Ordinal)
+            .Should().BePositive().And.BeLessThan(text.IndexOf("(uint)@x.Length", System.StringComparison.Ordinal));
+    }
+
+    private static string[] Members(SignatureModel signature) =>
+        [.. Regex.Matches(SignatureSource.Write(signature), @"(?:public|private) static (?!unsafe|class)[^(]*?(?<name>\w+)\((?=this |global::NativeCallbacks)", RegexOptions.ExplicitCapture, System.TimeSpan.FromSeconds(10))
+            .Select(static match => match.Groups["name"].Value)];
+}

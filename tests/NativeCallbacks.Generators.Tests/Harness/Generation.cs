@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NativeCallbacks.Generators.Diagnostics;
+
+namespace NativeCallbacks.Generators.Tests.Harness;
+
+/// <summary>What the generator made of a consumer's sources.</summary>
+/// <param name="Compilation">The sources and the generated files.</param>
+/// <param name="Generated">The generated files, in order.</param>
+/// <param name="GeneratorDiagnostics">What the generator itself reported, a crash included: it should be nothing.</param>
+internal sealed record Generation(
+    CSharpCompilation Compilation,
+    ImmutableArray<SyntaxTree> Generated,
+    ImmutableArray<Diagnostic> GeneratorDiagnostics)
+{
+    /// <summary>The generated files as one text.</summary>
+    public string Text => string.Join("\n", Generated.Select(static tree => tree.ToString()));
+
+    public static Generation Run(Consumer consumer, params string[] sources)
+    {
+        var before = consumer.Compile(sources);
+        CSharpGeneratorDriver.Create(new NativeSignatureGenerator())
+            .WithUpdatedParseOptions(consumer.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(before, out var after, out var diagnostics);
+        return new Generation((CSharpCompilation)after, [.. after.SyntaxTrees.Skip(before.SyntaxTrees.Length)], diagnostics);
+    }
+
+    /// <summary>
+    /// The generated files without what silences the compiler in them, so that it says all that it has to say.
+    /// </summary>
+    public Generation Unsilenced()
+    {
+        var compilation = Compilation;
+        var generated = Generated;
+        foreach (var tree in Generated)
+        {
+            var text = tree.ToString();
+            text.Should().Contain("#pragma warning disable\n");
+            var loud = CSharpSyntaxTree.ParseText(
+                text.Replace("#pragma warning disable\n", "\n").Replace("#nullable enable annotations\n", "#nullable enable\n"),
+                (CSharpParseOptions)tree.Options,
+                tree.FilePath);
+            compilation = compilation.ReplaceSyntaxTree(tree, loud);
+            generated = generated.Replace(tree, loud);
+        }
+
+        return this with { Compilation = compilation, Generated = generated };
+    }
+
+    /// <summary>Warnings and errors of the compiler, the generator and the analyzers.</summary>
+    public async Task<ImmutableArray<Diagnostic>> Diagnose()
+    {
+        var all = await Compilation
+            .WithAnalyzers([new SignatureAnalyzer(), new UsageAnalyzer(), new OwnershipAnalyzer()])
+            .GetAllDiagnosticsAsync()
+            .ConfigureAwait(false);
+        return [.. all.Concat(GeneratorDiagnostics).Where(IsProblem)];
+    }
+
+    public static bool IsProblem(Diagnostic diagnostic) => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed;
+}

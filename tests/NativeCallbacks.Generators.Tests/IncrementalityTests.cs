@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NativeCallbacks.Generators.Tests.Harness;
+
+namespace NativeCallbacks.Generators.Tests;
+
+/// <summary>An edit costs what it changes, and nothing of the past is kept alive.</summary>
+public class IncrementalityTests
+{
+    private const string Source = """
+        using NativeCallbacks;
+        [assembly: NativeSignature(typeof(System.Func<double, double>))]
+        [assembly: NativeSignature(typeof(System.Action<char>))]
+
+        /// <summary>Documented.</summary>
+        [NativeSignature] public delegate double Op([Shape(nameof(n))] System.Span<double> x, int n);
+        [NativeSignature] public delegate char Refused(bool x);
+        """;
+
+    private const string Other = "public class Other { public int X; }";
+
+    private static readonly string[] Stages =
+        [NativeSignatureGenerator.Stages.OwnSignatures, NativeSignatureGenerator.Stages.ForeignSignatures];
+
+    [Theory]
+    [InlineData(Source, "public class Other { public int Y; public void M() { } }")]
+    [InlineData("// A comment, and lines.\n\n" + Source, Other)]
+    [InlineData(Source + "\npublic class More { }", Other)]
+    public void UnrelatedEdit_ReusesEveryOutput(string source, string other)
+    {
+        var driver = Run(Run(Driver(), Source, Other), source, other);
+        foreach (var stage in Stages)
+        {
+            Reasons(driver, stage).Should().HaveCount(2, "two signatures flow through {0}", stage)
+                .And.OnlyContain(static reason => reason == IncrementalStepRunReason.Cached || reason == IncrementalStepRunReason.Unchanged);
+        }
+
+        Outputs(driver).Should().HaveCount(4).And.OnlyContain(static reason => reason == IncrementalStepRunReason.Cached);
+    }
+
+    [Theory]
+    [InlineData("int n);", "long n);", 0, "long @n")]
+    [InlineData("double Op", "float Op", 0, "public static float Invoke")]
+    [InlineData("Documented.", "Documented better.", 0, "Documented better.")]
+    [InlineData("[NativeSignature] public delegate double", "[NativeSignature(SuppressGCTransition = true)] public delegate double", 0, "SuppressGCTransition")]
+    [InlineData("bool x", "byte x", 0, "global::System.Byte")]
+    [InlineData("Func<double, double>", "Func<float, double>", 1, "global::System.Func<float, double>")]
+    public void RelevantEdit_RewritesThatSignatureAlone(string before, string after, int stage, string expected)
+    {
+        var driver = Run(Run(Driver(), Source, Other), Source.Replace(before, after), Other);
+        Reasons(driver, Stages[stage]).Where(static reason => reason == IncrementalStepRunReason.Modified).Should().ContainSingle();
+        Reasons(driver, Stages[1 - stage]).Should().NotContain(IncrementalStepRunReason.Modified);
+        Outputs(driver).Where(static reason => reason == IncrementalStepRunReason.Modified).Should().ContainSingle();
+        string.Join('\n', driver.GetRunResult().GeneratedTrees.Select(static tree => tree.ToString()))
+            .Should().Contain(expected == "global::System.Byte" ? "byte @x" : expected);
+    }
+
+    [Fact]
+    public void EditOfASettingThatSignaturesNeed_RewritesThem()
+    {
+        var driver = Run(Driver(), Source, Other);
+        var restricted = (Consumer.Net10 with { AllowsUnsafe = false }).Compile(Source, Other);
+        driver = driver.RunGenerators(restricted);
+        Reasons(driver, Stages[0]).Should().Contain(IncrementalStepRunReason.Modified);
+        driver.GetRunResult().GeneratedTrees.Should().OnlyContain(static tree => !tree.ToString().Contains("unsafe class"));
+    }
+
+    [Fact]
+    public void OldCompilation_IsNotKeptAlive()
+    {
+        var (driver, old) = RunTwice();
+        for (var attempt = 0; attempt < 10 && old.IsAlive; attempt++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        old.IsAlive.Should().BeFalse("models hold no symbols, syntax or locations");
+        GC.KeepAlive(driver);
+    }
+
+    [Fact]
+    public void Models_HoldNoneOfTheCompilersTypes()
+    {
+        var seen = new HashSet<Type>();
+        Visit(typeof(Model.SignatureModel));
+        seen.Should().Contain(typeof(Model.ParameterModel)).And.Contain(typeof(Model.DimensionModel));
+        seen.Should().NotContain(static type => type.Namespace!.StartsWith("Microsoft", StringComparison.Ordinal));
+
+        void Visit(Type type)
+        {
+            if (!seen.Add(type) || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true)
+            {
+                return;
+            }
+
+            foreach (var property in type.GetProperties(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public))
+            {
+                Visit(property.PropertyType);
+                foreach (var argument in property.PropertyType.GenericTypeArguments)
+                {
+                    Visit(argument);
+                }
+            }
+        }
+    }
+
+    // Of its own, so that no local of the test holds the compilation.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (GeneratorDriver Driver, WeakReference Old) RunTwice()
+    {
+        var first = Consumer.Net10.Compile(Source, Other);
+        var driver = Driver().RunGenerators(first);
+        return (Run(driver, Source, Other + " // edited"), new WeakReference(first));
+    }
+
+    private static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new NativeSignatureGenerator().AsSourceGenerator()],
+        parseOptions: Consumer.Net10.ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    private static GeneratorDriver Run(GeneratorDriver driver, params string[] sources) => driver.RunGenerators(Consumer.Net10.Compile(sources));
+
+    private static List<IncrementalStepRunReason> Reasons(GeneratorDriver driver, string stage) =>
+        [.. driver.GetRunResult().Results.Single().TrackedSteps[stage].SelectMany(static step => step.Outputs).Select(static output => output.Reason)];
+
+    private static List<IncrementalStepRunReason> Outputs(GeneratorDriver driver) =>
+        [.. driver.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(static step => step.Value)
+            .SelectMany(static step => step.Outputs).Select(static output => output.Reason)];
+}
