@@ -86,3 +86,23 @@ int32_t thread_registered(const registration *r, int32_t i, int32_t error)
     pthread_join(thread, NULL);
     return job.status;
 }
+
+typedef struct { count_function *f; void *user; } forever_job;
+
+static void *run_forever(void *argument)
+{
+    const forever_job *j = argument;
+    for (int32_t i = 0;; i = i == INT32_MAX ? i : i + 1)
+        j->f(i, j->user);
+    return NULL;
+}
+
+int32_t thread_forever(count_function *f, void *user)
+{
+    forever_job *j = malloc(sizeof *j); // never freed, as the thread never ends
+    if (j == NULL)
+        return 0;
+    *j = (forever_job){ .f = f, .user = user };
+    pthread_t thread;
+    return pthread_create(&thread, NULL, run_forever, j) == 0 && pthread_detach(thread) == 0;
+}

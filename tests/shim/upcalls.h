@@ -81,4 +81,7 @@ int64_t thread_sum(count_function *f, void *user, int32_t threads, int32_t calls
 // upcall_registered on a thread of its own.
 int32_t thread_registered(const registration *r, int32_t i, int32_t error);
 
+// f(0, user), f(1, user) … on a thread of its own that never ends. Tells whether it started.
+int32_t thread_forever(count_function *f, void *user);
+
 #endif

@@ -55,7 +55,7 @@ internal sealed record Generation(
     public async Task<ImmutableArray<Diagnostic>> Diagnose()
     {
         var all = await Compilation
-            .WithAnalyzers([new SignatureAnalyzer(), new UsageAnalyzer()])
+            .WithAnalyzers([new SignatureAnalyzer(), new UsageAnalyzer(), new OwnershipAnalyzer()])
             .GetAllDiagnosticsAsync()
             .ConfigureAwait(false);
         return [.. all.Concat(GeneratorDiagnostics).Where(IsProblem)];

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Threading;
 
 namespace NativeCallbacks.Tests.Upcalls;
 
@@ -66,6 +68,34 @@ public class OnFaultTests
         Counting.Call(handler.Callback, 4).Should().Be(10 - 77 + 10 + 10);
 
         (runs, handler.Fault).Should().Be((4, null));
+    }
+
+    [Fact]
+    public void OnFault_ThatResets_MakesTheCallForgetTheFault()
+    {
+        ManagedCallback<PlainCount>? owner = null;
+        using var handler = new PlainCount(static i => i == 1 ? throw new InvalidOperationException("At 1.") : 10).ToManagedCallback(_ => owner!.Reset());
+        owner = handler;
+
+        Counting.SumPlain.Invoke(handler.Callback, 3).Should().Be(10 - 77 + 10);
+    }
+
+    [Fact]
+    public void OnFault_OfHandlersThatThrowAtOnce_RunsOnce()
+    {
+        const int Threads = 8;
+        var told = new ConcurrentQueue<Exception>();
+        using var meeting = new Barrier(Threads);
+        using var handler = new Count((_, _) =>
+        {
+            meeting.SignalAndWait();
+            throw new InvalidOperationException($"On {Environment.CurrentManagedThreadId}.");
+        }).ToManagedCallback(told.Enqueue);
+
+        var call = () => Counting.OnThreads.Invoke(handler.Callback, handler.UserData, Threads, 1);
+
+        call.Should().Throw<InvalidOperationException>().Which.Should().BeSameAs(handler.Fault);
+        told.Should().Equal(handler.Fault!);
     }
 
     [Fact]

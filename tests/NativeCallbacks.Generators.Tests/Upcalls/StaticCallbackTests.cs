@@ -1,0 +1,153 @@
+using System.Threading.Tasks;
+using NativeCallbacks.Generators.Tests.Harness;
+
+namespace NativeCallbacks.Generators.Tests.Upcalls;
+
+/// <summary>NCB0022: members that cannot be static callbacks, and the code of those that can.</summary>
+public class StaticCallbackTests
+{
+    private const string Signatures = "[NativeSignature] public delegate double F(double x); public delegate double Unmarked(double x);\n";
+    private const string MakeItSo = "make it so";
+
+    [Theory]
+    [InlineData("int", "X(double x) => x", "it does not return a NativeCallback<T>: " + MakeItSo)]
+    [InlineData("NativeCallback<Unmarked>", "X(double x) => x", "'Unmarked' is not declared a signature: add [NativeSignature] to the delegate, or [assembly: NativeSignature(typeof(…))]")]
+    [InlineData("NativeCallback<F>", "Y(double x) => x", "'C' has no method 'X': name a static method of the same type")]
+    [InlineData("NativeCallback<F>", "X(float x) => x", "'X' is not a static method with the parameters and the result of 'F': " + MakeItSo)]
+    [InlineData("NativeCallback<F>", "X(double x, int y) => x", "'X' is not a static method with the parameters and the result of 'F': " + MakeItSo)]
+    [InlineData("NativeCallback<F>", "X(in double x) => x", "'X' is not a static method with the parameters and the result of 'F': " + MakeItSo)]
+    [InlineData("NativeCallback<F>", "X<T>(double x) => x", "'X' is not a static method with the parameters and the result of 'F': " + MakeItSo)]
+    public async Task Member_ThatCannotBeAStaticCallback_IsRefusedAlone(string type, string method, string reason)
+    {
+        (await Verifier.Message(Signatures, $$"""
+            static partial class C
+            {
+                [StaticCallback("X")] internal static partial {{type}} [|NCB0022:P|] { get; }
+                private static double {{method}};
+            }
+            """)).Should().Be($"'P' cannot be a static callback, since {reason}");
+        (await Verifier.Message(Signatures, $$"""
+            static partial class C
+            {
+                [StaticCallback("X")] internal static partial {{type}} [|NCB0022:P|]();
+                private static double {{method}};
+            }
+            """)).Should().Be($"'P' cannot be a static callback, since {reason}");
+    }
+
+    [Theory]
+    [InlineData("class C", "internal static NativeCallback<F> [|NCB0022:P|] { get; }", "it is not static and partial: " + MakeItSo)]
+    [InlineData("partial class C", "internal static NativeCallback<F> [|NCB0022:P|] { get; }", "it is not static and partial: " + MakeItSo)]
+    [InlineData("partial class C", "internal partial NativeCallback<F> [|NCB0022:P|] { get; }", "it is not static and partial: " + MakeItSo)]
+    [InlineData("partial class C<T>", "internal static partial NativeCallback<F> [|NCB0022:P|] { get; }", "'C<T>' is generic, and native code can call no generic method: move it to a type that is not")]
+    [InlineData("partial class C", "internal static NativeCallback<F> [|NCB0022:P|](int x) => default;", "it is not static and partial: " + MakeItSo)]
+    public async Task Place_ThatHoldsNoStaticCallback_IsRefused(string type, string member, string reason) => (await Verifier.Message(
+        Signatures, $$"""{{type}} { [StaticCallback("X")] {{member}} private static double X(double x) => x; }""")).Should()
+        .Be($"'P' cannot be a static callback, since {reason}");
+
+    [Fact]
+    public Task Member_WithParametersOrASetter_IsRefused_BesideTheCompilersOwnError() => Verifier.Reports(Signatures, """
+        static partial class C
+        {
+            [StaticCallback("X")] internal static partial NativeCallback<F> [|NCB0022,CS8795:M|](int x);
+            [StaticCallback("X")] internal static partial NativeCallback<F> [|NCB0022,CS9248:P|] { get; set; }
+            private static double X(double x) => x;
+        }
+        """);
+
+    [Fact]
+    public Task Member_InATypeThatIsNotPartial_IsRefused_BesideTheCompilersOwnErrors() => Verifier.Reports(Signatures, """
+        static class C
+        {
+            [StaticCallback("X")] internal static partial NativeCallback<F> [|NCB0022,CS0751,CS9248:P|] { get; }
+            private static double X(double x) => x;
+        }
+        """);
+
+    [Fact]
+    public async Task Method_ThatIsNotStatic_IsRefused() => (await Verifier.Message(
+        Signatures, "partial class C { [StaticCallback(nameof(X))] internal static partial NativeCallback<F> [|NCB0022:P|] { get; } private double X(double x) => x; }")).Should()
+        .Be("'P' cannot be a static callback, since 'X' is not a static method with the parameters and the result of 'F': make it so");
+
+    [Theory]
+    [InlineData("[NativeSignature(SuppressGCTransition = true)] public delegate void G();", "X()")]
+    [InlineData("[NativeSignature] public delegate void G([UncheckedShape] Span<int> x);", "X(Span<int> x)")]
+    public async Task Signature_WithoutHandlers_IsRefused(string signature, string method) => (await Verifier.Message(
+        signature, $$"""partial class C { [StaticCallback("X")] internal static partial NativeCallback<G> [|NCB0022:P|] { get; } private static void {{method}} { } }""")).Should()
+        .Be("'P' cannot be a static callback, since native code cannot call handlers of 'G': use a signature whose spans all have a [Shape], without SuppressGCTransition");
+
+    [Fact]
+    public async Task Target_WithoutUnmanagedCallersOnly_IsRefused() => (await Verifier.Message(
+        Signatures, "partial class C { [StaticCallback(\"X\")] internal static partial NativeCallback<F> [|NCB0011:P|](); private static double X(double x) => x; }", Consumer.NetStandard)).Should()
+        .Be("'P' asks for a static callback, which this target framework does not have: target net5.0 or later, or use ToManagedCallback()");
+
+    [Fact]
+    public Task Signature_ThatIsRefused_IsReportedOnce() => Verifier.Reports(
+        "[NativeSignature] public delegate double F(char [|NCB0001:x|]);",
+        "partial class C { [StaticCallback(\"X\")] internal static partial NativeCallback<F> P { get; } private static double X(char x) => x; }");
+
+    [Fact]
+    public Task ReadySignature_InAProjectWithoutUnsafeCode_IsReportedAtTheMember() => Verifier.Reports(
+        "public class Unrelated { }",
+        "partial class C { [StaticCallback(\"X\")] internal static partial NativeCallback<NativeCallbacks.Numerics.ScalarFunction> [|NCB0016:P|] { get; } private static double X(double x) => x; }",
+        Consumer.Net10 with { AllowsUnsafe = false });
+
+    [Fact]
+    public async Task StaticCallbacks_OfEveryPlace_CompileWithoutWarnings()
+    {
+        const string Methods = """
+            #pragma warning disable CS1591
+            using System;
+            using NativeCallbacks;
+            using NativeCallbacks.Numerics;
+
+            internal static partial class InNoNamespace
+            {
+                [StaticCallback(nameof(X))] internal static partial NativeCallback<ScalarFunction> P();
+                private static double X(double x) => x;
+            }
+
+            namespace @event.@class
+            {
+                [NativeSignature] public delegate int @operator(in int @in, [Shape(nameof(@in))] Span<int> @out);
+
+                public partial struct @struct
+                {
+                    public partial interface @interface
+                    {
+                        private protected static partial class @static
+                        {
+                            [StaticCallback("return")] public static partial NativeCallback<@operator> @new();
+                            private static int @return(in int x, Span<int> y) => x;
+                        }
+                    }
+
+                    public sealed partial record Record
+                    {
+                        [StaticCallback(nameof(X))] public static unsafe partial NativeCallback<ScalarFunction> P();
+                        private static double X(double x) => x;
+                        private static int X(int x) => x;
+                    }
+                }
+
+                public readonly ref partial struct Ref
+                {
+                    [StaticCallback(nameof(X))] internal static partial NativeCallback<ScalarFunction> P();
+                    private static double X(double x) => x;
+                }
+
+                public partial record struct RecordStruct
+                {
+                    [StaticCallback(nameof(X))] internal /* here */ static partial NativeCallback<ScalarFunction> P();
+                    private static double X(double x) => x;
+                }
+            }
+            """;
+        foreach (var consumer in new[] { Consumer.Net8, Consumer.Net10 })
+        {
+            (await Generation.Run(consumer, Methods).Diagnose()).Should().BeEmpty();
+        }
+
+        (await Generation.Run(Consumer.Net10, Methods.Replace("P();", "P { get; }", System.StringComparison.Ordinal)).Diagnose()).Should().BeEmpty();
+    }
+}

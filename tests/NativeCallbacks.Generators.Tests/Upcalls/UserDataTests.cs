@@ -1,0 +1,41 @@
+using System.Threading.Tasks;
+using NativeCallbacks.Generators.Tests.Harness;
+
+namespace NativeCallbacks.Generators.Tests.Upcalls;
+
+/// <summary>NCB0020: context arguments that cannot be understood.</summary>
+public class UserDataTests
+{
+    private const string NeedsContext = "[NativeSignature] public delegate double F(double x, [UserData] nint data); [NativeSignature] public delegate void G();\n";
+    private const string ByValue = "use nint or void*, by value";
+    private const string OneOfThem = "keep one of them";
+    private const string NameACallback = "name a NativeCallback<T> parameter of the delegate";
+
+    [Theory]
+    [InlineData("[UserData] int [|NCB0020:data|]", "'data' cannot be a context argument, since it is 'int': " + ByValue)]
+    [InlineData("[UserData] nuint [|NCB0020:data|]", "'data' cannot be a context argument, since it is 'nuint': " + ByValue)]
+    [InlineData("[UserData] byte* [|NCB0020:data|]", "'data' cannot be a context argument, since it is 'byte*': " + ByValue)]
+    [InlineData("[UserData] ref nint [|NCB0020:data|]", "'data' cannot be a context argument, since it is taken by reference: " + ByValue)]
+    [InlineData("[UserData] nint data, [UserData] nint [|NCB0020:more|]", "'more' cannot be a context argument, since 'data' is so already: keep one of them, or name the callback that this one belongs to")]
+    [InlineData("NativeCallback<F> f, [UserData(\"g\")] nint [|NCB0020:data|]", "'data' cannot be a context argument, since 'g' is no parameter: " + NameACallback)]
+    [InlineData("int f, [UserData(nameof(f))] nint [|NCB0020:data|]", "'data' cannot be a context argument, since 'f' is 'int': " + NameACallback)]
+    [InlineData("NativeCallback<G> f, [UserData(nameof(f))] nint [|NCB0020:data|]", "'data' cannot be a context argument, since the signature of 'f' has no [UserData] parameter: mark the one that receives the context there")]
+    [InlineData("NativeCallback<F> f, [UserData(nameof(f))] nint data, [UserData(nameof(f))] nint [|NCB0020:more|]", "'more' cannot be a context argument, since 'f' has a context already: " + OneOfThem)]
+    public async Task UserData_ThatCannotBeUnderstood_IsRefused(string parameters, string message) =>
+        (await Verifier.Message(
+            $"{NeedsContext}[NativeSignature] public unsafe delegate void Op({parameters});",
+            "unsafe static class Uses { static void Use(Op op) { using var owner = op.ToManagedCallback(); _ = owner.UserData; } }")).Should().Be(message);
+
+    [Fact]
+    public Task UserData_ThatIsUnderstood_IsAccepted() => Verifier.Accepts(NeedsContext + """
+        [NativeSignature] public unsafe delegate void Pointer([UserData] void* data);
+        [NativeSignature] public delegate void First([UserData] nint data, int x);
+        [NativeSignature] public delegate void Pair(NativeCallback<F> f, [UserData(nameof(f))] nint data, NativeCallback<F> g, [UserData(nameof(g))] nint more);
+        [NativeSignature] public delegate void Both([UserData] nint own, NativeCallback<F> f, [UserData(nameof(f))] nint data);
+        """);
+
+    [Fact]
+    public Task UserData_OfACallbackWhoseSignatureIsATypeParameter_LeavesTheDelegatesOwnDiagnosticBeside() => Verifier.Reports("""
+        [NativeSignature] public delegate void [|NCB0012:Op|]<T>(NativeCallback<T> f, [UserData(nameof(f))] nint [|NCB0020:data|]) where T : Delegate;
+        """);
+}

@@ -1,0 +1,16 @@
+using System.Threading.Tasks;
+using NativeCallbacks.Tests.ChildProcesses;
+
+namespace NativeCallbacks.Tests.Upcalls;
+
+/// <summary>The end of the process.</summary>
+public class ExitTests
+{
+    [Fact]
+    public async Task Process_ThatEndsWhileNativeThreadsCallHandlers_EndsWell()
+    {
+        var child = await ChildProcess.PlayAsync(ExitScenario.Name);
+
+        child.Should().Be(new ChildProcess(0, ExitScenario.Ran, ""));
+    }
+}
