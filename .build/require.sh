@@ -1,8 +1,11 @@
 # For the scripts to source: makes sure of the tools that they need, and does nothing where they are there already.
 #
 #   require_dotnet                       the .NET SDK that global.json asks for
-#   require clang clang                  a command, and the Debian or Ubuntu package that has it
-#   require_check python3-numba python3 -c 'import numba'     a package, and a command that succeeds once it is there
+#   require_clang                        for the C sources
+#   require_rustc                        for the Rust sample
+#   require_numba                        a Python that has Numba; .build/find_python tells which
+#   require_nlopt                        the optimizers of the Optimize sample, a library
+#   require jq jq                        any other command, and the Debian or Ubuntu package that has it
 #
 # A missing package is installed where that needs no question answered: by root, or through a sudo that asks for no
 # password. Elsewhere the command to type is printed, and the script ends.
@@ -16,11 +19,29 @@ fail() {
     exit 1
 }
 
+require_clang() {
+    require clang clang
+}
+
+# By running it: rustup's rustc is there also where no toolchain is.
+require_rustc() {
+    require_check rustc rustc --version
+}
+
+require_numba() {
+    require_check python3-numba "$repository/.build/find_python" numba
+}
+
+require_nlopt() {
+    require_check libnlopt-dev has_library libnlopt.so
+}
+
 require() {
     local command=$1 package=$2
     require_check "$package" command -v "$command"
 }
 
+# require_check <package> <command>…: a package, and a command that succeeds once it is there.
 require_check() {
     local package=$1
     shift
@@ -29,6 +50,11 @@ require_check() {
         hash -r
         "$@" >/dev/null 2>&1 || fail "$package is installed, but this still fails: $*"
     fi
+}
+
+# Whether programs find a shared library. ldconfig is often not on the PATH of a user.
+has_library() {
+    PATH=$PATH:/usr/sbin:/sbin ldconfig -p | grep -F "$1"
 }
 
 install() {

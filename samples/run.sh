@@ -1,10 +1,68 @@
 #!/usr/bin/env bash
-# Builds and runs the samples. Needs the .NET 10 SDK; installs what else is missing.
+# Builds and runs the samples, and prints what their callbacks computed as one table. Needs the .NET 10 SDK; installs what
+# else is missing. A sample whose tools cannot be installed is skipped, and the table says why.
+# Succeeds if every result is right.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source .build/require.sh
+source .build/table.sh
 
 require_dotnet
-require clang clang
 
-dotnet run -c Release --project samples/Quickstart
+SAMPLES_TABLE=$(mktemp)
+export SAMPLES_TABLE
+trap 'rm -f "$SAMPLES_TABLE"' EXIT
+status=0
+
+# sample <source> <command>…: runs one, which adds its rows to the table.
+sample() {
+    local source=$1
+    shift
+    echo "== $source"
+    "$@" || { echo "$source: the sample failed." >&2; status=1; }
+    echo
+}
+
+# has_tools <source> <require function>…: installs the tools; where that fails, the reason becomes the source's row.
+has_tools() {
+    local source=$1 reason tool
+    shift
+    for tool in "$@"; do
+        # In a process of its own, since it ends the script that it runs in.
+        if ! reason=$("$tool" 2>&1); then
+            printf '%s\tskipped: %s\n' "$source" "${reason//$'\n'/ }" >>"$SAMPLES_TABLE"
+            return 1
+        fi
+    done
+}
+
+numba_sample() {
+    dotnet build -c Release -clp:ErrorsOnly samples/Numba/Host && "$(.build/find_python numba)" samples/Numba/main.py
+}
+
+# With Numba's functions beside those of C# and C, where there is a Numba.
+optimize_sample() {
+    local python
+    dotnet build -c Release -clp:ErrorsOnly samples/Optimize || return
+    if python=$(.build/find_python numba); then
+        "$python" samples/Optimize/main.py
+    else
+        dotnet run -c Release --no-build --project samples/Optimize
+    fi
+}
+
+if has_tools C require_clang; then
+    sample C dotnet run -c Release --project samples/Quickstart
+fi
+if has_tools Rust require_clang require_rustc; then
+    sample Rust dotnet run -c Release --project samples/Rust
+fi
+if has_tools Numba require_numba; then
+    sample Numba numba_sample
+fi
+if has_tools NLopt require_clang require_nlopt; then
+    sample NLopt optimize_sample
+fi
+
+print_table "$SAMPLES_TABLE" || status=1
+exit "$status"

@@ -7,7 +7,10 @@ source .build/require.sh
 source .build/results.sh
 
 require_dotnet
-require clang clang
+require_clang
+require_rustc
+require_numba
+require_nlopt
 
 mkdir -p artifacts
 results=$(mktemp -d artifacts/tests.XXXXXX)

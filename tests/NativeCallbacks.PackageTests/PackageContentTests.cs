@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.IO.Compression;
 using System.Linq;
 
@@ -32,6 +33,30 @@ public class PackageContentTests(PackedLibrary library)
             "lib/net10.0/NativeCallbacks.pdb",
             "lib/net8.0/NativeCallbacks.pdb",
             "lib/netstandard2.0/NativeCallbacks.pdb");
+    }
+
+    [Fact]
+    public void SecondPack_OfTheSameCommit_IsEqualByteForByte()
+    {
+        var folder = Directory.CreateTempSubdirectory("ncb-pack-").FullName;
+        try
+        {
+            PackedLibrary.Pack(folder);
+
+            foreach (var package in new[] { library.Package, library.Symbols })
+            {
+                File.ReadAllBytes(Path.Combine(folder, Path.GetFileName(package))).Should().Equal(File.ReadAllBytes(package));
+
+                // Packs in quick succession could bear one time by chance, but not that of an earlier commit.
+                using var archive = ZipFile.OpenRead(package);
+                archive.Entries.Select(static entry => entry.LastWriteTime.DateTime).Distinct().Should().ContainSingle()
+                    .Which.Should().BeBefore(File.GetLastWriteTimeUtc(package) - TimeSpan.FromSeconds(2));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>The entries, without those of the container format.</summary>

@@ -15,10 +15,7 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
     public PackedLibrary()
     {
         Feed = Directory.CreateTempSubdirectory("ncb-feed-").FullName;
-        var packing = DotNet.Run(
-            RepositoryRoot,
-            "pack", "src/NativeCallbacks/NativeCallbacks.csproj", "--no-build", "-c", Metadata("Configuration"), "-o", Feed);
-        packing.ExitCode.Should().Be(0, packing.Output);
+        Pack(Feed);
         Package = Directory.GetFiles(Feed, "*.nupkg").Single();
         Symbols = Directory.GetFiles(Feed, "*.snupkg").Single();
     }
@@ -37,6 +34,15 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
 
     /// <summary>The version in the package's name.</summary>
     public string Version => Path.GetFileNameWithoutExtension(Package)["NativeCallbacks.".Length..];
+
+    /// <summary>Packs what is built, as a release does.</summary>
+    public static void Pack(string folder)
+    {
+        var packing = DotNet.Run(
+            RepositoryRoot,
+            "pack", "src/NativeCallbacks/NativeCallbacks.csproj", "--no-build", "-c", Metadata("Configuration"), "-o", folder);
+        packing.ExitCode.Should().Be(0, packing.Output);
+    }
 
     public void Dispose() => Directory.Delete(Feed, recursive: true);
 

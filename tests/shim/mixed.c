@@ -36,6 +36,11 @@ int64_t mixed_narrow_on_stack(int64_t a1, int64_t a2, int64_t a3, int64_t a4, in
            11 * (int64_t)a11 + 12 * (int64_t)a12 + 13 * a13 + 14 * a14;
 }
 
+double mixed_weigh_8(int32_t a1, double a2, int64_t a3, float a4, double a5, int8_t a6, float a7, double a8)
+{
+    return a1 + 2 * a2 + 3 * (double)a3 + 4 * (double)a4 + 5 * a5 + 6.0 * a6 + 7 * (double)a7 + 8 * a8;
+}
+
 int32_t mixed_no_arguments(void) { return -1234567; }
 
 static _Thread_local int32_t touched; // of this thread only: tests run side by side

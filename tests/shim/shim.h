@@ -47,6 +47,8 @@ double mixed_floats_10(float a1, float a2, float a3, float a4, float a5, float a
 int64_t mixed_narrow_on_stack(int64_t a1, int64_t a2, int64_t a3, int64_t a4, int64_t a5, int64_t a6,
                               int8_t a7, uint8_t a8, int16_t a9, uint16_t a10, int32_t a11, uint32_t a12,
                               int8_t a13, int64_t a14);
+// Eight arguments that the registers hold.
+double mixed_weigh_8(int32_t a1, double a2, int64_t a3, float a4, double a5, int8_t a6, float a7, double a8);
 int32_t mixed_no_arguments(void);   // -1234567
 void mixed_touch(void);             // no argument, no result: counts its calls on this thread
 int32_t mixed_touched(void);        // that count

@@ -26,36 +26,43 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(AnalyzeMemberAccess, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.MemberBindingExpression);
+        // Only code that does not compile is looked at, so that good code costs nothing.
+        context.RegisterOperationAction(AnalyzeInvalid, OperationKind.Invalid);
     }
 
-    private static void AnalyzeMemberAccess(SyntaxNodeAnalysisContext context)
+    private static void AnalyzeInvalid(OperationAnalysisContext context)
     {
-        // callback.Invoke, or the .Invoke of callback?.Invoke
-        var (expression, name) = context.Node is MemberAccessExpressionSyntax access
-            ? (access.Expression, access.Name)
-            : (context.Node.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression, ((MemberBindingExpressionSyntax)context.Node).Name);
-        var member = name.Identifier.ValueText;
-        if ((member != ToManagedCallback && !CallbackMembers.Contains(member))
-            || expression is null
-            || Receiver(context.SemanticModel.GetTypeInfo(expression, context.CancellationToken).Type, member) is not { } receiver
-            || context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol is not null)
+        // callback.Invoke(…), the .Invoke(…) of callback?.Invoke(…), or either without a call.
+        var syntax = context.Operation.Syntax;
+        var (receiver, name) = (syntax is InvocationExpressionSyntax call ? call.Expression : syntax) switch
+        {
+            MemberAccessExpressionSyntax access => (access.Expression, access.Name),
+            MemberBindingExpressionSyntax binding => (binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression, binding.Name),
+            _ => (null, null),
+        };
+        var isPartOfCall = syntax is not InvocationExpressionSyntax && syntax.Parent is InvocationExpressionSyntax;
+        var member = name?.Identifier.ValueText;
+        if (isPartOfCall
+            || receiver is null
+            || (member != ToManagedCallback && !CallbackMembers.Contains(member!))
+            || context.Operation.SemanticModel is not { } model
+            || Receiver(model.GetTypeInfo(receiver, context.CancellationToken).Type, member!) is not { } type)
         {
             return;
         }
 
-        if (Absence(member == ToManagedCallback ? receiver : receiver.TypeArguments[0], member, context.Compilation) is { } absence)
+        if (Absence(member == ToManagedCallback ? type : type.TypeArguments[0], member!, context.Compilation) is { } absence)
         {
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.NoSuchMember, name.GetLocation(), TypeNames.Message(receiver), member, absence.Reason, absence.Remedy));
+                Rules.NoSuchMember, name!.GetLocation(), TypeNames.Message(type), member, absence.Reason, absence.Remedy));
         }
     }
 
-    /// <summary>The handler or callback that has the generated member; null for what has none.</summary>
+    /// <summary>The delegate or the <c>NativeCallback&lt;T&gt;</c> that a generated member would extend; null for other types.</summary>
     private static INamedTypeSymbol? Receiver(ITypeSymbol? type, string member) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Receiver(nullable.TypeArguments[0], member),
-        INamedTypeSymbol { TypeKind: TypeKind.Delegate } handler when member == ToManagedCallback => handler,
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate } signature when member == ToManagedCallback => signature,
         INamedTypeSymbol callback when member != ToManagedCallback && callback.Is(WellKnown.NativeCallback) => callback,
         _ => null,
     };
@@ -63,9 +70,10 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     private static (string Reason, string Remedy)? Absence(ITypeSymbol signature, string member, Compilation compilation)
     {
         const string CallElsewhere = "call it where the signature is a concrete delegate, or hand on a delegate made by ToDelegate()";
+        var name = TypeNames.Message(signature);
         if (signature is ITypeParameterSymbol)
         {
-            return ($"its signature is the type parameter '{TypeNames.Message(signature)}'", CallElsewhere);
+            return ($"its signature is the type parameter '{name}'", CallElsewhere);
         }
 
         if (signature is not INamedTypeSymbol { TypeKind: TypeKind.Delegate } named)
@@ -80,12 +88,12 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
 
         if (GenericRules.IsOpen(named))
         {
-            return ($"its signature '{TypeNames.Message(named)}' has type parameters", CallElsewhere);
+            return ($"its signature '{name}' has type parameters", CallElsewhere);
         }
 
         var isOwn = SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, compilation.Assembly) && !named.IsGenericType;
         return (
-            $"'{TypeNames.Message(named)}' is not declared a signature",
-            isOwn ? "add [NativeSignature] to the delegate" : $"add [assembly: NativeSignature(typeof({TypeNames.Message(named)}))]");
+            $"'{name}' is not declared a signature",
+            isOwn ? "add [NativeSignature] to the delegate" : $"add [assembly: NativeSignature(typeof({name}))]");
     }
 }

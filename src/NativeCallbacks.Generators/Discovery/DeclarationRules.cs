@@ -54,12 +54,10 @@ internal static class DeclarationRules
     /// <summary>The attribute that declares a delegate a signature for code of this assembly; null where none does.</summary>
     public static AttributeData? FindDeclaration(INamedTypeSymbol signature, Compilation compilation) =>
         signature.OriginalDefinition.GetAttributes().Find(WellKnown.NativeSignatureAttribute)
-        ?? compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(friend => friend.GivesAccessTo(compilation.Assembly))
+        ?? Friends(compilation)
             .Prepend(compilation.Assembly)
-            .SelectMany(ForeignDeclarations)
-            .FirstOrDefault(item => IsSame(item.Signature, signature))
-            .Attribute;
+            .Select(assembly => Declaration(assembly, signature))
+            .FirstOrDefault(static declaration => declaration is not null);
 
     /// <summary>Whether using the type gives a warning, or an error.</summary>
     public static bool IsObsolete(INamedTypeSymbol type) =>
@@ -109,16 +107,17 @@ internal static class DeclarationRules
             }
         }
 
-        return DeclaringFriend(signature, context.Compilation) is { } friend ? $"in {friend.Name}, whose internals are visible here" : null;
+        return Friends(context.Compilation).FirstOrDefault(friend => Declaration(friend, signature) is not null) is { } declaring
+            ? $"in {declaring.Name}, whose internals are visible here"
+            : null;
     }
 
-    private static IAssemblySymbol? DeclaringFriend(INamedTypeSymbol signature, Compilation compilation) =>
-        compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(friend => friend.GivesAccessTo(compilation.Assembly))
-            .FirstOrDefault(friend => Declares(friend, signature));
+    /// <summary>The referenced assemblies whose internals the compilation sees.</summary>
+    private static IEnumerable<IAssemblySymbol> Friends(Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols.Where(friend => friend.GivesAccessTo(compilation.Assembly));
 
-    private static bool Declares(IAssemblySymbol assembly, INamedTypeSymbol signature) =>
-        ForeignDeclarations(assembly).Any(item => IsSame(item.Signature, signature));
+    private static AttributeData? Declaration(IAssemblySymbol assembly, INamedTypeSymbol signature) =>
+        ForeignDeclarations(assembly).FirstOrDefault(item => IsSame(item.Signature, signature)).Attribute;
 
     /// <summary>By name, as generated files and classes are: <c>nint</c> is another symbol than <c>IntPtr</c>, but no other type.</summary>
     private static bool IsSame(INamedTypeSymbol left, INamedTypeSymbol right) =>

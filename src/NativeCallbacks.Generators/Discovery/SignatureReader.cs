@@ -89,6 +89,7 @@ internal static class SignatureReader
             convention.SuppressesTransition,
             convention.SetLastError,
             upcall,
+            ScalarRules.IsScalar(signature, result, convention.SetLastError),
             context.IsForeign ? DocumentationReader.None : DocumentationReader.Read(signature),
             context.Target.HasSkipLocalsInit,
             IsRefused: findings.Length > 0,

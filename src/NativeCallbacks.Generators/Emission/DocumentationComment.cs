@@ -77,7 +77,7 @@ internal static class DocumentationComment
         return $"At least {count} elements{(shape.IsOptional ? ", or none" : "")}.";
     }
 
-    private static void WriteLines(SourceWriter writer, string xml)
+    public static void WriteLines(SourceWriter writer, string xml)
     {
         // These end a line of C#, and so a comment, but not one of XML.
         xml = xml.Replace("\u0085", "&#x85;").Replace("\u2028", "&#x2028;").Replace("\u2029", "&#x2029;");

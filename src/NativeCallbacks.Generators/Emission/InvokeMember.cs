@@ -6,8 +6,6 @@ namespace NativeCallbacks.Generators.Emission;
 /// <summary><c>Invoke</c> with exactly the delegate's parameters: the checks, the pins, the call, the result.</summary>
 internal static class InvokeMember
 {
-    private const string UpcallFaults = Names.Plumbing + ".UpcallFaults";
-
     public static void Write(SourceWriter writer, SignatureModel signature)
     {
         DocumentationComment.WriteInvoke(writer, signature, signature.Parameters);
@@ -38,7 +36,7 @@ internal static class InvokeMember
     {
         if (pins.Length == 0)
         {
-            WriteCall(writer, signature, call);
+            CallStatements.Write(writer, signature, call);
             return;
         }
 
@@ -49,7 +47,7 @@ internal static class InvokeMember
 
         using (writer.Block($"fixed ({pins[pins.Length - 1]})"))
         {
-            WriteCall(writer, signature, call);
+            CallStatements.Write(writer, signature, call);
         }
     }
 
@@ -78,74 +76,4 @@ internal static class InvokeMember
 
         writer.Line();
     }
-
-    private static void WriteCall(SourceWriter writer, SignatureModel signature, string call)
-    {
-        const string Marshal = "global::System.Runtime.InteropServices.Marshal";
-        var result = signature.Result;
-        var keepsResult = signature.SetLastError || signature.Parameters.Any(static parameter => parameter.Kind == ParameterKind.Callback) || result.Failure is not null || result.Kind == ResultKind.Callback;
-        var callbacks = signature.Parameters.Where(static parameter => parameter.Kind == ParameterKind.Callback).ToList();
-        var canFault = callbacks.Count > 0 || (result.Failure is not null && !signature.SuppressesTransition);
-        if (canFault)
-        {
-            writer.Line($"var {Names.Faults} = {UpcallFaults}.Recorded;");
-        }
-
-        if (signature.SetLastError)
-        {
-            writer.Line($"{Marshal}.SetLastSystemError(0);");
-        }
-
-        if (result.Kind == ResultKind.Void)
-        {
-            writer.Line(call + ";");
-        }
-        else
-        {
-            writer.Line(keepsResult ? $"var {Names.Result} = {call};" : $"return {Managed(result, call)};");
-        }
-
-        if (signature.SetLastError)
-        {
-            writer.Line($"{Marshal}.SetLastPInvokeError({Marshal}.GetLastSystemError());");
-        }
-
-        if (callbacks.Count > 0)
-        {
-            using (writer.Block($"if ({UpcallFaults}.Recorded != {Names.Faults})"))
-            {
-                foreach (var callback in callbacks)
-                {
-                    var context = callback.Context is null ? "" : $", (nint){Names.User(callback.Context)}";
-                    writer.Line($"{UpcallFaults}.Rethrow({Names.Faults}, {Names.User(callback.Name)}.Address{context});");
-                }
-            }
-        }
-
-        if (result.Failure is { } failure)
-        {
-            using (writer.Block($"if (({failure.IntegerType}){Names.Result} {failure.Operator})"))
-            {
-                if (canFault)
-                {
-                    writer.Line($"{UpcallFaults}.RethrowOnThisThread({Names.Faults});");
-                }
-
-                writer.Line($"throw new {Names.Library}.NativeStatusException(typeof({signature.DelegateType}), "
-                    + $"unchecked((long)({failure.IntegerType}){Names.Result}), {Names.Library}.StatusConvention.{failure.Convention});");
-            }
-        }
-
-        if (keepsResult && result.Kind != ResultKind.Void)
-        {
-            writer.Line($"return {Managed(result, Names.Result)};");
-        }
-    }
-
-    private static string Managed(ResultModel result, string native) => result.Kind switch
-    {
-        ResultKind.Boolean => $"{native} != 0",
-        ResultKind.Callback => $"{native} == 0 ? default : new {result.ManagedType}({native})",
-        _ => native,
-    };
 }

@@ -41,6 +41,7 @@ internal static class SignatureSource
                     RefusalMember.Write(writer, signature);
                     PointerMember.Write(writer, signature);
                     DelegateMember.Write(writer, signature);
+                    MapMember.Write(writer, signature);
                     UpcallMembers.Write(writer, signature);
                 }
             }

@@ -20,6 +20,11 @@ internal static class StubMembers
         // A delegate in place of the function pointer: a call through it still compiles.
         WriteStub(writer, signature, signature.DelegateType, "AsPointer", []);
         WriteStub(writer, signature, signature.DelegateType, "ToDelegate", []);
+        if (signature.IsScalar)
+        {
+            WriteStub(writer, signature, MapMember.Head(signature));
+        }
+
         if (signature.Upcall is not null)
         {
             WriteStub(writer, signature, UpcallMembers.Head(signature));

@@ -13,6 +13,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="SuppressesTransition">Whether calls leave out the garbage collector's transition.</param>
 /// <param name="SetLastError">Whether <c>errno</c> is cleared before the call and kept after it.</param>
 /// <param name="Upcall">How native code calls handlers of the signature; null where it cannot.</param>
+/// <param name="IsScalar">Whether it maps numbers to a number, so that it can be called for each element of spans.</param>
 /// <param name="Documentation">The delegate's XML docs.</param>
 /// <param name="HasSkipLocalsInit">Whether the consumer's target knows <c>[SkipLocalsInit]</c>.</param>
 /// <param name="IsRefused">Whether a diagnostic refuses the declaration: its members are then stubs that throw.</param>
@@ -32,6 +33,7 @@ internal sealed record SignatureModel(
     bool SuppressesTransition,
     bool SetLastError,
     UpcallModel? Upcall,
+    bool IsScalar,
     DocumentationModel Documentation,
     bool HasSkipLocalsInit,
     bool IsRefused,

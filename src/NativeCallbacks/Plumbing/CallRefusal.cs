@@ -51,6 +51,12 @@ public static class CallRefusal
             + $"Pass spans of one length, or {dimension} itself.",
             second);
 
+    /// <summary>The spans of a <c>Map</c> have different lengths.</summary>
+    public static Exception MapLengthsDiffer(string first, int firstLength, string second, int secondLength) =>
+        new ArgumentException(
+            $"{second} has {Elements(secondLength)}, but {first} has {firstLength.ToString(CultureInfo.InvariantCulture)}. Pass spans of one length.",
+            second);
+
     /// <summary>The length of a span is over the type of the dimension that it gives.</summary>
     public static Exception LengthOverDimension(string dimension, string type, int most, string span, int length) =>
         new ArgumentException(

@@ -7,7 +7,8 @@ namespace NativeCallbacks;
 
 /// <summary>
 /// The faults of the process that are not reset, for calls that want to know on their return whether a callback of theirs
-/// failed. Of callbacks that are disposed it keeps the last few: only calls that ran at that time still ask for them. Written and searched only after a fault; a call that sees none reads the counter alone.
+/// failed. Of callbacks that are disposed it keeps the last few: only calls that ran at that time still ask for them.
+/// Written and searched only after a fault; a call that sees none reads the counter alone.
 /// </summary>
 internal static class FaultLog
 {

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics.Tracing;
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace NativeCallbacks;
@@ -66,7 +67,9 @@ internal sealed class NativeCallbacksEventSource : EventSource
         }
     }
 
+    // Not inlined: it would fill the functions that native code calls, where it is never hot.
     [NonEvent]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void LateCall(Type signature)
     {
         Interlocked.Increment(ref _lateCalls);

@@ -21,6 +21,7 @@ internal static class Signatures
         SuppressesTransition: false,
         SetLastError: false,
         Upcall: null,
+        IsScalar: false,
         new DocumentationModel(default, default, null),
         HasSkipLocalsInit: false,
         IsRefused: false,

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using NativeCallbacks.Numerics;
 
 namespace NativeCallbacks.Tests.MachineCode;
 
@@ -29,6 +30,21 @@ internal static unsafe class ControlTwins
         ThrowIfNull(f);
         return f(x);
     }
+
+    /// <summary>A branch beside the checks.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void MatrixWithExtraBranch(NativeCallback<MatrixTransform> f, ReadOnlySpan<double> input, Span<double> output, int m, int n)
+    {
+        if (m != 77)
+        {
+            f.Invoke(input, output, m, n);
+        }
+    }
+
+    /// <summary>A slice, whose own check throws by a helper.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void MatrixWithSlice(NativeCallback<MatrixTransform> f, ReadOnlySpan<double> input, Span<double> output, int m, int n) =>
+        f.Invoke(input[m..], output, m, n);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowIfNull(void* f)

@@ -40,7 +40,7 @@ internal static class OurTwins
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static double Mixed(NativeCallback<Mixed8> f, int a1, double a2, long a3, float a4, sbyte a5, double a6, nint a7, byte a8) =>
+    public static double Mixed(NativeCallback<Mixed8> f, int a1, double a2, long a3, float a4, double a5, sbyte a6, float a7, double a8) =>
         f.Invoke(a1, a2, a3, a4, a5, a6, a7, a8);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -49,7 +49,7 @@ internal static class OurTwins
         var sum = 0.0;
         for (var i = 0; i < times; i++)
         {
-            sum += f.Invoke(i, x, 3, 4, 5, sum, 7, 8);
+            sum += f.Invoke(i, x, 3, 4, sum, 6, 7, 8);
         }
 
         return sum;

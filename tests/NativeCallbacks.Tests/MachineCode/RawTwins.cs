@@ -39,16 +39,16 @@ internal static unsafe class RawTwins
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static double Mixed(delegate* unmanaged[Cdecl]<int, double, long, float, sbyte, double, nint, byte, double> f, int a1, double a2, long a3, float a4, sbyte a5, double a6, nint a7, byte a8) =>
+    public static double Mixed(delegate* unmanaged[Cdecl]<int, double, long, float, double, sbyte, float, double, double> f, int a1, double a2, long a3, float a4, double a5, sbyte a6, float a7, double a8) =>
         f(a1, a2, a3, a4, a5, a6, a7, a8);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static double MixedLoop(delegate* unmanaged[Cdecl]<int, double, long, float, sbyte, double, nint, byte, double> f, double x, int times)
+    public static double MixedLoop(delegate* unmanaged[Cdecl]<int, double, long, float, double, sbyte, float, double, double> f, double x, int times)
     {
         var sum = 0.0;
         for (var i = 0; i < times; i++)
         {
-            sum += f(i, x, 3, 4, 5, sum, 7, 8);
+            sum += f(i, x, 3, 4, sum, 6, 7, 8);
         }
 
         return sum;

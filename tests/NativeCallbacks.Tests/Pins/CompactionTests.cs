@@ -9,10 +9,13 @@ namespace NativeCallbacks.Tests.Pins;
 /// <summary>Calls on one thread, while another compacts the heap all the time.</summary>
 public class CompactionTests
 {
+    // As large as arrays can be that a collection moves.
+    private const int Rows = 130, Columns = 80;
+
     [Fact]
     public async Task Invoke_WithFreshArraysDuringCompaction_ReadsAndWritesThem()
     {
-        const int Calls = 3000;
+        const int Calls = 1000;
         using var done = new CancellationTokenSource();
         var compactor = Task.Factory.StartNew(
             () =>
@@ -37,14 +40,25 @@ public class CompactionTests
         (await compactor).Should().BePositive();
     }
 
+    /// <summary>One call over fresh arrays, long enough for collections to happen during it.</summary>
     private static bool TransposesRight(int seed)
     {
-        var (m, n) = ((seed % 40) + 1, (seed % 37) + 1);
-        var input = Enumerable.Range(0, m * n).Select(i => (double)(seed + i)).ToArray();
-        var output = new double[m * n];
+        var (input, output) = (new double[Rows * Columns], new double[Rows * Columns]);
+        for (var i = 0; i < input.Length; i++)
+        {
+            input[i] = seed + i;
+        }
 
-        Shim.Get<MatrixTransform>("matrix_transpose").Invoke(input, output, m, n);
+        Shim.Get<MatrixTransform>("matrix_transpose").Invoke(input, output, Rows, Columns);
 
-        return Enumerable.Range(0, m * n).All(i => output[i] == input[((i % m) * n) + (i / m)]);
+        for (var i = 0; i < output.Length; i++)
+        {
+            if (output[i] != seed + (i % Rows * Columns) + (i / Rows))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using NativeCallbacks.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new FastestOfMany());

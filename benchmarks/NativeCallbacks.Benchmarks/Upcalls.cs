@@ -1,0 +1,82 @@
+using System;
+using System.Runtime.InteropServices;
+using BenchmarkDotNet.Attributes;
+
+namespace NativeCallbacks.Benchmarks;
+
+/// <summary>What one call from native code to C# costs, in a loop that is in C.</summary>
+public class Upcalls : IDisposable
+{
+    private const int Calls = 10_000;
+
+    private readonly ManagedCallback<WeighWithUserData> _withUserData;
+    private readonly ManagedCallback<WeighWithoutUserData> _withoutUserData;
+    private readonly WeighWithoutUserData _delegate;
+    private readonly nint _delegateAddress;
+    private readonly long[] _weight = [Scale.StaticWeight];
+    private GCHandle _handler;
+    private GCHandle _pinnedWeight;
+
+    public Upcalls()
+    {
+        var scale = new Scale(Scale.StaticWeight);
+        WeighWithUserData handler = scale.Weigh;
+        _withUserData = handler.ToManagedCallback();
+        _handler = GCHandle.Alloc(handler);
+        _delegate = scale.Weigh;
+        _withoutUserData = _delegate.ToManagedCallback();
+        _delegateAddress = Marshal.GetFunctionPointerForDelegate(_delegate);
+        _pinnedWeight = GCHandle.Alloc(_weight, GCHandleType.Pinned);
+    }
+
+    [GlobalSetup]
+    public void Agree() => Agreement.Check(
+        (nameof(CFunction), CFunction()),
+        (nameof(HandWrittenWithGCHandle), HandWrittenWithGCHandle()),
+        (nameof(WithUserData), WithUserData()),
+        (nameof(WithoutUserData), WithoutUserData()),
+        (nameof(FunctionPointerForDelegate), FunctionPointerForDelegate()),
+        (nameof(HandWrittenStatic), HandWrittenStatic()),
+        (nameof(StaticCallback), StaticCallback()));
+
+    /// <summary>The floor.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long CFunction() => NativeCaller.SumOfCalls(NativeCaller.WeighInC, _pinnedWeight.AddrOfPinnedObject(), Calls);
+
+    /// <summary>The floor against itself: how far apart equals are on this machine.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long CFunctionAgain() => CFunction();
+
+    [Benchmark(OperationsPerInvoke = Calls, Baseline = true)]
+    public long HandWrittenWithGCHandle() => NativeCaller.SumOfCalls(HandWritten.WithContext, GCHandle.ToIntPtr(_handler), Calls);
+
+    /// <summary>The baseline against itself.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long HandWrittenWithGCHandleAgain() => HandWrittenWithGCHandle();
+
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long WithUserData() => NativeCaller.SumOfCalls(_withUserData.Callback.Address, _withUserData.UserData, Calls);
+
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long WithoutUserData() => NativeCaller.SumOfCalls(_withoutUserData.Callback.Address, 0, Calls);
+
+    /// <summary>Unlike all others, this one ends the process if the handler throws.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long FunctionPointerForDelegate() => NativeCaller.SumOfCalls(_delegateAddress, 0, Calls);
+
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long HandWrittenStatic() => NativeCaller.SumOfCalls(HandWritten.Static, 0, Calls);
+
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long StaticCallback() => NativeCaller.SumOfCalls(Scale.StaticAddress.Address, 0, Calls);
+
+    [GlobalCleanup]
+    public void Dispose()
+    {
+        _withUserData.Dispose();
+        _withoutUserData.Dispose();
+        _handler.Free();
+        _pinnedWeight.Free();
+        GC.SuppressFinalize(this);
+    }
+}

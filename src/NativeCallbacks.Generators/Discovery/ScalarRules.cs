@@ -1,0 +1,26 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>
+/// Which signatures map numbers to a number: one or more by value, and a result that says nothing of failure, for which a
+/// loop over elements would have no place.
+/// </summary>
+internal static class ScalarRules
+{
+    public static bool IsScalar(INamedTypeSymbol signature, ResultModel result, bool setLastError)
+    {
+        var invoke = signature.DelegateInvokeMethod!;
+        return !setLastError
+            && result.Failure is null
+            && invoke.RefKind == RefKind.None
+            && IsNumber(invoke.ReturnType)
+            && invoke.Parameters.Length > 0
+            && invoke.Parameters.All(static parameter => parameter.RefKind == RefKind.None && IsNumber(parameter.Type));
+    }
+
+    private static bool IsNumber(ITypeSymbol type) =>
+        Integers.Find(type) is not null || type.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+}

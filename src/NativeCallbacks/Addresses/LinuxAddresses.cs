@@ -1,0 +1,88 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Runtime.InteropServices;
+
+namespace NativeCallbacks;
+
+/// <summary>Addresses on Linux: the maps of the process, and the dynamic linker's symbols.</summary>
+internal static class LinuxAddresses
+{
+    private const int SymbolEntry = 1; // RTLD_DL_SYMENT of dlfcn.h
+    private const int TypeMask = 0xF;  // ELF64_ST_TYPE of elf.h
+    private const int DataObject = 1;  // STT_OBJECT
+    private const int ThreadLocal = 6; // STT_TLS
+
+    private static readonly char[] Space = [' '];
+
+    public static NativeAddress Inspect(nint address)
+    {
+        var result = FindMapping(address);
+        if (result.IsMapped != false)
+        {
+            FindSymbol(result);
+        }
+
+        return result;
+    }
+
+    private static NativeAddress FindMapping(nint address)
+    {
+        var number = unchecked((nuint)address);
+        try
+        {
+            // "start-end perms offset device inode   path", see proc(5).
+            foreach (var line in File.ReadLines("/proc/self/maps"))
+            {
+                var dash = line.IndexOf('-');
+                var space = line.IndexOf(' ');
+                if (Number(line, 0, dash) <= number && number < Number(line, dash + 1, space))
+                {
+                    var fields = line.Split(Space, 6, StringSplitOptions.RemoveEmptyEntries);
+                    return new NativeAddress(address, isMapped: true, Protection(fields[1]), fields.Length > 5 ? fields[5].Trim() : null);
+                }
+            }
+
+            return new NativeAddress(address, isMapped: false, protection: null, mapping: null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
+        {
+            // A sandbox without /proc.
+            return new NativeAddress(address, isMapped: null, protection: null, mapping: null);
+        }
+    }
+
+    private static nuint Number(string line, int start, int end) =>
+        (nuint)ulong.Parse(line.Substring(start, end - start), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    private static MemoryProtection Protection(string letters) =>
+        (letters[0] == 'r' ? MemoryProtection.Read : MemoryProtection.None)
+        | (letters[1] == 'w' ? MemoryProtection.Write : MemoryProtection.None)
+        | (letters[2] == 'x' ? MemoryProtection.Execute : MemoryProtection.None);
+
+    private static unsafe void FindSymbol(NativeAddress result)
+    {
+        try
+        {
+            if (dladdr1(result.Address, out var symbol, out var entry, SymbolEntry) == 0)
+            {
+                return;
+            }
+
+            symbol.Describe(result);
+            if (result.Symbol is not null && entry != 0 && IntPtr.Size == 8)
+            {
+                // Elf64_Sym: name (4 bytes), info (1), other (1), section (2), value (8), size (8).
+                result.SymbolIsData = (((byte*)entry)[4] & TypeMask) is DataObject or ThreadLocal;
+                result.SymbolSize = ((long*)entry)[2];
+            }
+        }
+        catch (Exception exception) when (exception is EntryPointNotFoundException or DllNotFoundException)
+        {
+            // A C library without this extension of glibc.
+        }
+    }
+
+    [DllImport("libc")]
+    private static extern int dladdr1(nint address, out LinkerSymbol symbol, out nint entry, int flags);
+}

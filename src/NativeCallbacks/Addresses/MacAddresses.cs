@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+
+namespace NativeCallbacks;
+
+/// <summary>Addresses on macOS: the kernel's regions, and the dynamic linker's symbols.</summary>
+internal static class MacAddresses
+{
+    private const string LibSystem = "/usr/lib/libSystem.dylib";
+    private const int BasicInformation = 9;      // VM_REGION_BASIC_INFO_64 of mach/vm_region.h
+    private const int BasicInformationCount = 9; // VM_REGION_BASIC_INFO_COUNT_64, in 32-bit words
+
+    public static NativeAddress Inspect(nint address)
+    {
+        var result = FindRegion(address);
+        if (result.IsMapped != false && dladdr(address, out var symbol) != 0)
+        {
+            symbol.Describe(result);
+        }
+
+        return result;
+    }
+
+    private static NativeAddress FindRegion(nint address)
+    {
+        var number = unchecked((ulong)(nuint)address);
+        var start = number;
+        var words = new int[BasicInformationCount];
+        var count = BasicInformationCount;
+        if (mach_vm_region(mach_task_self(), ref start, out var size, BasicInformation, words, ref count, out _) != 0)
+        {
+            // No region at or above the address.
+            return new NativeAddress(address, isMapped: false, protection: null, mapping: null);
+        }
+
+        // The kernel gives the next region where there is none at the address. The first word is the protection, with the
+        // bits of VM_PROT_READ, VM_PROT_WRITE and VM_PROT_EXECUTE, which are those of MemoryProtection.
+        return start <= number && number - start < size
+            ? new NativeAddress(address, isMapped: true, (MemoryProtection)(words[0] & 7), mapping: null)
+            : new NativeAddress(address, isMapped: false, protection: null, mapping: null);
+    }
+
+    [DllImport(LibSystem)]
+    private static extern uint mach_task_self();
+
+    [DllImport(LibSystem)]
+    private static extern int mach_vm_region(
+        uint task, ref ulong address, out ulong size, int flavor, [Out] int[] information, ref int count, out uint objectName);
+
+    [DllImport(LibSystem)]
+    private static extern int dladdr(nint address, out LinkerSymbol symbol);
+}

@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+
+namespace NativeCallbacks;
+
+/// <summary>Addresses on Windows: <c>VirtualQuery</c> and the module list. Symbols would need the debug-help library.</summary>
+internal static class WindowsAddresses
+{
+    private const uint Committed = 0x1000;       // MEM_COMMIT
+    private const uint FromAddress = 0x4;        // GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS
+    private const uint UnchangedReferences = 0x2; // GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT
+
+    public static NativeAddress Inspect(nint address)
+    {
+        if (VirtualQuery(address, out var region, (nuint)Marshal.SizeOf<MemoryRegion>()) == 0)
+        {
+            return new NativeAddress(address, isMapped: null, protection: null, mapping: null);
+        }
+
+        var isMapped = region.State == Committed;
+        var result = new NativeAddress(address, isMapped, isMapped ? Protection(region.Protect) : null, mapping: null);
+        if (isMapped && GetModuleHandleEx(FromAddress | UnchangedReferences, address, out var module))
+        {
+            var path = new char[32768]; // The longest path of NTFS.
+            var length = (int)GetModuleFileName(module, path, path.Length);
+            result.ModulePath = length > 0 ? new string(path, 0, length) : null;
+        }
+
+        return result;
+    }
+
+    /// <summary>The PAGE_ constants of the low byte; modifiers such as PAGE_GUARD stand above it.</summary>
+    private static MemoryProtection Protection(uint protect) => (protect & 0xFF) switch
+    {
+        0x02 => MemoryProtection.Read,
+        0x04 or 0x08 => MemoryProtection.Read | MemoryProtection.Write,
+        0x10 => MemoryProtection.Execute,
+        0x20 => MemoryProtection.Read | MemoryProtection.Execute,
+        0x40 or 0x80 => MemoryProtection.Read | MemoryProtection.Write | MemoryProtection.Execute,
+        _ => MemoryProtection.None,
+    };
+
+    [DllImport("kernel32")]
+    private static extern nuint VirtualQuery(nint address, out MemoryRegion region, nuint size);
+
+    [DllImport("kernel32", CharSet = CharSet.Unicode, EntryPoint = "GetModuleHandleExW")]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static extern bool GetModuleHandleEx(uint flags, nint address, out nint module);
+
+    [DllImport("kernel32", CharSet = CharSet.Unicode, EntryPoint = "GetModuleFileNameW")]
+    private static extern uint GetModuleFileName(nint module, [Out] char[] path, int size);
+
+    /// <summary>MEMORY_BASIC_INFORMATION of winnt.h; the partition id fills what is padding on 64-bit systems.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct MemoryRegion
+    {
+        public readonly nint BaseAddress;
+        public readonly nint AllocationBase;
+        public readonly uint AllocationProtect;
+        public readonly nuint RegionSize;
+        public readonly uint State;
+        public readonly uint Protect;
+        public readonly uint Type;
+    }
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Linq;
+using System.Runtime.InteropServices;
+
+namespace NativeCallbacks;
+
+/// <summary>Which exported names a missing one was probably meant to be.</summary>
+internal static class NearestNames
+{
+    private const int Most = 3;
+    private const int LinkMap = 2; // RTLD_DI_LINKMAP of dlfcn.h
+
+    /// <summary>A sentence for an error message, with a space before it; empty where nothing is near or the platform cannot tell.</summary>
+    public static string Sentence(nint handle, string symbol)
+    {
+        if (FilePath(handle) is not { } path)
+        {
+            return "";
+        }
+
+        // Names with more than a third of their letters wrong are no typing mistakes.
+        var farthest = Math.Max(1, symbol.Length / 3);
+        var names = ElfSymbols.ExportedNames(path)
+            .Where(name => Math.Abs(name.Length - symbol.Length) <= farthest)
+            .Select(name => (Name: name, Distance: Distance(name, symbol)))
+            .Where(item => item.Distance <= farthest)
+            .OrderBy(static item => item.Distance)
+            .ThenBy(static item => item.Name, StringComparer.Ordinal)
+            .Take(Most)
+            .Select(static item => $"'{item.Name}'")
+            .ToList();
+        return names.Count == 0 ? "" : $" The nearest names that it exports: {string.Join(", ", names)}.";
+    }
+
+    /// <summary>The file that a handle of the dynamic linker stands for; null on other platforms.</summary>
+    private static string? FilePath(nint handle)
+    {
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Linux))
+        {
+            return null;
+        }
+
+        try
+        {
+            // struct link_map of link.h: the load address, then the name.
+            return dlinfo(handle, LinkMap, out var map) == 0 ? Marshal.PtrToStringAnsi(Marshal.ReadIntPtr(map, IntPtr.Size)) : null;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Levenshtein's distance: how many letters must be inserted, deleted or replaced.</summary>
+    private static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (left[i - 1] == right[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[right.Length];
+    }
+
+    [DllImport("libc")]
+    private static extern int dlinfo(nint handle, int request, out nint result);
+}

@@ -1,0 +1,81 @@
+namespace NativeCallbacks.Tests.MachineCode;
+
+/// <summary>
+/// The proof of zero cost, free of timing: scalar calls are the instructions of the hand-written function pointer and one
+/// null check; calls with spans call nothing more and branch for the named checks only.
+/// </summary>
+[Collection(TwinListing.Collection)]
+public class MachineCodeTests(TwinListing twins)
+{
+    [OptimizedCodeFact]
+    public void Scalar_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Scalar));
+
+    [OptimizedCodeFact]
+    public void ScalarLoop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.ScalarLoop));
+
+    [OptimizedCodeFact]
+    public void Integers_EqualTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Integers));
+
+    [OptimizedCodeFact]
+    public void IntegersLoop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.IntegersLoop));
+
+    [OptimizedCodeFact]
+    public void Mixed_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Mixed));
+
+    [OptimizedCodeFact]
+    public void MixedLoop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.MixedLoop));
+
+    [OptimizedCodeFact]
+    public void Struct16_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Struct16));
+
+    [OptimizedCodeFact]
+    public void Struct16Loop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Struct16Loop));
+
+    [OptimizedCodeFact]
+    public void Struct24_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Struct24));
+
+    [OptimizedCodeFact]
+    public void Struct24Loop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Struct24Loop));
+
+    [OptimizedCodeFact]
+    public void Suppressed_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Suppressed));
+
+    [OptimizedCodeFact]
+    public void SuppressedLoop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.SuppressedLoop));
+
+    [OptimizedCodeFact]
+    public void Void_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Void));
+
+    [OptimizedCodeFact]
+    public void VoidLoop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.VoidLoop));
+
+    [OptimizedCodeFact]
+    public void Matrix_BranchesForTheNamedChecksOnlyAndCallsNothingMore() =>
+        ShouldAddChecksOnly(nameof(OurTwins.Matrix), dimensions: 2, spans: 2);
+
+    [OptimizedCodeFact]
+    public void MatrixLoop_BranchesForTheNamedChecksOnlyAndCallsNothingMore() =>
+        ShouldAddChecksOnly(nameof(OurTwins.MatrixLoop), dimensions: 2, spans: 2);
+
+    /// <summary>A count that comes from the span's own length needs no check.</summary>
+    [OptimizedCodeFact]
+    public void Reduction_WithoutTheDimension_BranchesForNullOnlyAndCallsNothingMore() =>
+        ShouldAddChecksOnly(nameof(OurTwins.Reduction), dimensions: 0, spans: 0);
+
+    private void ShouldEqualTheRawCall(string method)
+    {
+        var checks = Checks.Of(twins.Ours(method));
+
+        (checks.Null, checks.Sign, checks.Length, checks.Other).Should().Be((1, 0, 0, 0));
+        ListingComparison.Difference(checks.Rest, twins.Raw(method)).Should().BeNull();
+    }
+
+    private void ShouldAddChecksOnly(string method, int dimensions, int spans)
+    {
+        var checks = Checks.Of(twins.Ours(method));
+
+        (checks.Null, checks.Length, checks.Other).Should().Be((1, spans, 0));
+        checks.Sign.Should().BeInRange(dimensions == 0 ? 0 : 1, dimensions); // the JIT may merge the signs
+        HotPath.Difference(checks.Rest, twins.Raw(method)).Should().BeNull();
+    }
+}

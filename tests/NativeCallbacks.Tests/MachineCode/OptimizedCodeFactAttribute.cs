@@ -1,0 +1,27 @@
+using System;
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace NativeCallbacks.Tests.MachineCode;
+
+/// <summary>A test of machine code, which only a Release build has, and which is known for one processor.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OptimizedCodeFactAttribute : FactAttribute
+{
+    public OptimizedCodeFactAttribute()
+    {
+        Skip = Obstacle;
+    }
+
+    /// <summary>Why there is nothing to compare here; null where there is.</summary>
+    internal static string? Obstacle =>
+        IsUnoptimized(typeof(OurTwins).Assembly) || IsUnoptimized(typeof(NativeSignatureAttribute).Assembly)
+            ? "A Debug build has no optimized code. Run: dotnet test -c Release"
+            : !OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64
+                ? "The comparison knows x86-64 on Linux only."
+                : null;
+
+    private static bool IsUnoptimized(Assembly assembly) =>
+        assembly.GetCustomAttribute<DebuggableAttribute>()?.IsJITOptimizerDisabled == true;
+}

@@ -1,0 +1,118 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using NativeCallbacks.Numerics;
+
+namespace NativeCallbacks.Tests.Modules;
+
+/// <summary>Loading, looking up, and the messages where either fails.</summary>
+public class NativeModuleTests
+{
+    [Fact]
+    public void GetCallback_OfAnExportedFunction_CallsIt()
+    {
+        using var copy = new LoadedCopy();
+
+        var transform = copy.Module.GetCallback<MatrixTransform>("matrix_weigh");
+        var output = new double[6];
+        transform.Invoke([10, 20, 30, 40, 50, 60], output, 2, 3);
+
+        output.Should().Equal(10, 40, 90, 160, 250, 360);
+    }
+
+    [Fact]
+    public void GetCallback_OfAFunctionThatTheLoaderResolvesIndirectly_CallsIt()
+    {
+        // The cosine of glibc is an IFUNC: its address is that of the variant for this processor.
+        using var math = NativeModule.Load("libm.so.6");
+
+        math.GetCallback<ScalarFunction>("cos").Invoke(1).Should().BeApproximately(Math.Cos(1), 1e-15);
+    }
+
+    [Fact]
+    public void TryGetCallback_TellsWhetherTheFunctionIsThere()
+    {
+        using var copy = new LoadedCopy();
+
+        copy.Module.TryGetCallback<ScalarFunction>("no_such_function", out var missing).Should().BeFalse();
+        missing.IsNull.Should().BeTrue();
+        copy.Module.TryGetCallback<MatrixTransform>("matrix_double", out var found).Should().BeTrue();
+        found.Address.Should().Be(copy.Module.GetAddress("matrix_double"));
+    }
+
+    [Fact]
+    public void GetAddress_OfData_IsWhereTheDataIs()
+    {
+        using var copy = new LoadedCopy();
+
+        Marshal.ReadInt32(copy.Module.GetAddress("shim_data_symbol")).Should().Be(42);
+    }
+
+    [Fact]
+    public void GetCallback_OfData_IsRefused()
+    {
+        using var copy = new LoadedCopy();
+
+        var getCallback = () => copy.Module.GetCallback<ScalarFunction>("shim_data_symbol");
+        var tryGetCallback = () => copy.Module.TryGetCallback<ScalarFunction>("shim_data_symbol", out _);
+
+        getCallback.Should().Throw<InvalidOperationException>().WithMessage("'shim_data_symbol' in libncbshim-*.so is data, and cannot be called. Read it through GetAddress.");
+        tryGetCallback.Should().Throw<InvalidOperationException>().WithMessage("*is data*");
+    }
+
+    [Fact]
+    public void GetAddress_OfAMissingSymbol_NamesTheNearestOnes()
+    {
+        using var copy = new LoadedCopy();
+
+        var get = () => copy.Module.GetAddress("matrix_dubble");
+
+        get.Should().Throw<EntryPointNotFoundException>().WithMessage("libncbshim-*.so exports no 'matrix_dubble'. The nearest names that it exports: 'matrix_double'*.");
+    }
+
+    [Fact]
+    public void GetAddress_OfASymbolUnlikeAllOthers_NamesNone()
+    {
+        using var copy = new LoadedCopy();
+
+        var get = () => copy.Module.GetAddress("Zzzzzzzzzzzzzzzzzzzz");
+
+        get.Should().Throw<EntryPointNotFoundException>().WithMessage("libncbshim-*.so exports no 'Zzzzzzzzzzzzzzzzzzzz'.");
+    }
+
+    [Fact]
+    public void Load_OfAMissingLibrary_NamesItAndTheReason()
+    {
+        var load = () => NativeModule.Load("libnosuchlibrary.so");
+
+        load.Should().Throw<DllNotFoundException>().WithMessage("*libnosuchlibrary.so*");
+    }
+
+    [Fact]
+    public void Load_OfAFileThatIsNoLibrary_GivesTheLoadersReason()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, "no library");
+
+            var load = () => NativeModule.Load(path);
+
+            load.Should().Throw<DllNotFoundException>().WithMessage("*file too short*");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void Load_OfNothing_IsRefused(string? path)
+    {
+        var load = () => NativeModule.Load(path!);
+
+        load.Should().Throw<ArgumentException>().WithParameterName(nameof(path));
+    }
+}
