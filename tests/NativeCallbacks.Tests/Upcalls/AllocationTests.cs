@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 
 namespace NativeCallbacks.Tests.Upcalls;
 
@@ -13,7 +12,7 @@ public class AllocationTests
     {
         using var handler = new Count(static (i, _) => i).ToManagedCallback();
 
-        Allocated(() => Counting.Sum.Invoke(handler.Callback, Calls, handler.UserData)).Should().Be(0);
+        Allocation.Of(() => Counting.Sum.Invoke(handler.Callback, Calls, handler.UserData)).Should().Be(0);
     }
 
     [Fact]
@@ -21,7 +20,7 @@ public class AllocationTests
     {
         using var handler = new PlainCount(static i => i).ToManagedCallback();
 
-        Allocated(() => Counting.SumPlain.Invoke(handler.Callback, Calls)).Should().Be(0);
+        Allocation.Of(() => Counting.SumPlain.Invoke(handler.Callback, Calls)).Should().Be(0);
     }
 
     [Fact]
@@ -33,8 +32,8 @@ public class AllocationTests
         var (callback, context) = (disposed.Callback, disposed.UserData);
         disposed.Dispose();
 
-        Allocated(() => Counting.Sum.Invoke(faulted.Callback, Calls, faulted.UserData)).Should().Be(0);
-        Allocated(() => Counting.Sum.Invoke(callback, Calls, context)).Should().Be(0);
+        Allocation.Of(() => Counting.Sum.Invoke(faulted.Callback, Calls, faulted.UserData)).Should().Be(0);
+        Allocation.Of(() => Counting.Sum.Invoke(callback, Calls, context)).Should().Be(0);
     }
 
     [Fact]
@@ -43,7 +42,7 @@ public class AllocationTests
         using var handler = new CellFunction(static (cells, m, n) => cells[^1] + m + n).ToManagedCallback();
         var call = Shim.Get<CallCells>("upcall_cells");
 
-        Allocated(() =>
+        Allocation.Of(() =>
         {
             var sum = 0.0;
             for (var i = 0; i < Calls; i++)
@@ -60,16 +59,6 @@ public class AllocationTests
     {
         using var handler = new PlainCount(static i => new byte[i % 7].Length).ToManagedCallback();
 
-        Allocated(() => Counting.SumPlain.Invoke(handler.Callback, Calls)).Should().BeGreaterThan(Calls * 16L);
-    }
-
-    /// <summary>The bytes that calls on this thread allocated, once they have run before.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static long Allocated(Func<long> calls)
-    {
-        calls();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        calls();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        Allocation.Of(() => Counting.SumPlain.Invoke(handler.Callback, Calls)).Should().BeGreaterThan(Calls * 16L);
     }
 }
