@@ -32,6 +32,7 @@ internal static class UserDataReader
                 (_, null) => ($"'{name}' is no parameter", "name a NativeCallback<T> parameter of the delegate"),
                 _ when !callback.Type.Is(WellKnown.NativeCallback) =>
                     ($"'{name}' is '{TypeNames.Message(callback.Type)}'", "name a NativeCallback<T> parameter of the delegate"),
+                _ when callback.RefKind != RefKind.None => ($"'{name}' is taken by reference", "take the callback by value"),
                 _ when ((INamedTypeSymbol)callback.Type).TypeArguments[0] is not INamedTypeSymbol signature || OwnContext(signature) is null =>
                     ($"the signature of '{name}' has no [UserData] parameter", "mark the one that receives the context there"),
                 _ when Contexts(context).First(item => item.Callback == name).Parameter.Name != parameter.Name =>

@@ -19,6 +19,7 @@ public class UserDataTests
     [InlineData("[UserData] nint data, [UserData] nint [|NCB0020:more|]", "'more' cannot be a context argument, since 'data' is so already: keep one of them, or name the callback that this one belongs to")]
     [InlineData("NativeCallback<F> f, [UserData(\"g\")] nint [|NCB0020:data|]", "'data' cannot be a context argument, since 'g' is no parameter: " + NameACallback)]
     [InlineData("int f, [UserData(nameof(f))] nint [|NCB0020:data|]", "'data' cannot be a context argument, since 'f' is 'int': " + NameACallback)]
+    [InlineData("in NativeCallback<F> f, [UserData(nameof(f))] nint [|NCB0020:data|]", "'data' cannot be a context argument, since 'f' is taken by reference: take the callback by value")]
     [InlineData("NativeCallback<G> f, [UserData(nameof(f))] nint [|NCB0020:data|]", "'data' cannot be a context argument, since the signature of 'f' has no [UserData] parameter: mark the one that receives the context there")]
     [InlineData("NativeCallback<F> f, [UserData(nameof(f))] nint data, [UserData(nameof(f))] nint [|NCB0020:more|]", "'more' cannot be a context argument, since 'f' has a context already: " + OneOfThem)]
     public async Task UserData_ThatCannotBeUnderstood_IsRefused(string parameters, string message) =>

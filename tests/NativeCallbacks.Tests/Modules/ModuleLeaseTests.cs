@@ -73,48 +73,51 @@ public class ModuleLeaseTests
     }
 
     [Fact]
-    public async Task LoadLeaseCallDispose_OnTwoThreadsManyTimes_CallsNothingUnloadedAndUnloadsAll()
+    public async Task Dispose_WhileTwoThreadsCall_CallsNothingUnloadedAndUnloads()
     {
         const int Rounds = 200;
-        var calls = 0;
         for (var round = 0; round < Rounds; round++)
         {
             using var copy = new LoadedCopy();
             var transform = copy.Module.GetCallback<MatrixTransform>("matrix_double");
-            using var start = new Barrier(3);
+            using var bothHaveCalled = new CountdownEvent(2);
             var callers = Enumerable.Range(0, 2).Select(_ => Task.Factory.StartNew(
-                () =>
-                {
-                    var output = new double[1];
-                    start.SignalAndWait();
-                    try
-                    {
-                        while (true)
-                        {
-                            using (copy.Module.Enter())
-                            {
-                                transform.Invoke([round], output, 1, 1);
-                                output[0].Should().Be(2 * round);
-                                Interlocked.Increment(ref calls);
-                            }
-                        }
-                    }
-                    catch (ObjectDisposedException)
-                    {
-                        // The module was disposed between two leases, as it was to be.
-                    }
-                },
+                () => CallUntilDisposed(copy.Module, transform, round, bothHaveCalled),
                 CancellationToken.None,
                 TaskCreationOptions.LongRunning,
                 TaskScheduler.Default)).ToArray();
 
-            start.SignalAndWait();
+            bothHaveCalled.Wait();
             copy.Module.Dispose();
             await Task.WhenAll(callers);
 
             copy.IsMapped.Should().BeFalse();
         }
+    }
 
-        calls.Should().BeGreaterThan(0);
+    private static void CallUntilDisposed(NativeModule module, NativeCallback<MatrixTransform> transform, double value, CountdownEvent hasCalled)
+    {
+        var output = new double[1];
+        for (var calls = 1; ; calls++)
+        {
+            try
+            {
+                using (module.Enter())
+                {
+                    transform.Invoke([value], output, 1, 1);
+                }
+            }
+            catch (ObjectDisposedException)
+            {
+                // Disposed between two leases, as it was to be.
+                return;
+            }
+
+            output[0].Should().Be(2 * value);
+            if (calls == 1)
+            {
+                hasCalled.Signal();
+            }
+        }
     }
 }
