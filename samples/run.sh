@@ -37,13 +37,13 @@ has_tools() {
 }
 
 numba_sample() {
-    dotnet build -c Release -clp:ErrorsOnly samples/Numba/Host && "$(.build/find_python numba)" samples/Numba/main.py
+    dotnet build -c Release "-clp:ErrorsOnly;NoSummary" samples/Numba/Host && "$(.build/find_python numba)" samples/Numba/main.py
 }
 
 # With Numba's functions beside those of C# and C, where there is a Numba.
 optimize_sample() {
     local python
-    dotnet build -c Release -clp:ErrorsOnly samples/Optimize || return
+    dotnet build -c Release "-clp:ErrorsOnly;NoSummary" samples/Optimize || return
     if python=$(.build/find_python numba); then
         "$python" samples/Optimize/main.py
     else

@@ -32,11 +32,20 @@ var table = new NativeCallback<GetKernelTable>(Rust("kernel_table")).Invoke();
 correct &= Row("field of a #[repr(C)] struct", table.Weigh, weighed);
 Console.WriteLine($"Rust, version {table.Version} of the table: square_minus_one(3) = {table.SquareMinusOne.Invoke(3)}");
 
-// Rust calls what C# gives it: here callbacks of C and of its own. It receives a usize and transmutes it.
+// Rust calls what C# gives it: callbacks of C, of its own, and of C# itself. It receives a usize and transmutes it.
 var compute = new NativeCallback<ComputeFromRust>(Rust("compute_from_rust"));
 var cCallback = new NativeCallback<MatrixTransform>(NativeLibrary.GetExport(c, "matrix_double"));
 correct &= ComputedByRust("C", "export table, called by Rust as usize", cCallback, doubled);
 correct &= ComputedByRust("Rust", "returned to C#, back to Rust as usize", find.Invoke(1), weighed);
+MatrixTransform doubling = static (input, output, m, n) =>
+{
+    for (var i = 0; i < input.Length; i++)
+    {
+        output[i] = 2 * input[i];
+    }
+};
+using var managed = doubling.ToManagedCallback();
+correct &= ComputedByRust("C#", "ToManagedCallback, called by Rust as usize", managed.Callback, doubled);
 
 // What Rust itself says of the two types, for comparison with the C# declarations.
 var describe = new NativeCallback<SignatureText>(Rust("signature_text"));

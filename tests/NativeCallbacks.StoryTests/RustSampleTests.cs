@@ -21,7 +21,8 @@ public sealed class RustSampleTests : IDisposable
             "Rust\treturned by a function\t[1, 2, 3, 4, 5, 6]\t[2, 4, 6, 8, 10, 12]\tyes",
             "Rust\tfield of a #[repr(C)] struct\t[1, 2, 3, 4, 5, 6]\t[1, 1, 6, 7, 15, 17]\tyes",
             "C\texport table, called by Rust as usize\t[1, 2, 3, 4, 5, 6]\t[2, 4, 6, 8, 10, 12]\tyes",
-            "Rust\treturned to C#, back to Rust as usize\t[1, 2, 3, 4, 5, 6]\t[1, 1, 6, 7, 15, 17]\tyes");
+            "Rust\treturned to C#, back to Rust as usize\t[1, 2, 3, 4, 5, 6]\t[1, 1, 6, 7, 15, 17]\tyes",
+            "C#\tToManagedCallback, called by Rust as usize\t[1, 2, 3, 4, 5, 6]\t[2, 4, 6, 8, 10, 12]\tyes");
     }
 
     [Theory]

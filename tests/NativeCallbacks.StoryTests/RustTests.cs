@@ -58,6 +58,39 @@ public sealed class RustTests
 
     [Theory]
     [MemberData(nameof(Compilers))]
+    public void ComputeFromRust_OfAHandler_CallsItBack(string compiler)
+    {
+        MatrixTransform handler = static (input, output, m, n) =>
+        {
+            for (var i = 0; i < input.Length; i++)
+            {
+                output[i] = (10 * m) + n - (i * input[i]);
+            }
+        };
+        using var managed = handler.ToManagedCallback();
+        var output = new double[6];
+
+        Callback<ComputeFromRust>(Load(compiler), "compute_from_rust").Invoke(managed.Callback, output);
+
+        output.Should().Equal(32, 30, 26, 20, 12, 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Compilers))]
+    public void ComputeFromRust_OfAHandlerThatThrows_ThrowsItsException(string compiler)
+    {
+        var thrown = new InvalidTimeZoneException("from the handler");
+        MatrixTransform handler = (_, _, _, _) => throw thrown;
+        using var managed = handler.ToManagedCallback();
+        var compute = Callback<ComputeFromRust>(Load(compiler), "compute_from_rust");
+
+        var call = () => compute.Invoke(managed.Callback, new double[6]);
+
+        call.Should().Throw<InvalidTimeZoneException>().Which.Should().BeSameAs(thrown);
+    }
+
+    [Theory]
+    [MemberData(nameof(Compilers))]
     public void ComputeFromRust_OfANullCallback_IsAStatusAndNoCrash(string compiler)
     {
         var compute = Callback<ComputeFromRust>(Load(compiler), "compute_from_rust");
