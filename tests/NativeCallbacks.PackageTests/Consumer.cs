@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using NativeCallbacks.Processes;
 
 namespace NativeCallbacks.PackageTests;
 
@@ -34,9 +35,11 @@ internal sealed class Consumer : IDisposable
         File.WriteAllText(Path.Combine(_folder, "Program.cs"), program);
     }
 
-    public CommandResult Build() => DotNet.Run(_folder, "build", "-c", "Release");
+    public ProcessRun Build() => DotNet("build", "-c", "Release");
 
-    public CommandResult Run() => DotNet.Run(_folder, "run", "-c", "Release", "--no-build");
+    public ProcessRun Run() => DotNet("run", "-c", "Release", "--no-build");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private ProcessRun DotNet(params string[] arguments) => ProcessRun.Of(ProcessRun.Start(_folder, ProcessRun.DotNet, arguments));
 }

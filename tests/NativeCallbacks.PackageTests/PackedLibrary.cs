@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using NativeCallbacks.Processes;
 
 namespace NativeCallbacks.PackageTests;
 
@@ -38,9 +39,8 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
     /// <summary>Packs what is built, as a release does.</summary>
     public static void Pack(string folder)
     {
-        var packing = DotNet.Run(
-            RepositoryRoot,
-            "pack", "src/NativeCallbacks/NativeCallbacks.csproj", "--no-build", "-c", Metadata("Configuration"), "-o", folder);
+        string[] arguments = ["pack", "src/NativeCallbacks/NativeCallbacks.csproj", "--no-build", "-c", Metadata("Configuration"), "-o", folder];
+        var packing = ProcessRun.Of(ProcessRun.Start(RepositoryRoot, ProcessRun.DotNet, arguments));
         packing.ExitCode.Should().Be(0, packing.Output);
     }
 

@@ -1,5 +1,6 @@
 using System.IO;
 using System.Text.RegularExpressions;
+using NativeCallbacks.Processes;
 
 namespace NativeCallbacks.PackageTests;
 
@@ -17,7 +18,7 @@ public class ReadmeTests(PackedLibrary library)
         var run = consumer.Run();
 
         build.ExitCode.Should().Be(0, build.Output);
-        run.Should().Be(new CommandResult(0, Block(readme, "text")));
+        run.Should().Be(new ProcessRun(0, Block(readme, "text"), ""));
     }
 
     /// <summary>The first fenced block of a language.</summary>

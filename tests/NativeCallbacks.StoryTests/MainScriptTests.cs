@@ -1,3 +1,5 @@
+using NativeCallbacks.Processes;
+
 namespace NativeCallbacks.StoryTests;
 
 /// <summary><c>python3 samples/Numba/main.py</c>, whichever python3 comes first on the PATH.</summary>
@@ -23,9 +25,9 @@ public sealed class MainScriptTests : IDisposable
         // The first python3 on the PATH: without Debian's packages, as one that somebody built themselves.
         _stubs.Add("python3", $"exec {Python.Interpreter} -S \"$@\"");
         var path = _stubs.PathVariable;
-        Child.Run(Child.Start("sh", ["-c", "python3 -c 'import numba'"], ("PATH", path))).ExitCode.Should().NotBe(0);
+        ProcessRun.Of(Child.Start("sh", ["-c", "python3 -c 'import numba'"], ("PATH", path))).ExitCode.Should().NotBe(0);
 
-        var run = Child.Run(Child.Start("sh", ["-c", "python3 samples/Numba/main.py"], ("PATH", path)));
+        var run = ProcessRun.Of(Child.Start("sh", ["-c", "python3 samples/Numba/main.py"], ("PATH", path)));
 
         run.ExitCode.Should().Be(0, run.Errors);
         run.Output.Should().Contain(Story);
@@ -37,10 +39,10 @@ public sealed class MainScriptTests : IDisposable
         // Found by every interpreter before the real one.
         File.WriteAllText(Path.Combine(_stubs.Folder, "numba.py"), "raise ImportError('not here')");
 
-        var run = Child.Run(Child.Start(
+        var run = ProcessRun.Of(Child.Start(
             Python.Interpreter, [Repository.PathOf("samples", "Numba", "main.py")], ("PYTHONPATH", _stubs.Folder)));
 
-        run.Should().Be(new ChildResult(
+        run.Should().Be(new ProcessRun(
             1, "", "No Python here can import numba. Install it: sudo apt-get install -y python3-numba\n"));
     }
 
@@ -49,7 +51,7 @@ public sealed class MainScriptTests : IDisposable
     {
         var table = Path.Combine(_stubs.Folder, "table");
 
-        var run = Child.Run(Child.Start(
+        var run = ProcessRun.Of(Child.Start(
             Python.Interpreter, [Repository.PathOf("samples", "Numba", "main.py")], ("SAMPLES_TABLE", table)));
 
         run.ExitCode.Should().Be(0, run.Errors);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NativeCallbacks.Processes;
 
 namespace NativeCallbacks.StoryTests;
 
@@ -63,7 +64,7 @@ public sealed class OptimizeTests : IDisposable
         var table = Path.Combine(_folder.Folder, "table");
         const string Unconstrained = "import sys, main, problem; problem.constraint = problem.objective; sys.exit(main.main())";
 
-        var run = Child.Run(Child.Start(
+        var run = ProcessRun.Of(Child.Start(
             Python.Interpreter,
             ["-c", Unconstrained],
             ("PYTHONPATH", Repository.PathOf("samples", "Optimize")),
@@ -77,8 +78,8 @@ public sealed class OptimizeTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static ChildResult RunAlone(params (string Name, string? Value)[] environment) => Child.Run(Child.Start(
-        Path.Combine(Child.DotNetRoot, "dotnet"),
+    private static ProcessRun RunAlone(params (string Name, string? Value)[] environment) => ProcessRun.Of(Child.Start(
+        ProcessRun.DotNet,
         [Repository.PathOf("samples", "Optimize", "bin", Repository.Configuration, "net10.0", "Optimize.dll")],
         environment));
 

@@ -1,3 +1,5 @@
+using NativeCallbacks.Processes;
+
 namespace NativeCallbacks.StoryTests;
 
 /// <summary>How samples/Numba/dotnet.py finds the .NET runtime, and what it says where there is none.</summary>
@@ -30,8 +32,8 @@ public sealed class RuntimeSearchTests : IDisposable
     [Fact]
     public void Call_WithAHostThatHasNoFramework_SaysWhatToInstallAndPrintsNothing()
     {
-        var hostfxr = Directory.GetFiles(Path.Combine(Child.DotNetRoot, "host", "fxr"), "libhostfxr.so", SearchOption.AllDirectories)[0];
-        var copy = Path.Combine(_folder, Path.GetRelativePath(Child.DotNetRoot, hostfxr));
+        var hostfxr = Directory.GetFiles(Path.Combine(ProcessRun.DotNetRoot, "host", "fxr"), "libhostfxr.so", SearchOption.AllDirectories)[0];
+        var copy = Path.Combine(_folder, Path.GetRelativePath(ProcessRun.DotNetRoot, hostfxr));
         Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
         File.Copy(hostfxr, copy);
         using var python = new PythonSession(("DOTNET_ROOT", _folder));
@@ -56,11 +58,11 @@ public sealed class RuntimeSearchTests : IDisposable
     [Fact]
     public void FindRoot_WithoutDotnetRoot_FollowsTheCommandOnThePath()
     {
-        File.CreateSymbolicLink(Path.Combine(_folder, "dotnet"), Path.Combine(Child.DotNetRoot, "dotnet"));
+        File.CreateSymbolicLink(Path.Combine(_folder, "dotnet"), ProcessRun.DotNet);
         using var python = new PythonSession(("DOTNET_ROOT", null), ("PATH", _folder));
         python.Value("setattr(dotnet, 'USUAL_ROOTS', [])");
 
-        python.Value("str(dotnet.find_root())").GetString().Should().Be(Child.DotNetRoot.TrimEnd('/'));
+        python.Value("str(dotnet.find_root())").GetString().Should().Be(ProcessRun.DotNetRoot.TrimEnd('/'));
     }
 
     [Fact]

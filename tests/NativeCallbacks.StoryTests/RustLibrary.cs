@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NativeCallbacks.Processes;
 
 namespace NativeCallbacks.StoryTests;
 
@@ -28,7 +29,7 @@ internal static class RustLibrary
     {
         var library = Path.Combine(Folder, $"libkernels{Compiled.Count}.so");
         var compilation = Child.Run(compiler, [.. Flags(), "-o", library, Repository.PathOf("samples", "Rust", "kernels.rs")]);
-        compilation.Should().Be(new ChildResult(0, "", ""), $"{compiler} compiles kernels.rs without a word");
+        compilation.Should().Be(new ProcessRun(0, "", ""), $"{compiler} compiles kernels.rs without a word");
         return library;
     });
 

@@ -1,9 +1,11 @@
+using NativeCallbacks.Processes;
+
 namespace NativeCallbacks.StoryTests;
 
 /// <summary>The program samples/Rust, as its users build and run it.</summary>
 public sealed class RustSampleTests : IDisposable
 {
-    private static readonly string DotNet = Path.Combine(Child.DotNetRoot, "dotnet");
+    private static readonly string DotNet = ProcessRun.DotNet;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("ncb-rust-sample-").FullName;
 
@@ -13,7 +15,7 @@ public sealed class RustSampleTests : IDisposable
         var table = Path.Combine(_folder, "table");
         var program = Repository.PathOf("samples", "Rust", "bin", Repository.Configuration, "net10.0", "Rust.dll");
 
-        var run = Child.Run(Child.Start(DotNet, [program], ("SAMPLES_TABLE", table)));
+        var run = ProcessRun.Of(Child.Start(DotNet, [program], ("SAMPLES_TABLE", table)));
 
         run.ExitCode.Should().Be(0, run.Errors);
         File.ReadAllLines(table).Should().Equal(

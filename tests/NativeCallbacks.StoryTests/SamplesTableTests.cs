@@ -1,3 +1,5 @@
+using NativeCallbacks.Processes;
+
 namespace NativeCallbacks.StoryTests;
 
 /// <summary>The table that samples/run.sh closes with.</summary>
@@ -10,7 +12,7 @@ public sealed class SamplesTableTests : IDisposable
     [Fact]
     public void Table_OfRightRows_AlignsThemAndSucceeds()
     {
-        Print(Right + "Numba\tcfunc.address\t[1, 2, 3]\t[2, 4, 6]\tyes\n").Should().Be(new ChildResult(
+        Print(Right + "Numba\tcfunc.address\t[1, 2, 3]\t[2, 4, 6]\tyes\n").Should().Be(new ProcessRun(
             0,
             """
             Source  Address        Input      Output     Equal to reference
@@ -53,7 +55,7 @@ public sealed class SamplesTableTests : IDisposable
         _stubs.Add("apt-get", "exit 1");
         _stubs.Add("sudo", "exit 1");
 
-        var run = Child.Run(Child.Start("bash", [Repository.PathOf("samples", "run.sh")], ("PATH", _stubs.PathVariable)));
+        var run = ProcessRun.Of(Child.Start("bash", [Repository.PathOf("samples", "run.sh")], ("PATH", _stubs.PathVariable)));
 
         run.ExitCode.Should().Be(0, run.Output + run.Errors);
         var table = run.Output[run.Output.LastIndexOf("Source ", StringComparison.Ordinal)..];
@@ -64,7 +66,7 @@ public sealed class SamplesTableTests : IDisposable
 
     public void Dispose() => _stubs.Dispose();
 
-    private ChildResult Print(string rows)
+    private ProcessRun Print(string rows)
     {
         var file = Path.Combine(_stubs.Folder, "rows");
         File.WriteAllText(file, rows);

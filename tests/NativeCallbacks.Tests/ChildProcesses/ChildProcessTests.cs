@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using NativeCallbacks.Processes;
 
 namespace NativeCallbacks.Tests.ChildProcesses;
 
@@ -12,7 +13,7 @@ public class ChildProcessTests
 
         child.ExitCode.Should().Be(2);
         child.Output.Should().BeEmpty();
-        child.Error.Should().Contain("names a scenario");
+        child.Errors.Should().Contain("names a scenario");
     }
 
     [Fact]
@@ -20,6 +21,6 @@ public class ChildProcessTests
     {
         var child = await ChildProcess.PlayAsync(EchoScenario.Name, (EchoScenario.Variable, "żółw"));
 
-        child.Should().Be(new ChildProcess(0, "żółw", ""));
+        child.Should().Be(new ProcessRun(0, "żółw", ""));
     }
 }

@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using NativeCallbacks.Processes;
 using NativeCallbacks.Tests.ChildProcesses;
 
 namespace NativeCallbacks.Tests.Upcalls;
@@ -11,6 +12,6 @@ public class ExitTests
     {
         var child = await ChildProcess.PlayAsync(ExitScenario.Name);
 
-        child.Should().Be(new ChildProcess(0, ExitScenario.Ran, ""));
+        child.Should().Be(new ProcessRun(0, ExitScenario.Ran, ""));
     }
 }
