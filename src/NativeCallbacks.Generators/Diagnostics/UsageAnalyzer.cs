@@ -15,8 +15,9 @@ namespace NativeCallbacks.Generators.Diagnostics;
 public sealed class UsageAnalyzer : DiagnosticAnalyzer
 {
     private const string ToManagedCallback = nameof(ToManagedCallback);
+    private const string Map = nameof(Map);
 
-    private static readonly ImmutableArray<string> CallbackMembers = ImmutableArray.Create("Invoke", "AsPointer", "ToDelegate");
+    private static readonly ImmutableArray<string> CallbackMembers = ImmutableArray.Create("Invoke", "AsPointer", "ToDelegate", Map);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.NoSuchMember);
@@ -26,6 +27,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
+
         // Only code that does not compile is looked at, so that good code costs nothing.
         context.RegisterOperationAction(AnalyzeInvalid, OperationKind.Invalid);
     }
@@ -40,10 +42,8 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             MemberBindingExpressionSyntax binding => (binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression, binding.Name),
             _ => (null, null),
         };
-        var isPartOfCall = syntax is not InvocationExpressionSyntax && syntax.Parent is InvocationExpressionSyntax;
         var member = name?.Identifier.ValueText;
-        if (isPartOfCall
-            || receiver is null
+        if (receiver is null
             || (member != ToManagedCallback && !CallbackMembers.Contains(member!))
             || context.Operation.SemanticModel is not { } model
             || Receiver(model.GetTypeInfo(receiver, context.CancellationToken).Type, member!) is not { } type)
@@ -83,7 +83,13 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
 
         if (DeclarationRules.FindDeclaration(named, compilation) is { } declaration)
         {
-            return member == ToManagedCallback ? UpcallReader.Obstacle(named, declaration) : null;
+            return member switch
+            {
+                ToManagedCallback => UpcallReader.Obstacle(named, declaration),
+                Map when !ScalarRules.IsScalar(named, declaration) =>
+                    ($"'{name}' does not take numbers by value and return a plain number", "call Invoke in a loop"),
+                _ => null,
+            };
         }
 
         if (GenericRules.IsOpen(named))

@@ -14,8 +14,7 @@ internal static class ConventionReader
         var name = TypeNames.Message(context.Signature);
         var convention = ReadConvention(context, name);
         var suppressesTransition = context.Attribute.Named("SuppressGCTransition", otherwise: false);
-        var setLastError = context.Attribute.Named("SetLastError", otherwise: false)
-            || FunctionPointerAttribute(context)?.Named("SetLastError", otherwise: false) == true;
+        var setLastError = SetsLastError(context.Signature, context.Attribute);
         if (suppressesTransition && !context.Target.HasExtensibleConventions)
         {
             context.Refuse(Rules.NotOnThisTarget, name, "SuppressGCTransition", "target net5.0 or later, or leave it out");
@@ -34,9 +33,14 @@ internal static class ConventionReader
         return (convention, suppressesTransition, setLastError);
     }
 
+    /// <summary>Whether a declaration asks for <c>errno</c>, itself or by <c>[UnmanagedFunctionPointer]</c>.</summary>
+    public static bool SetsLastError(INamedTypeSymbol signature, AttributeData declaration) =>
+        declaration.Named("SetLastError", otherwise: false)
+        || FunctionPointerAttribute(signature)?.Named("SetLastError", otherwise: false) == true;
+
     private static string ReadConvention(SignatureContext context, string name)
     {
-        var functionPointer = FunctionPointerAttribute(context);
+        var functionPointer = FunctionPointerAttribute(context.Signature);
         var understood = functionPointer?.ConstructorArguments.FirstOrDefault().Value is int declared
             ? (CallingConvention)declared
             : CallingConvention.Cdecl;
@@ -65,8 +69,8 @@ internal static class ConventionReader
         }
     }
 
-    private static AttributeData? FunctionPointerAttribute(SignatureContext context) =>
-        context.Signature.GetAttributes().Find(WellKnown.UnmanagedFunctionPointerAttribute);
+    private static AttributeData? FunctionPointerAttribute(INamedTypeSymbol signature) =>
+        signature.GetAttributes().Find(WellKnown.UnmanagedFunctionPointerAttribute);
 
     private static bool TakesCallback(IParameterSymbol parameter, Compilation compilation)
     {

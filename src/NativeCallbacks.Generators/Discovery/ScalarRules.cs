@@ -1,6 +1,5 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Discovery;
 
@@ -10,11 +9,11 @@ namespace NativeCallbacks.Generators.Discovery;
 /// </summary>
 internal static class ScalarRules
 {
-    public static bool IsScalar(INamedTypeSymbol signature, ResultModel result, bool setLastError)
+    public static bool IsScalar(INamedTypeSymbol signature, AttributeData declaration)
     {
         var invoke = signature.DelegateInvokeMethod!;
-        return !setLastError
-            && result.Failure is null
+        return !ConventionReader.SetsLastError(signature, declaration)
+            && invoke.GetReturnTypeAttributes().Find(WellKnown.StatusCodeAttribute) is null
             && invoke.RefKind == RefKind.None
             && IsNumber(invoke.ReturnType)
             && invoke.Parameters.Length > 0

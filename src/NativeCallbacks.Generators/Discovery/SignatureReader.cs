@@ -89,7 +89,7 @@ internal static class SignatureReader
             convention.SuppressesTransition,
             convention.SetLastError,
             upcall,
-            ScalarRules.IsScalar(signature, result, convention.SetLastError),
+            ScalarRules.IsScalar(signature, context.Attribute),
             context.IsForeign ? DocumentationReader.None : DocumentationReader.Read(signature),
             context.Target.HasSkipLocalsInit,
             IsRefused: findings.Length > 0,

@@ -24,6 +24,23 @@ public class UsageTests
     }
 
     [Theory]
+    [InlineData("[NativeSignature] public delegate void Op(double x);")]
+    [InlineData("[NativeSignature] public delegate double Op(in double x);")]
+    [InlineData("[NativeSignature] public delegate double Op();")]
+    [InlineData("[NativeSignature] [return: StatusCode] public delegate int Op(double x);")]
+    [InlineData("[NativeSignature(SetLastError = true)] public delegate int Op(double x);")]
+    public async Task Map_OfASignatureThatIsNotOfNumbers_IsExplained(string declaration)
+    {
+        (await Verifier.Explains(declaration, "static class Uses { static void Call(NativeCallback<Op> op) => op.[|NCB0019:Map|](new double[1], new double[1]); }"))
+            .Should().Be("'NativeCallback<Op>' has no 'Map', since 'Op' does not take numbers by value and return a plain number: call Invoke in a loop");
+    }
+
+    [Fact]
+    public Task Map_OfASignatureOfNumbers_IsThere() => Verifier.Accepts(
+        "[NativeSignature] public delegate double Op(double x, byte y, nint z);",
+        "static class Uses { static void Call(NativeCallback<Op> op) => op.Map(new double[1], new byte[1], new nint[1], new double[1]); }");
+
+    [Theory]
     [InlineData("Comparison<int>", Remedy + "Comparison<int>))]")]
     [InlineData("Func<double, double>", Remedy + "Func<double, double>))]")]
     [InlineData("Own<int>", Remedy + "Own<int>))]")]
