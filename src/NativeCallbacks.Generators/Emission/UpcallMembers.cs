@@ -6,10 +6,12 @@ namespace NativeCallbacks.Generators.Emission;
 /// <summary><c>ToManagedCallback</c>, and the function that native code calls.</summary>
 internal static class UpcallMembers
 {
+    /// <summary>The function that native code calls.</summary>
+    public const string FromNative = "FromNative__";
+
     private const string InteropServices = "global::System.Runtime.InteropServices";
     private const string Home = "Home__";
     private const string Slot = "Slot__";
-    public const string FromNative = "FromNative__";
     private const string NativeDelegate = "Native__";
 
     public static void Write(SourceWriter writer, SignatureModel signature)
