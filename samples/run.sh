@@ -64,5 +64,9 @@ if has_tools NLopt require_clang require_nlopt; then
     sample NLopt optimize_sample
 fi
 
+if has_tools MPI require_clang require_mpi; then
+    sample MPI samples/Mpi/run.sh
+fi
+
 print_table "$SAMPLES_TABLE" || status=1
 exit "$status"

@@ -11,6 +11,7 @@ require_clang
 require_rustc
 require_numba
 require_nlopt
+require_mpi
 
 mkdir -p artifacts
 results=$(mktemp -d artifacts/tests.XXXXXX)
