@@ -24,9 +24,9 @@ internal static class DeclarationRules
             return false;
         }
 
-        if (EarlierDeclaration(context) is { } earlier)
+        if (context.Attribute is { } attribute && EarlierDeclaration(context, attribute) is { } earlier)
         {
-            context.RefuseAt(context.Attribute, Rules.DeclaredTwice, TypeNames.Message(signature), earlier);
+            context.RefuseAt(attribute, Rules.DeclaredTwice, TypeNames.Message(signature), earlier);
             return false;
         }
 
@@ -59,6 +59,10 @@ internal static class DeclarationRules
             .Select(assembly => Declaration(assembly, signature))
             .FirstOrDefault(static declaration => declaration is not null);
 
+    /// <summary>Whether a declaration of the delegate belongs on itself, not on the assembly.</summary>
+    public static bool IsOwn(INamedTypeSymbol signature, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(signature.ContainingAssembly, compilation.Assembly) && !signature.IsGenericType;
+
     /// <summary>Whether using the type gives a warning, or an error.</summary>
     public static bool IsObsolete(INamedTypeSymbol type) =>
         SelfAndContainers(type).Any(static item => item.GetAttributes().Find(WellKnown.ObsoleteAttribute) is not null);
@@ -80,13 +84,13 @@ internal static class DeclarationRules
     }
 
     /// <summary>Where the same delegate is declared already, so that its members would be ambiguous.</summary>
-    private static string? EarlierDeclaration(SignatureContext context)
+    private static string? EarlierDeclaration(SignatureContext context, AttributeData declaration)
     {
         var signature = context.Signature;
         if (!context.IsForeign)
         {
             var first = signature.GetAttributes().Find(WellKnown.NativeSignatureAttribute);
-            return IsSame(first, context.Attribute) ? null : "on the delegate";
+            return IsSame(first, declaration) ? null : "on the delegate";
         }
 
         if (signature.OriginalDefinition.GetAttributes().Find(WellKnown.NativeSignatureAttribute) is not null)
@@ -96,7 +100,7 @@ internal static class DeclarationRules
 
         foreach (var (attribute, declared) in ForeignDeclarations(context.Compilation.Assembly))
         {
-            if (IsSame(attribute, context.Attribute))
+            if (IsSame(attribute, declaration))
             {
                 break;
             }
