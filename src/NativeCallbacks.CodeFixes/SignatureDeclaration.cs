@@ -11,7 +11,10 @@ using NativeCallbacks.Generators.Discovery;
 
 namespace NativeCallbacks.CodeFixes;
 
-/// <summary>Declares a delegate a signature: on itself, or for the assembly in the file that uses it.</summary>
+/// <summary>
+/// Declares a delegate a signature: on itself, which makes a private one internal, or for the assembly in the file that
+/// uses it.
+/// </summary>
 internal static class SignatureDeclaration
 {
     /// <summary>Whether the place of the declaration is a file that people write.</summary>
@@ -47,7 +50,12 @@ internal static class SignatureDeclaration
             var homes = await editor.GetDocumentEditorAsync(home.Id, cancellation).ConfigureAwait(false);
             var declaration = (DelegateDeclarationSyntax)await signature.DeclaringSyntaxReferences[0].GetSyntaxAsync(cancellation).ConfigureAwait(false);
             var list = NewAttribute.List(homes.Generator, attribute, Arguments(homes, declaration));
-            homes.ReplaceNode(declaration, (current, _) => AttributePlacement.Add((DelegateDeclarationSyntax)current, declaration, list));
+            var isHidden = DeclarationRules.CanBeMadeInternal(signature, compilation);
+            homes.ReplaceNode(declaration, (current, generator) =>
+            {
+                var declared = AttributePlacement.Add((DelegateDeclarationSyntax)current, declaration, list);
+                return isHidden ? WiderAccess.Of(declared, generator) : declared;
+            });
         }
 
         IEnumerable<AttributeArgumentSyntax> Arguments(DocumentEditor documentEditor, SyntaxNode place)

@@ -18,7 +18,7 @@ internal static class DeclarationRules
             return false;
         }
 
-        if (!IsAccessible(signature))
+        if (!IsAccessible(signature) && !(context.Attribute is null && CanBeMadeInternal(signature, context.Compilation)))
         {
             context.Refuse(Rules.Inaccessible, TypeNames.Message(signature));
             return false;
@@ -67,12 +67,24 @@ internal static class DeclarationRules
     public static bool IsObsolete(INamedTypeSymbol type) =>
         SelfAndContainers(type).Any(static item => item.GetAttributes().Find(WellKnown.ObsoleteAttribute) is not null);
 
+    /// <summary>
+    /// Whether nothing but its own modifier hides a delegate from generated code, so that it can be made internal.
+    /// </summary>
+    public static bool CanBeMadeInternal(INamedTypeSymbol signature, Compilation compilation) =>
+        IsOwn(signature, compilation)
+        && signature is { IsFileLocal: false, DelegateInvokeMethod: { } invoke, ContainingType: { } container }
+        && !IsAccessible(signature)
+        && IsAccessible(container)
+        && invoke.Parameters.Select(static parameter => parameter.Type).Append(invoke.ReturnType).All(static type => Pointee(type) is INamedTypeSymbol named && IsAccessible(named));
+
     /// <summary>Whether a generated class of the assembly can name the type, and its arguments.</summary>
-    private static bool IsAccessible(INamedTypeSymbol type) =>
+    public static bool IsAccessible(INamedTypeSymbol type) =>
         SelfAndContainers(type).All(static item =>
             item.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
             && !item.IsFileLocal
             && item.TypeArguments.OfType<INamedTypeSymbol>().All(IsAccessible));
+
+    private static ITypeSymbol Pointee(ITypeSymbol type) => type is IPointerTypeSymbol pointer ? Pointee(pointer.PointedAtType) : type;
 
     /// <summary>The type and the types around it, innermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndContainers(INamedTypeSymbol type)

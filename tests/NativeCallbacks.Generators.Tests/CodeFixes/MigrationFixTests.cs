@@ -150,6 +150,36 @@ public class MigrationFixTests
         $"{Usings}[UnmanagedFunctionPointer({convention})] [NativeSignature] public delegate int Op(nint x); static class Uses {{ static int Call(nint p) => new NativeCallback<Op>(p).Invoke(1); }}");
 
     [Fact]
+    public Task PrivateDelegate_BecomesInternal() => FixVerifier.Fixes<MigrationFix>(
+        """
+        using System.Runtime.InteropServices;
+        using NativeCallbacks;
+
+        public class Solver
+        {
+            // An operation.
+            [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+            private delegate double Op(double x);
+
+            public static double Call(nint p) => Marshal.GetDelegateForFunctionPointer<Op>(p)(1.5);
+        }
+        """,
+        """
+        using System.Runtime.InteropServices;
+        using NativeCallbacks;
+
+        public class Solver
+        {
+            // An operation.
+            [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+            [NativeSignature]
+            internal delegate double Op(double x);
+
+            public static double Call(nint p) => new NativeCallback<Op>(p).Invoke(1.5);
+        }
+        """);
+
+    [Fact]
     public Task DelegateOfAnotherAssembly_IsDeclaredForThisOne() => FixVerifier.Fixes<MigrationFix>(
         """
         // A licence.

@@ -71,6 +71,26 @@ public class SmallFixTests
     }
 
     [Theory]
+    [InlineData("[NativeSignature] private delegate void Op(Point x);", "[NativeSignature] internal delegate void Op(Point x);")]
+    [InlineData("// Doc.\n    [NativeSignature]\n    delegate void Op(int x);", "// Doc.\n    [NativeSignature]\n    internal delegate void Op(int x);")]
+    [InlineData("[NativeSignature] private protected delegate void Op(int x);", "[NativeSignature] internal delegate void Op(int x);")]
+    [InlineData("[NativeSignature] protected delegate void Op(int x);", "[NativeSignature] protected internal delegate void Op(int x);")]
+    [InlineData("[NativeSignature] private unsafe delegate void Op(int* x);", "[NativeSignature] internal unsafe delegate void Op(int* x);")]
+    public Task PrivateDelegate_BecomesInternal(string before, string after) => FixVerifier.Fixes<AccessFix>(
+        Usings + "public class Base\n{\n    " + before + "\n    internal enum Point { }\n}",
+        Usings + "public class Base\n{\n    " + after + "\n    internal enum Point { }\n}",
+        "Make it internal");
+
+    [Theory]
+    [InlineData("public class Outer { class Inner { [NativeSignature] public delegate void Op(int x); } }")]
+    [InlineData("public class Outer { enum Point { } [NativeSignature] private delegate void Op(in Point x); }")]
+    [InlineData("[NativeSignature] file delegate void Op(int x);")]
+    public async Task DelegateHiddenByMoreThanItsModifier_HasNoFix(string source)
+    {
+        (await FixVerifier.Offers<AccessFix>(Usings + source)).Should().BeEmpty();
+    }
+
+    [Theory]
     [InlineData("[NativeSignature(SuppressGCTransition = true)]", "[NativeSignature]")]
     [InlineData("[NativeSignature(SetLastError = true, SuppressGCTransition = true)]", "[NativeSignature(SetLastError = true)]")]
     public Task SuppressGCTransition_OfASignatureWithACallback_IsLeftOut(string before, string after) => FixVerifier.Fixes<TransitionFix>(

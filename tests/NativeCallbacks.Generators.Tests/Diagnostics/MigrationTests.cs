@@ -56,6 +56,18 @@ public class MigrationTests
     public Task DelegateThatCannotBeASignature_IsNotReported(string declaration) =>
         Verifier.Accepts(declaration + Call.Replace("[|NCB0025:", "").Replace("|]", ""));
 
+    [Theory]
+    [InlineData("delegate int Op(int x);")]
+    [InlineData("private protected delegate int Op(int x);")]
+    public Task PrivateDelegate_ThatCanBeMadeInternal_IsReported(string declaration) =>
+        Verifier.Reports($"public class Base {{ {declaration} {Call} }}");
+
+    [Theory]
+    [InlineData("class Outer { protected delegate int Op(int x); } class Inner : Outer {", "}")]
+    [InlineData("enum Point { } delegate void Op(in Point x);", "")]
+    public Task PrivateDelegate_ThatMoreIsHiddenOf_IsNotReported(string before, string after) =>
+        Verifier.Accepts($"public class Base {{ {before} {Call.Replace("[|NCB0025:", "").Replace("|]", "")} {after} }}");
+
     /// <summary>netstandard2.0 has no convention of the platform's own.</summary>
     [Fact]
     public async Task DelegateWithoutConvention_OnNetStandard_IsNotReported()

@@ -105,5 +105,19 @@ public class RulesTests
         typeof(Rules).Assembly.GetReferencedAssemblies().Should().NotContain(static name => name.Name!.Contains("Workspaces", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void CodeFixes_ReferenceNothingButRoslynAndTheAnalyzers()
+    {
+        typeof(MigrationFix).Assembly.GetReferencedAssemblies().Select(static name => name.Name).Should().BeSubsetOf([
+            "netstandard",
+            "System.Collections.Immutable",
+            "Microsoft.CodeAnalysis",
+            "Microsoft.CodeAnalysis.CSharp",
+            "Microsoft.CodeAnalysis.Workspaces",
+            "Microsoft.CodeAnalysis.CSharp.Workspaces",
+            "NativeCallbacks.Generators",
+        ]);
+    }
+
     private static DiagnosticDescriptor Rule(string id) => All.Single(rule => rule.Id == id);
 }
