@@ -75,10 +75,16 @@ internal static class DeclarationRules
         && signature is { IsFileLocal: false, DelegateInvokeMethod: { } invoke, ContainingType: { } container }
         && !IsAccessible(signature)
         && IsAccessible(container)
-        && invoke.Parameters.Select(static parameter => parameter.Type).Append(invoke.ReturnType).All(static type => Pointee(type) is INamedTypeSymbol named && IsAccessible(named));
+        && invoke.Parameters.Select(static parameter => parameter.Type).Append(invoke.ReturnType)
+            .All(static type => Pointee(type) is INamedTypeSymbol named && IsAccessible(named));
+
+    /// <summary>Whether using the type is an error wherever the user is not obsolete too.</summary>
+    public static bool IsObsoleteAsError(INamedTypeSymbol type) =>
+        SelfAndContainers(type).Any(static item =>
+            item.GetAttributes().Find(WellKnown.ObsoleteAttribute)?.ConstructorArguments.Any(static argument => argument.Value is true) == true);
 
     /// <summary>Whether a generated class of the assembly can name the type, and its arguments.</summary>
-    public static bool IsAccessible(INamedTypeSymbol type) =>
+    private static bool IsAccessible(INamedTypeSymbol type) =>
         SelfAndContainers(type).All(static item =>
             item.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
             && !item.IsFileLocal

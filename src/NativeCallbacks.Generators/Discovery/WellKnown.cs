@@ -25,6 +25,10 @@ internal static class WellKnown
     public const string Marshal = "System.Runtime.InteropServices.Marshal";
     public const string UnmanagedFunctionPointerAttribute = "System.Runtime.InteropServices.UnmanagedFunctionPointerAttribute";
     public const string ObsoleteAttribute = "System.ObsoleteAttribute";
+    public const string InlineArrayAttribute = "System.Runtime.CompilerServices.InlineArrayAttribute";
+    public const string Complex = "System.Numerics.Complex";
+    public const string CLong = "System.Runtime.InteropServices.CLong";
+    public const string CULong = "System.Runtime.InteropServices.CULong";
     public const string Span = "System.Span`1";
     public const string ReadOnlySpan = "System.ReadOnlySpan`1";
 
