@@ -85,6 +85,9 @@ public class MigrationFixTests
         "static Op? F(nint p) => p == 0 ? null : System.Runtime.InteropServices.Marshal.GetDelegateForFunctionPointer<Op>(p);",
         "static Op? F(nint p) => p == 0 ? null : new NativeCallback<Op>(p).ToDelegate();")]
     [InlineData(
+        "static object? F(nint p) { object op = Marshal.GetDelegateForFunctionPointer<Op>(p); return null; }",
+        "static object? F(nint p) { object op = new NativeCallback<Op>(p).ToDelegate(); return null; }")]
+    [InlineData(
         "static double F(nint p) { Op? op = Marshal.GetDelegateForFunctionPointer<Op>(p); return op(1.5, 2); }",
         "static double F(nint p) { NativeCallback<Op> op = new NativeCallback<Op>(p); return op.Invoke(1.5, 2); }")]
     [InlineData(
