@@ -51,6 +51,12 @@ public class SmallFixTests
     public Task SecondDeclaration_IsRemoved(string before, string after) => FixVerifier.Fixes<RemovalFix>(Usings + before, Usings + after, "Remove [NativeSignature]");
 
     [Fact]
+    public Task SecondDeclarations_OfAFile_AreRemovedAtOnce() => FixVerifier.FixesAll<RemovalFix>(
+        [Usings + "[assembly: NativeSignature(typeof(Action))]\n[assembly: NativeSignature(typeof(Action))]\n[assembly: NativeSignature(typeof(Action))]\n"],
+        [Usings + "[assembly: NativeSignature(typeof(Action))]\n"],
+        "Remove [NativeSignature]");
+
+    [Fact]
     public async Task SecondDeclaration_WithOptions_HasNoFix()
     {
         (await FixVerifier.Offers<RemovalFix>(Usings + "[NativeSignature] [NativeSignature(SetLastError = true)] public delegate void Op();")).Should().BeEmpty();
