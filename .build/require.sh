@@ -1,6 +1,7 @@
 # For the scripts to source: makes sure of the tools that they need, and does nothing where they are there already.
 #
 #   require_dotnet                       the .NET SDK that global.json asks for
+#   require_runtimes                     the older .NET runtimes that tests run on too; $runtimes/dotnet runs them
 #   require_clang                        for the C sources
 #   require_rustc                        for the Rust sample
 #   require_numba                        a Python that has Numba; .build/find_python tells which
@@ -19,6 +20,13 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 fail() {
     printf '%s\n' "$@" >&2
     exit 1
+}
+
+# They come from NuGet into a folder of the repository, so nothing needs installing.
+require_runtimes() {
+    require_dotnet
+    runtimes=$repository/artifacts/dotnet
+    dotnet build "$repository/.build/runtimes/runtimes.csproj" -t:GatherRuntimes -v quiet || fail "The older .NET runtimes could not be had from NuGet."
 }
 
 require_clang() {

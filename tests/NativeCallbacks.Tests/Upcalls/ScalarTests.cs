@@ -27,7 +27,7 @@ public unsafe class ScalarTests
 
     public static TheoryData<string> Types => new(Cases.Keys);
 
-    [Theory]
+    [GenericPointerTheory]
     [MemberData(nameof(Types))]
     public void Handler_OfAScalar_GetsAndGivesEachExtreme(string type) => Cases[type]();
 

@@ -49,7 +49,7 @@ public unsafe class StructTests
 
     public static TheoryData<string> Types => new(Cases.Keys);
 
-    [Theory]
+    [GenericPointerTheory]
     [MemberData(nameof(Types))]
     public void Handler_OfAStruct_GetsAndGivesEachByte(string type) => Cases[type]();
 
