@@ -2,6 +2,7 @@ using System;
 using NativeCallbacks.Tests.Addresses;
 using NativeCallbacks.Tests.ChildProcesses;
 using NativeCallbacks.Tests.MachineCode;
+using NativeCallbacks.Tests.Stress;
 using NativeCallbacks.Tests.Upcalls;
 
 namespace NativeCallbacks.Tests;
@@ -27,6 +28,12 @@ internal static class Program
                 return 0;
             case [ExitScenario.Name]:
                 ExitScenario.Play();
+                return 0;
+            case [PinStressScenario.Name]:
+                PinStressScenario.Play();
+                return 0;
+            case [GuardPageScenario.Name]:
+                GuardPageScenario.Play();
                 return 0;
             default:
                 Console.Error.WriteLine("The first argument names a scenario. The tests run with: dotnet test");

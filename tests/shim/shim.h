@@ -255,6 +255,12 @@ double callback_run_two(callback_two t, double x);
 double callback_run_table(callback_table t, double x);
 double callback_run_table_at(const callback_table *t, double x);
 
+// ── stress.c ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+typedef void pause_function(void);
+// out[i] = 3 * in[i] - 1; the result is the sum of in[i] * (i + 1). Calls pause() before it looks at element n / 2.
+double stress_transform(const double *in, double *out, int32_t n, pause_function *pause);
+
 // ── threads.c ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 typedef void thread_function(void *user, int32_t index);

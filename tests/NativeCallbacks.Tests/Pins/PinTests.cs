@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NativeCallbacks.Numerics;
@@ -67,37 +66,21 @@ public unsafe class PinTests
         var moved = 0;
         for (var i = 0; i < Rounds; i++)
         {
-            // Garbage before the control, so that compaction has room to move it to.
-            var control = Enumerable.Range(0, 200).Select(static _ => new double[8]).Last();
-            var address = AddressOf(control);
+            var control = MovingHeap.AllocateMovable(8);
+            var address = MovingHeap.AddressOf(control);
 
             round();
 
-            moved += AddressOf(control) == address ? 0 : 1;
+            moved += MovingHeap.AddressOf(control) == address ? 0 : 1;
         }
 
         moved.Should().BePositive("the heap must move for the test to mean anything");
     }
 
-    private static nint AddressOf(double[] array) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
-
-    private static void Compact()
-    {
-        // Garbage, so that there are gaps to close.
-        _ = Enumerable.Range(0, 100).Select(static _ => new double[16]).Last();
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
-
-        // What moved away is written over.
-        foreach (var length in Enumerable.Range(1, 100))
-        {
-            new double[length % 8].AsSpan().Fill(-999);
-        }
-    }
-
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void DoubleAfterCompacting(double* input, double* output, int m, int n)
     {
-        Compact();
+        MovingHeap.Compact();
         for (var i = 0; i < m * n; i++)
         {
             output[i] = 2 * input[i];
@@ -108,7 +91,7 @@ public unsafe class PinTests
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static double NegateAfterCompacting(double x, double* user)
     {
-        Compact();
+        MovingHeap.Compact();
         var result = x + *user;
         *user = *user == 0 ? 0 : -*user;
         return result;
@@ -117,7 +100,7 @@ public unsafe class PinTests
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static double LengthAfterCompacting(double x, byte* user)
     {
-        Compact();
+        MovingHeap.Compact();
         return x + MemoryMarshal.CreateReadOnlySpanFromNullTerminated(user).Length;
     }
 }

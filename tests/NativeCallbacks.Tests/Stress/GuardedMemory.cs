@@ -1,0 +1,42 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace NativeCallbacks.Tests.Stress;
+
+/// <summary>One page of memory between two that nobody may touch: a step over either end ends the process.</summary>
+internal sealed unsafe partial class GuardedMemory
+{
+    private const int NoAccess = 0;
+    private const int ReadAndWrite = 1 | 2; // PROT_READ | PROT_WRITE
+    private const int PrivateAnonymous = 2 | 0x20; // MAP_PRIVATE | MAP_ANONYMOUS, of Linux
+
+    private readonly byte* _page;
+
+    /// <summary>Never unmapped: the process ends with the scenario.</summary>
+    public GuardedMemory()
+    {
+        var size = (nuint)Environment.SystemPageSize;
+        var pages = Map(0, 3 * size, NoAccess, PrivateAnonymous, -1, 0);
+        if (pages == -1 || Protect(pages + (nint)size, size, ReadAndWrite) != 0)
+        {
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+        }
+
+        _page = (byte*)pages + size;
+    }
+
+    /// <summary>Elements that begin where the page does, or so many elements before.</summary>
+    public Span<T> AtTheStart<T>(int length, int before = 0)
+        where T : unmanaged => new((T*)_page - before, length);
+
+    /// <summary>Elements that end where the page does, or so many elements behind.</summary>
+    public Span<T> AtTheEnd<T>(int length, int behind = 0)
+        where T : unmanaged => new((T*)(_page + Environment.SystemPageSize) - length + behind, length);
+
+    [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
+    private static partial nint Map(nint address, nuint length, int protection, int flags, int file, nint offset);
+
+    [LibraryImport("libc", EntryPoint = "mprotect", SetLastError = true)]
+    private static partial int Protect(nint address, nuint length, int protection);
+}
