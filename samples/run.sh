@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds and runs the samples, and prints what their callbacks computed as one table. Needs the .NET 10 SDK; installs what
-# else is missing. A sample whose tools cannot be installed is skipped, and the table says why.
-# Succeeds if every result is right.
+# Builds and runs the samples, prints what their callbacks computed as one table, and shows what mistakes look like. Needs the
+# .NET 10 SDK; installs what else is missing. A sample whose tools cannot be installed is skipped, and the table says why.
+# Succeeds if every result is right, and every mistake is noticed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source .build/require.sh
@@ -14,12 +14,12 @@ export SAMPLES_TABLE
 trap 'rm -f "$SAMPLES_TABLE"' EXIT
 status=0
 
-# sample <source> <command>…: runs one, which adds its rows to the table.
+# sample <title> <command>…: runs one, which adds its rows to the table.
 sample() {
-    local source=$1
+    local title=$1
     shift
-    echo "== $source"
-    "$@" || { echo "$source: the sample failed." >&2; status=1; }
+    echo "== $title"
+    "$@" || { echo "$title: the sample failed." >&2; status=1; }
     echo
 }
 
@@ -65,4 +65,8 @@ if has_tools NLopt require_clang require_nlopt; then
 fi
 
 print_table "$SAMPLES_TABLE" || status=1
+if command -v clang >/dev/null; then
+    echo
+    sample "What a mistake looks like" dotnet run -c Release --project samples/Mistakes
+fi
 exit "$status"
