@@ -36,14 +36,19 @@ has_tools() {
     done
 }
 
+# build <folder>: says nothing but what is wrong.
+build() {
+    dotnet msbuild -nologo -verbosity:quiet -restore -p:Configuration=Release "$1"
+}
+
 numba_sample() {
-    dotnet build -c Release "-clp:ErrorsOnly;NoSummary" samples/Numba/Host && "$(.build/find_python numba)" samples/Numba/main.py
+    build samples/Numba/Host && "$(.build/find_python numba)" samples/Numba/main.py
 }
 
 # With Numba's functions beside those of C# and C, where there is a Numba.
 optimize_sample() {
     local python
-    dotnet build -c Release "-clp:ErrorsOnly;NoSummary" samples/Optimize || return
+    build samples/Optimize || return
     if python=$(.build/find_python numba); then
         "$python" samples/Optimize/main.py
     else

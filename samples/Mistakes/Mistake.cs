@@ -10,7 +10,7 @@ internal static class Mistake
     public static bool Show<TException>(string what, string words, Action mistake)
         where TException : Exception
     {
-        Console.WriteLine(what);
+        Console.WriteLine($"\n{what}");
         try
         {
             mistake();
@@ -30,5 +30,5 @@ internal static class Mistake
         return false;
     }
 
-    private static void Print(string text) => Console.WriteLine($"    {text.ReplaceLineEndings("\n    ")}\n");
+    private static void Print(string text) => Console.WriteLine($"    {text.ReplaceLineEndings("\n    ")}");
 }

@@ -36,11 +36,11 @@ noticed &= Mistake.Show<ArgumentException>(
     "input has 5 elements, but its shape (m: 3, n: 2) needs 6",
     () => transform.Invoke([1, 2, 3, 4, 5], new double[6], m: 3, n: 2));
 
-// C frames lie between the throw and the catch. The exception waits until qsort has returned.
+// The frames of qsort lie between the throw and the catch, and no exception may cross them.
 Compare compare = (in int left, in int right) => 100 / left - 100 / right;
 using var comparison = compare.ToManagedCallback();
 noticed &= Mistake.Show<DivideByZeroException>(
-    "A comparison in C# that throws while qsort, which is C, calls it:",
+    "A comparison in C# that throws while qsort, which is C, calls it; the exception waits until qsort returns:",
     "divide by zero",
     () => sort.Invoke([5, 0, 3], 3, sizeof(int), comparison.Callback));
 

@@ -19,6 +19,7 @@ public sealed class MistakesTests : IDisposable
         run.Errors.Should().BeEmpty();
         Regex.Replace(run.Output, "0x[0-9A-F]+", "0x…", RegexOptions.None, Regex.InfiniteMatchTimeout).Should().Be(
             """
+
             A delegate with long m and n, for a C function that takes int:
                 SignatureMismatchException: The native function is not a LongTransform: parameter 3 ('m') is int64_t here and int there.
                   LongTransform: void (*)(const double *input, double *output, int64_t m, int64_t n)
@@ -35,9 +36,8 @@ public sealed class MistakesTests : IDisposable
             Five numbers for a 3 × 2 matrix:
                 ArgumentException: input has 5 elements, but its shape (m: 3, n: 2) needs 6. (Parameter 'input')
 
-            A comparison in C# that throws while qsort, which is C, calls it:
+            A comparison in C# that throws while qsort, which is C, calls it; the exception waits until qsort returns:
                 DivideByZeroException: Attempted to divide by zero.
-
 
             """);
     }
