@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NativeCallbacks.Numerics;
 
 namespace NativeCallbacks.StoryTests;
 
@@ -9,10 +10,10 @@ public sealed class ReadmeTests
     public void Bind_OfTheSignatureInTheReadme_SaysWhatTheReadmeShows()
     {
         var readme = File.ReadAllText(Repository.PathOf("README.md"));
-        var signature = Find(readme, "str\\(f\\._sig\\), which is \"([^\n]*)\"$");
-        var message = Find(readme, "^```text\n(The native function is not a Scale.*?)\n```$");
+        var signature = Find(readme, "str\\(my_callback\\._sig\\) is \"([^\n]*)\"$");
+        var message = Find(readme, "^```text\n(The native function is not a MatrixTransform.*?)\n```$");
 
-        var bind = () => NativeCallback<Scale>.Bind(0, signature);
+        var bind = () => NativeCallback<MatrixTransform>.Bind(0, signature);
 
         bind.Should().Throw<SignatureMismatchException>().Which.Message.Should().Be(message);
     }
@@ -20,10 +21,3 @@ public sealed class ReadmeTests
     private static string Find(string text, string pattern) =>
         Regex.Match(text, pattern, RegexOptions.Multiline | RegexOptions.Singleline, Regex.InfiniteMatchTimeout).Groups[1].Value;
 }
-
-/// <summary>As the README declares it.</summary>
-[NativeSignature]
-internal delegate void Scale(
-    [Shape(nameof(m), nameof(n))] ReadOnlySpan<double> input,
-    [Shape(nameof(m), nameof(n))] Span<double> output,
-    int m, int n);
