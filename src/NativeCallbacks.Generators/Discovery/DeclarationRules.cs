@@ -63,6 +63,11 @@ internal static class DeclarationRules
     public static bool IsObsolete(INamedTypeSymbol type) =>
         SelfAndContainers(type).Any(static item => item.GetAttributes().Find(WellKnown.ObsoleteAttribute) is not null);
 
+    /// <summary>Whether using the type is an error wherever the user is not obsolete too.</summary>
+    public static bool IsObsoleteAsError(INamedTypeSymbol type) =>
+        SelfAndContainers(type).Any(static item =>
+            item.GetAttributes().Find(WellKnown.ObsoleteAttribute)?.ConstructorArguments.Any(static argument => argument.Value is true) == true);
+
     /// <summary>Whether a generated class of the assembly can name the type, and its arguments.</summary>
     private static bool IsAccessible(INamedTypeSymbol type) =>
         SelfAndContainers(type).All(static item =>

@@ -91,6 +91,7 @@ internal static class SignatureReader
             upcall,
             ScalarRules.IsScalar(signature, context.Attribute),
             context.IsForeign ? DocumentationReader.None : DocumentationReader.Read(signature),
+            findings.Length > 0 ? null : CNotation.Read(context),
             context.Target.HasSkipLocalsInit,
             IsRefused: findings.Length > 0,
             DeclarationRules.IsObsolete(signature),

@@ -20,6 +20,10 @@ internal static class WellKnown
     public const string StructLayoutAttribute = "System.Runtime.InteropServices.StructLayoutAttribute";
     public const string UnmanagedFunctionPointerAttribute = "System.Runtime.InteropServices.UnmanagedFunctionPointerAttribute";
     public const string ObsoleteAttribute = "System.ObsoleteAttribute";
+    public const string InlineArrayAttribute = "System.Runtime.CompilerServices.InlineArrayAttribute";
+    public const string Complex = "System.Numerics.Complex";
+    public const string CLong = "System.Runtime.InteropServices.CLong";
+    public const string CULong = "System.Runtime.InteropServices.CULong";
     public const string Span = "System.Span`1";
     public const string ReadOnlySpan = "System.ReadOnlySpan`1";
     public const string TensorSpan = "System.Numerics.Tensors.TensorSpan`1";

@@ -23,6 +23,7 @@ internal static class Signatures
         Upcall: null,
         IsScalar: false,
         new DocumentationModel(default, default, null),
+        Notation: null,
         HasSkipLocalsInit: false,
         IsRefused: false,
         IsObsolete: false,
