@@ -68,7 +68,7 @@ internal static class ParameterReader
 
     private static (ParameterKind Kind, string NativeType) ReadElements(SignatureContext context, IParameterSymbol parameter, ParameterKind kind)
     {
-        var element = ((INamedTypeSymbol)parameter.Type).TypeArguments[0];
+        var element = parameter.Type.ElementType()!;
         RefuseUnlessBlittable(context, parameter, $"An element of {TypeRules.Subject(parameter)}", element);
         return (kind, TypeNames.Source(element, context.Target) + "*");
     }

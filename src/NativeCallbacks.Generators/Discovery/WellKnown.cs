@@ -37,6 +37,10 @@ internal static class WellKnown
 
     public static bool IsTensor(this ITypeSymbol type) => type.Is(TensorSpan) || type.Is(ReadOnlyTensorSpan);
 
+    /// <summary>The type of the elements of a span or a tensor; null for other types.</summary>
+    public static ITypeSymbol? ElementType(this ITypeSymbol type) =>
+        type.IsSpan() || type.IsTensor() ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
+
     public static AttributeData? Find(this ImmutableArray<AttributeData> attributes, string metadataName) =>
         attributes.FirstOrDefault(attribute => attribute.AttributeClass.Is(metadataName));
 

@@ -52,6 +52,12 @@ public class TensorTests
         (await Verifier.Message($"{Usings}[NativeSignature] public delegate void Op({type} [|NCB0001:x|]);", Uses, Consumer.Net10WithTensors)).Should().Be(message);
     }
 
+    [Theory]
+    [InlineData("TensorSpan<NativeCallback<Action>>")]
+    [InlineData("in ReadOnlyTensorSpan<NativeCallback<Action>>")]
+    public Task TensorOfCallbacks_WithoutGCTransition_IsRefused(string type) => Verifier.Reports(
+        $"{Usings}[NativeSignature(SuppressGCTransition = true)] public delegate void Op([Shape(3)] {type} [|NCB0010:f|]);", Uses, Consumer.Net10WithTensors);
+
     [Fact]
     public async Task Tensor_AsAResult_IsRefused()
     {
