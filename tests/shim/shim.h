@@ -279,6 +279,10 @@ int32_t thread_run(thread_function *f, void *user, int32_t count);
 extern const int shim_data_symbol;      // 42
 extern double shim_data_array[4];       // 1, -2, 3, -4
 
+// ── traps.c ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+void trap_behind_return(void);          // returns at once; one byte further in, the processor raises SIGILL
+
 // ── the callers of C# handlers ──────────────────────────────────────────────────────────────────────────────────────
 
 #include "upcalls.h"

@@ -20,6 +20,7 @@ public class RustNotationTests
     [InlineData("extern \"C\" fn(extern \"C\" fn(f64) -> f64, bool, char, usize, isize) -> !", "void (*)(double (*)(double), bool, char32_t, size_t, ptrdiff_t)")]
     [InlineData("extern \"system\" fn(u16)", "void (WINAPI *)(uint16_t)")]
     [InlineData("extern \"stdcall\" fn(u16)", "void (__stdcall *)(uint16_t)")]
+    [InlineData("extern \"C\" fn(__stdcall: u16, double: f64, WINAPI: i8)", "void (*)(uint16_t __stdcall_, double double_, int8_t WINAPI_)")]
     [InlineData("unsafe extern \"C-unwind\" fn(u16,)", "void (*)(uint16_t)")]
     public void Parse_OfRust_GivesTheFunctionThatCSees(string text, string expected) =>
         NativeSignature.Parse(text).ToString().Should().Be(expected);
