@@ -51,6 +51,11 @@ optimize_sample() {
     fi
 }
 
+dask_sample() {
+    dotnet build -c Release "-clp:ErrorsOnly;NoSummary" samples/Dask/Host &&
+        "$(.build/find_python "numba, distributed")" samples/Dask/main.py
+}
+
 if has_tools C require_clang; then
     sample C dotnet run -c Release --project samples/Quickstart
 fi
@@ -62,6 +67,14 @@ if has_tools Numba require_numba; then
 fi
 if has_tools NLopt require_clang require_nlopt; then
     sample NLopt optimize_sample
+fi
+
+if has_tools MPI require_clang require_mpi; then
+    sample MPI samples/Mpi/run.sh
+fi
+
+if has_tools Dask require_dask; then
+    sample Dask dask_sample
 fi
 
 print_table "$SAMPLES_TABLE" || status=1

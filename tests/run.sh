@@ -11,6 +11,8 @@ require_clang
 require_rustc
 require_numba
 require_nlopt
+require_mpi
+require_dask
 
 mkdir -p artifacts
 results=$(mktemp -d artifacts/tests.XXXXXX)

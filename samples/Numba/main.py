@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import List
 
-from interpreter import run_with_numba
+from interpreter import run_with
 
 SAMPLES = Path(__file__).resolve().parent.parent
 
@@ -68,5 +68,5 @@ def add_row(address: str, output: List[float], reference: List[float]) -> bool:
 
 
 if __name__ == "__main__":
-    run_with_numba()
+    run_with("numba")
     sys.exit(main())

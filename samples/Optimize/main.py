@@ -9,7 +9,7 @@ FOLDER = Path(__file__).resolve().parent
 sys.path.append(str(FOLDER.parent / "Numba"))
 
 from dotnet import Project, entry_point  # noqa: E402
-from interpreter import run_with_numba  # noqa: E402
+from interpreter import run_with  # noqa: E402
 
 
 def main() -> int:
@@ -24,5 +24,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    run_with_numba()
+    run_with("numba")
     sys.exit(main())

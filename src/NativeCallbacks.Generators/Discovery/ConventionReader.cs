@@ -34,15 +34,15 @@ internal static class ConventionReader
     }
 
     /// <summary>Whether a declaration asks for <c>errno</c>, itself or by <c>[UnmanagedFunctionPointer]</c>.</summary>
-    public static bool SetsLastError(INamedTypeSymbol signature, AttributeData declaration) =>
+    public static bool SetsLastError(INamedTypeSymbol signature, AttributeData? declaration) =>
         declaration.Named("SetLastError", otherwise: false)
         || FunctionPointerAttribute(signature)?.Named("SetLastError", otherwise: false) == true;
 
     private static string ReadConvention(SignatureContext context, string name)
     {
         var functionPointer = FunctionPointerAttribute(context.Signature);
-        var understood = functionPointer?.ConstructorArguments.FirstOrDefault().Value is int declared
-            ? (CallingConvention)declared
+        var understood = context.Attribute is null || functionPointer is not null
+            ? MarshallerRules.Convention(context.Signature)
             : CallingConvention.Cdecl;
         var convention = (CallingConvention)context.Attribute.Named("CallingConvention", (int)understood);
         if (functionPointer is not null && convention != understood)
@@ -69,7 +69,7 @@ internal static class ConventionReader
         }
     }
 
-    private static AttributeData? FunctionPointerAttribute(INamedTypeSymbol signature) =>
+    public static AttributeData? FunctionPointerAttribute(INamedTypeSymbol signature) =>
         signature.GetAttributes().Find(WellKnown.UnmanagedFunctionPointerAttribute);
 
     private static bool TakesCallback(IParameterSymbol parameter, Compilation compilation)

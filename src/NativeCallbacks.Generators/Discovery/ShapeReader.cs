@@ -66,19 +66,22 @@ internal static class ShapeReader
             ? dimensions.Values.Select(static value => value.Kind == TypedConstantKind.Array ? value.ToCSharpString() : value.Value)
             : [];
 
+    /// <summary>Why a parameter cannot be a dimension, as a message goes on; null where it can.</summary>
+    public static string? DimensionProblem(IParameterSymbol? parameter) => parameter switch
+    {
+        null => "is no parameter",
+        { RefKind: RefKind.Out } => "is an out parameter, with no value at the call",
+        _ when Integers.Find(parameter.Type) is null => $"is '{TypeNames.Message(parameter.Type)}', not an integer",
+        _ => null,
+    };
+
     private static DimensionModel? Dimension(SignatureContext context, IParameterSymbol span, AttributeData shape, object? value)
     {
         switch (value)
         {
             case string name:
                 var parameter = context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault(item => item.Name == name);
-                var problem = parameter switch
-                {
-                    null => "is no parameter",
-                    { RefKind: RefKind.Out } => "is an out parameter, with no value at the call",
-                    _ when Integers.Find(parameter.Type) is null => $"is '{TypeNames.Message(parameter.Type)}', not an integer",
-                    _ => null,
-                };
+                var problem = DimensionProblem(parameter);
                 if (problem is null)
                 {
                     return new DimensionModel(name, 0);

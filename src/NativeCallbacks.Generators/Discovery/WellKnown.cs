@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -18,6 +19,10 @@ internal static class WellKnown
     public const string ManagedCallback = "NativeCallbacks.ManagedCallback`1";
     public const string MarshalAsAttribute = "System.Runtime.InteropServices.MarshalAsAttribute";
     public const string StructLayoutAttribute = "System.Runtime.InteropServices.StructLayoutAttribute";
+    public const string CallingConvention = "System.Runtime.InteropServices.CallingConvention";
+    public const string UnmanagedType = "System.Runtime.InteropServices.UnmanagedType";
+    public const string LibraryImportAttribute = "System.Runtime.InteropServices.LibraryImportAttribute";
+    public const string Marshal = "System.Runtime.InteropServices.Marshal";
     public const string UnmanagedFunctionPointerAttribute = "System.Runtime.InteropServices.UnmanagedFunctionPointerAttribute";
     public const string ObsoleteAttribute = "System.ObsoleteAttribute";
     public const string InlineArrayAttribute = "System.Runtime.CompilerServices.InlineArrayAttribute";
@@ -44,10 +49,10 @@ internal static class WellKnown
     public static AttributeData? Find(this ImmutableArray<AttributeData> attributes, string metadataName) =>
         attributes.FirstOrDefault(attribute => attribute.AttributeClass.Is(metadataName));
 
-    /// <summary>The value of a named argument, or the given one where it is not set.</summary>
-    public static T Named<T>(this AttributeData attribute, string name, T otherwise)
+    /// <summary>The value of a named argument, or the given one where it is not set, or where there is no attribute.</summary>
+    public static T Named<T>(this AttributeData? attribute, string name, T otherwise)
     {
-        foreach (var argument in attribute.NamedArguments)
+        foreach (var argument in attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty)
         {
             if (argument.Key == name && argument.Value.Value is T value)
             {

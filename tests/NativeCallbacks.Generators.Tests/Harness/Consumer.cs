@@ -50,17 +50,19 @@ internal sealed record Consumer(string Name, LanguageVersion Language, Immutable
 
     public CSharpParseOptions ParseOptions => new(Language, Documentation);
 
+    public CSharpCompilationOptions CompilationOptions => new(
+        OutputKind.DynamicallyLinkedLibrary,
+        allowUnsafe: AllowsUnsafe,
+        checkOverflow: ChecksOverflow,
+        warningLevel: 9999,
+        nullableContextOptions: Language >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable);
+
     public CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
         Name,
         sources.Where(static source => source.Length > 0)
-            .Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Source{index}.cs")),
+            .Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, Generation.SourceName(index))),
         References,
-        new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            allowUnsafe: AllowsUnsafe,
-            checkOverflow: ChecksOverflow,
-            warningLevel: 9999,
-            nullableContextOptions: Language >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable));
+        CompilationOptions);
 
     /// <summary>The same project, with one more reference: a library of that name and source, compiled for the same framework.</summary>
     public Consumer Referencing(string library, string source, LanguageVersion? language = null)
