@@ -74,7 +74,7 @@ internal static class ConventionReader
 
     private static bool TakesCallback(IParameterSymbol parameter, Compilation compilation)
     {
-        var type = parameter.Type.IsSpan() ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
+        var type = parameter.Type.ElementType() ?? parameter.Type;
         return BlittableTypes.Refusal(type, compilation) is null && BlittableTypes.HoldsCallback(type);
     }
 }
