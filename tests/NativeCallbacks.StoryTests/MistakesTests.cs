@@ -21,7 +21,7 @@ public sealed class MistakesTests : IDisposable
             """
 
             A delegate with long m and n, for a C function that takes int:
-                SignatureMismatchException: The native function is not a LongTransform: parameter 3 ('m') is int64_t here and int there.
+                SignatureMismatchException: The native function is no LongTransform: parameter 3 ('m') is int64_t here and int there.
                   LongTransform: void (*)(const double *input, double *output, int64_t m, int64_t n)
                   declared:      void (*)(const double *in, double *out, int m, int n)
                                                                          ^^^^^

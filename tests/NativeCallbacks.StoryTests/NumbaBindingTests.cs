@@ -70,7 +70,7 @@ public sealed class NumbaBindingTests(PythonSession python) : IClassFixture<Pyth
         var error = python.Error(Call(entry, kernel));
 
         error.Class.Should().Be("ValueError");
-        error.Message.Should().MatchRegex(@"^The native function is not a \w+: (parameter \d.*|the result) is .+ here and .+ there\.\n");
+        error.Message.Should().MatchRegex(@"^The native function is no \w+: (parameter \d.*|the result) is .+ here and .+ there\.\n");
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class NumbaBindingTests(PythonSession python) : IClassFixture<Pyth
         var error = python.Error(call);
 
         error.Class.Should().Be("ValueError");
-        error.Message.Should().StartWith($"The native function is not a {difference}.\n");
+        error.Message.Should().StartWith($"The native function is no {difference}.\n");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class NumbaBindingTests(PythonSession python) : IClassFixture<Pyth
         python.Error($"compute_from_rust(checked_kernels.roots, '{Library}')").Should().Be(new PythonError(
             "ValueError",
             """
-            The native function is not a MatrixTransform: the result is void here and int32_t there.
+            The native function is no MatrixTransform: the result is void here and int32_t there.
               MatrixTransform: void (*)(const double *input, double *output, int m, int n)
               declared:        int32_t (*)(double *, double *, int32_t, int32_t)
                                ^^^^^^^

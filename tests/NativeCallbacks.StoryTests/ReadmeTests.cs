@@ -11,7 +11,7 @@ public sealed class ReadmeTests
     {
         var readme = File.ReadAllText(Repository.PathOf("README.md"));
         var signature = Find(readme, "str\\(my_callback\\._sig\\) is \"([^\n]*)\"$");
-        var message = Find(readme, "^```text\n(The native function is not a MatrixTransform.*?)\n```$");
+        var message = Find(readme, "^```text\n(The native function is no MatrixTransform.*?)\n```$");
 
         var bind = () => NativeCallback<MatrixTransform>.Bind(0, signature);
 

@@ -141,7 +141,7 @@ public sealed class RustTests
         FluentActions.Invoking(() => library.Bind<ScalarFunction>("matrix_double")).Should().Throw<SignatureMismatchException>()
             .WithMessage(
                 """
-                The native function is not a ScalarFunction: parameter 1 ('x') is double here and const double * there.
+                The native function is no ScalarFunction: parameter 1 ('x') is double here and const double * there.
                   ScalarFunction: double (*)(double x)
                   declared:       void (*)(const double *, double *, int32_t, int32_t)
                                            ^^^^^^^^^^^^^^
