@@ -148,7 +148,7 @@ public sealed class RustTests
                 *
                 """);
         FluentActions.Invoking(() => library.Bind<GetKernelTable>("find_transform")).Should().Throw<SignatureMismatchException>()
-            .WithMessage("*not a GetKernelTable: parameter 1 is missing here and int32_t there.*");
+            .WithMessage("*is no GetKernelTable: parameter 1 is missing here and int32_t there.*");
         FluentActions.Invoking(() => library.Bind<MatrixTransform>("signature_text")).Should().Throw<FormatException>("Rust says nothing of it");
     }
 
