@@ -1,6 +1,7 @@
 using System;
 using NativeCallbacks.Tests.ChildProcesses;
 using NativeCallbacks.Tests.MachineCode;
+using NativeCallbacks.Tests.Status;
 using NativeCallbacks.Tests.Upcalls;
 
 namespace NativeCallbacks.Tests;
@@ -23,6 +24,9 @@ internal static class Program
                 return 0;
             case [ExitScenario.Name]:
                 ExitScenario.Play();
+                return 0;
+            case [LongTextsScenario.Name]:
+                LongTextsScenario.Play();
                 return 0;
             default:
                 Console.Error.WriteLine("The first argument names a scenario. The tests run with: dotnet test");
