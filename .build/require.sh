@@ -6,6 +6,8 @@
 #   require_rustc                        for the Rust sample
 #   require_numba                        a Python that has Numba; .build/find_python tells which
 #   require_nlopt                        the optimizers of the Optimize sample, a library
+#   require_mpi                          Open MPI; .build/mpirun starts it
+#   require_dask                         Dask's scheduler and workers, for the Python that has Numba
 #   require jq jq                        any other command, and the Debian or Ubuntu package that has it
 #
 # A missing package is installed where that needs no question answered: by root, or through a sudo that asks for no
@@ -41,6 +43,15 @@ require_numba() {
 
 require_nlopt() {
     require_check libnlopt-dev has_library libnlopt.so
+}
+
+require_mpi() {
+    require mpirun openmpi-bin
+}
+
+require_dask() {
+    require_numba
+    require_check python3-distributed "$repository/.build/find_python" "numba, distributed"
 }
 
 require() {

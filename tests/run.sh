@@ -12,6 +12,8 @@ require_gcc
 require_rustc
 require_numba
 require_nlopt
+require_mpi
+require_dask
 
 mkdir -p artifacts
 results=$(mktemp -d artifacts/tests.XXXXXX)

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import List
 
-from interpreter import run_with_numba
+from interpreter import run_with
 
 SAMPLES = Path(__file__).resolve().parent.parent
 
@@ -17,6 +17,7 @@ def main() -> int:
 
     reference = through_ctypes(my_callback, STORY_INPUT, 3, 2)
     output = compute_from_dotnet(my_callback)
+    print(f"Numba says:    {my_callback._sig}")
     print(f"Input:         {list(STORY_INPUT)}")
     print(f"ctypes output: {reference}")
     print(f"Dotnet output: {output}")
@@ -68,5 +69,5 @@ def add_row(address: str, output: List[float], reference: List[float]) -> bool:
 
 
 if __name__ == "__main__":
-    run_with_numba()
+    run_with("numba")
     sys.exit(main())

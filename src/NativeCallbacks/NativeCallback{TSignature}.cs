@@ -14,8 +14,9 @@ namespace NativeCallbacks;
 /// methods in this namespace.
 /// </para>
 /// <para>
-/// <b>Safety.</b> The address is taken at its word: that there is a function at it, and that the function has this
-/// signature, is the caller's statement. A wrong one can end the process or corrupt memory.
+/// <b>Safety.</b> The constructor takes the address at its word: that there is a function at it, and that the function has
+/// this signature, is the caller's statement. A wrong one can end the process or corrupt memory. <see cref="Bind"/> checks
+/// both, as far as they can be checked.
 /// </para>
 /// <para>
 /// <b>Lifetime.</b> The value does not keep the code alive. Whoever owns the code (a loaded library, a Python
@@ -49,6 +50,48 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     public bool IsNull => Address == 0;
 
     private static string Name => $"NativeCallback<{typeof(TSignature).Name}>";
+
+    /// <summary>
+    /// Gives an address its signature, after two checks: the address must be executable memory and no place inside an exported
+    /// function, and the signature that the other side declares must match <typeparamref name="TSignature"/>.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// <b>Safety.</b> Worth most where the text comes from the other side and not from the same head as the delegate: Numba's
+    /// <c>str(f._sig)</c>, Rust's <c>std::any::type_name</c>, a prototype pasted from a header. What cannot be found out: code
+    /// that was freed and is still mapped, the middle of a static or JIT-made function, a wrong text that agrees with the
+    /// delegate.
+    /// </para>
+    /// <para>
+    /// <b>Lifetime.</b> The address is looked at once, here. <b>Threading.</b> Usable from any thread. Takes microseconds to
+    /// milliseconds, since it asks the system (<see cref="NativeAddress"/>); the calls through the result are as fast as any.
+    /// On platforms that cannot tell what is at an address, that check is left out.
+    /// </para>
+    /// </remarks>
+    /// <param name="address">The address of a native function.</param>
+    /// <param name="declaredSignature">Its signature, in the notation of C, Numba or Rust (<see cref="NativeSignature.Parse"/>).</param>
+    /// <exception cref="FormatException"><paramref name="declaredSignature"/> is no signature.</exception>
+    /// <exception cref="SignatureMismatchException">It is another signature than <typeparamref name="TSignature"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="address"/> is zero, not mapped, not executable, or inside an exported function.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The delegate is not declared with <see cref="NativeSignatureAttribute"/>.</exception>
+#pragma warning disable CA1000 // The signature is the type argument; there is nothing to infer it from.
+    public static NativeCallback<TSignature> Bind(nint address, string declaredSignature)
+    {
+        var expected = NativeSignature.Of<TSignature>();
+        var declared = NativeSignature.Parse(declaredSignature);
+        if (SignatureComparison.Find(expected.Function, declared.Function) is { } difference)
+        {
+            throw new SignatureMismatchException(typeof(TSignature), expected, declared, difference);
+        }
+
+        var callback = new NativeCallback<TSignature>(address);
+        return AddressRules.Refusal(NativeAddress.Inspect(address)) is { } refusal
+            ? throw new ArgumentException($"A {Name} cannot begin at {refusal}", nameof(address))
+            : callback;
+    }
+#pragma warning restore CA1000
 
     /// <summary>The same as the constructor: gives an address its signature.</summary>
     /// <param name="address">The address of a native function with the signature <typeparamref name="TSignature"/>.</param>

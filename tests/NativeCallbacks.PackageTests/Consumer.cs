@@ -35,9 +35,15 @@ internal sealed class Consumer : IDisposable
         File.WriteAllText(Path.Combine(_folder, "Program.cs"), program);
     }
 
+    /// <summary>The program, with what was changed in it.</summary>
+    public string Program => File.ReadAllText(Path.Combine(_folder, "Program.cs"));
+
     public ProcessRun Build() => DotNet("build", "-c", "Release");
 
     public ProcessRun Run() => DotNet("run", "-c", "Release", "--no-build");
+
+    /// <summary>Applies the code fixes of a diagnostic wherever it is reported. Needs a build before, for its restore.</summary>
+    public ProcessRun ApplyCodeFixes(string id) => DotNet("format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics", id);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

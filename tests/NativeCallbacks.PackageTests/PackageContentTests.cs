@@ -10,12 +10,13 @@ namespace NativeCallbacks.PackageTests;
 public class PackageContentTests(PackedLibrary library)
 {
     [Fact]
-    public void Package_HoldsTheLibraryForEachTargetTheGeneratorAndTheDocs_AndNothingElse()
+    public void Package_HoldsTheLibraryForEachTargetTheGeneratorTheCodeFixesAndTheDocs_AndNothingElse()
     {
         Entries(library.Package).Should().Equal(
             "LICENSE",
             "NativeCallbacks.nuspec",
             "README.md",
+            "analyzers/dotnet/cs/NativeCallbacks.CodeFixes.dll",
             "analyzers/dotnet/cs/NativeCallbacks.Generators.dll",
             "lib/net10.0/NativeCallbacks.dll",
             "lib/net10.0/NativeCallbacks.xml",

@@ -1,4 +1,5 @@
 using System;
+using NativeCallbacks.Tests.Addresses;
 using NativeCallbacks.Tests.ChildProcesses;
 using NativeCallbacks.Tests.MachineCode;
 using NativeCallbacks.Tests.Status;
@@ -21,6 +22,9 @@ internal static class Program
                 return 0;
             case [MachineCodeScenario.Name]:
                 MachineCodeScenario.Play();
+                return 0;
+            case [WrongAddressScenario.Name]:
+                WrongAddressScenario.Play();
                 return 0;
             case [ExitScenario.Name]:
                 ExitScenario.Play();

@@ -30,8 +30,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor SpanWithoutShape = Error(
         "NCB0005",
-        "The element count of a span is not said",
-        "'{0}' is a span whose element count is not said: add [Shape] with the integer parameters that give it, or [UncheckedShape] where the signature has none");
+        "The shape of a span or a tensor is not said",
+        "'{0}' is {1} not said: add [Shape] with the integer parameters that give {2}");
 
     public static readonly DiagnosticDescriptor ShapeDimension = Error(
         "NCB0006",
@@ -128,11 +128,19 @@ internal static class Rules
         "A managed callback is never disposed",
         "The managed callback '{0}' is neither disposed nor handed on, so its handler lives as long as the process: declare it with 'using', or store it where it can be disposed");
 
+    public static readonly DiagnosticDescriptor Marshalled = Info(
+        "NCB0025",
+        "A native address is called through the runtime's marshaller",
+        "Marshal.GetDelegateForFunctionPointer of '{0}' {1}: {2}call the address through NativeCallback<{0}>");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         Describe(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         Describe(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Info(string id, string title, string message) =>
+        Describe(id, title, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Describe(string id, string title, string message, DiagnosticSeverity severity) => new(
         id,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,8 +35,31 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeInvalid(OperationAnalysisContext context)
     {
+        if (context.Operation.SemanticModel is not { } model
+            || Find(context.Operation.Syntax, model, context.CancellationToken) is not var (type, name))
+        {
+            return;
+        }
+
+        var member = name.Identifier.ValueText;
+        if (Absence(Signature(type, member), member, context.Compilation) is { } absence)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.NoSuchMember, name.GetLocation(), TypeNames.Message(type), member, absence.Reason, absence.Remedy));
+        }
+    }
+
+    /// <summary>The signature whose member is used; null where the syntax is no such use.</summary>
+    internal static ITypeSymbol? FindSignature(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation) =>
+        Find(syntax, model, cancellation) is var (type, name) ? Signature(type, name.Identifier.ValueText) : null;
+
+    private static ITypeSymbol Signature(INamedTypeSymbol receiver, string member) =>
+        member == ToManagedCallback ? receiver : receiver.TypeArguments[0];
+
+    /// <summary>The type that a generated member would extend, and the member's name.</summary>
+    private static (INamedTypeSymbol Type, SimpleNameSyntax Name)? Find(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation)
+    {
         // callback.Invoke(…), the .Invoke(…) of callback?.Invoke(…), or either without a call.
-        var syntax = context.Operation.Syntax;
         var (receiver, name) = (syntax is InvocationExpressionSyntax call ? call.Expression : syntax) switch
         {
             MemberAccessExpressionSyntax access => (access.Expression, access.Name),
@@ -43,19 +67,11 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             _ => (null, null),
         };
         var member = name?.Identifier.ValueText;
-        if (receiver is null
-            || (member != ToManagedCallback && !CallbackMembers.Contains(member!))
-            || context.Operation.SemanticModel is not { } model
-            || Receiver(model.GetTypeInfo(receiver, context.CancellationToken).Type, member!) is not { } type)
-        {
-            return;
-        }
-
-        if (Absence(member == ToManagedCallback ? type : type.TypeArguments[0], member!, context.Compilation) is { } absence)
-        {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rules.NoSuchMember, name!.GetLocation(), TypeNames.Message(type), member, absence.Reason, absence.Remedy));
-        }
+        return receiver is not null
+            && (member == ToManagedCallback || CallbackMembers.Contains(member!))
+            && Receiver(model.GetTypeInfo(receiver, cancellation).Type, member!) is { } type
+                ? (type, name!)
+                : null;
     }
 
     /// <summary>The delegate or the <c>NativeCallback&lt;T&gt;</c> that a generated member would extend; null for other types.</summary>
@@ -97,9 +113,8 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
             return ($"its signature '{name}' has type parameters", CallElsewhere);
         }
 
-        var isOwn = SymbolEqualityComparer.Default.Equals(named.ContainingAssembly, compilation.Assembly) && !named.IsGenericType;
         return (
             $"'{name}' is not declared a signature",
-            isOwn ? "add [NativeSignature] to the delegate" : $"add [assembly: NativeSignature(typeof({name}))]");
+            DeclarationRules.IsOwn(named, compilation) ? "add [NativeSignature] to the delegate" : $"add [assembly: NativeSignature(typeof({name}))]");
     }
 }

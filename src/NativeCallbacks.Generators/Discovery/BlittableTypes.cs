@@ -20,12 +20,12 @@ internal static class BlittableTypes
     private static readonly HashSet<string> Known =
     [
         "System.Guid",
-        "System.Numerics.Complex",
+        WellKnown.Complex,
         "System.Numerics.Vector2",
         "System.Numerics.Vector3",
         "System.Numerics.Vector4",
-        "System.Runtime.InteropServices.CLong",
-        "System.Runtime.InteropServices.CULong",
+        WellKnown.CLong,
+        WellKnown.CULong,
         WellKnown.NativeCallback,
     ];
 
@@ -111,6 +111,6 @@ internal static class BlittableTypes
             ? Refusal(buffer.PointedAtType, compilation, level)
             : Refusal(field.Type, compilation, level);
 
-    private static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol structure) =>
+    public static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol structure) =>
         structure.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic);
 }

@@ -34,15 +34,15 @@ internal static class ConventionReader
     }
 
     /// <summary>Whether a declaration asks for <c>errno</c>, itself or by <c>[UnmanagedFunctionPointer]</c>.</summary>
-    public static bool SetsLastError(INamedTypeSymbol signature, AttributeData declaration) =>
+    public static bool SetsLastError(INamedTypeSymbol signature, AttributeData? declaration) =>
         declaration.Named("SetLastError", otherwise: false)
         || FunctionPointerAttribute(signature)?.Named("SetLastError", otherwise: false) == true;
 
     private static string ReadConvention(SignatureContext context, string name)
     {
         var functionPointer = FunctionPointerAttribute(context.Signature);
-        var understood = functionPointer?.ConstructorArguments.FirstOrDefault().Value is int declared
-            ? (CallingConvention)declared
+        var understood = context.Attribute is null || functionPointer is not null
+            ? MarshallerRules.Convention(context.Signature)
             : CallingConvention.Cdecl;
         var convention = (CallingConvention)context.Attribute.Named("CallingConvention", (int)understood);
         if (functionPointer is not null && convention != understood)
@@ -84,18 +84,18 @@ internal static class ConventionReader
     /// <summary>Whether an argument becomes an integer or a pointer.</summary>
     private static bool CrossesAsInteger(IParameterSymbol parameter) =>
         parameter.RefKind != RefKind.None
-        || parameter.Type.IsSpan()
+        || parameter.Type.ElementType() is not null
         || parameter.Type.Is(WellKnown.NativeCallback)
         || parameter.Type.SpecialType is SpecialType.System_String or SpecialType.System_Boolean
         || parameter.Type.TypeKind is TypeKind.Enum or TypeKind.Pointer or TypeKind.FunctionPointer
         || Integers.Find(parameter.Type) is not null;
 
-    private static AttributeData? FunctionPointerAttribute(INamedTypeSymbol signature) =>
+    public static AttributeData? FunctionPointerAttribute(INamedTypeSymbol signature) =>
         signature.GetAttributes().Find(WellKnown.UnmanagedFunctionPointerAttribute);
 
     private static bool TakesCallback(IParameterSymbol parameter, Compilation compilation)
     {
-        var type = parameter.Type.IsSpan() ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
+        var type = parameter.Type.ElementType() ?? parameter.Type;
         return BlittableTypes.Refusal(type, compilation) is null && BlittableTypes.HoldsCallback(type);
     }
 }

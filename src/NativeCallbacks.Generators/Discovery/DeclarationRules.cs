@@ -18,15 +18,15 @@ internal static class DeclarationRules
             return false;
         }
 
-        if (!IsAccessible(signature))
+        if (!IsAccessible(signature) && !(context.Attribute is null && CanBeMadeInternal(signature, context.Compilation)))
         {
             context.Refuse(Rules.Inaccessible, TypeNames.Message(signature));
             return false;
         }
 
-        if (EarlierDeclaration(context) is { } earlier)
+        if (context.Attribute is { } attribute && EarlierDeclaration(context, attribute) is { } earlier)
         {
-            context.RefuseAt(context.Attribute, Rules.DeclaredTwice, TypeNames.Message(signature), earlier);
+            context.RefuseAt(attribute, Rules.DeclaredTwice, TypeNames.Message(signature), earlier);
             return false;
         }
 
@@ -59,9 +59,29 @@ internal static class DeclarationRules
             .Select(assembly => Declaration(assembly, signature))
             .FirstOrDefault(static declaration => declaration is not null);
 
+    /// <summary>Whether a declaration of the delegate belongs on itself, not on the assembly.</summary>
+    public static bool IsOwn(INamedTypeSymbol signature, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(signature.ContainingAssembly, compilation.Assembly) && !signature.IsGenericType;
+
     /// <summary>Whether using the type gives a warning, or an error.</summary>
     public static bool IsObsolete(INamedTypeSymbol type) =>
         SelfAndContainers(type).Any(static item => item.GetAttributes().Find(WellKnown.ObsoleteAttribute) is not null);
+
+    /// <summary>
+    /// Whether nothing but its own modifier hides a delegate from generated code, so that it can be made internal.
+    /// </summary>
+    public static bool CanBeMadeInternal(INamedTypeSymbol signature, Compilation compilation) =>
+        IsOwn(signature, compilation)
+        && signature is { IsFileLocal: false, DelegateInvokeMethod: { } invoke, ContainingType: { } container }
+        && !IsAccessible(signature)
+        && IsAccessible(container)
+        && invoke.Parameters.Select(static parameter => parameter.Type).Append(invoke.ReturnType)
+            .All(static type => Pointee(type) is INamedTypeSymbol named && IsAccessible(named));
+
+    /// <summary>Whether using the type is an error wherever the user is not obsolete too.</summary>
+    public static bool IsObsoleteAsError(INamedTypeSymbol type) =>
+        SelfAndContainers(type).Any(static item =>
+            item.GetAttributes().Find(WellKnown.ObsoleteAttribute)?.ConstructorArguments.Any(static argument => argument.Value is true) == true);
 
     /// <summary>Whether a generated class of the assembly can name the type, and its arguments.</summary>
     private static bool IsAccessible(INamedTypeSymbol type) =>
@@ -69,6 +89,8 @@ internal static class DeclarationRules
             item.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
             && !item.IsFileLocal
             && item.TypeArguments.OfType<INamedTypeSymbol>().All(IsAccessible));
+
+    private static ITypeSymbol Pointee(ITypeSymbol type) => type is IPointerTypeSymbol pointer ? Pointee(pointer.PointedAtType) : type;
 
     /// <summary>The type and the types around it, innermost first.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndContainers(INamedTypeSymbol type)
@@ -80,13 +102,13 @@ internal static class DeclarationRules
     }
 
     /// <summary>Where the same delegate is declared already, so that its members would be ambiguous.</summary>
-    private static string? EarlierDeclaration(SignatureContext context)
+    private static string? EarlierDeclaration(SignatureContext context, AttributeData declaration)
     {
         var signature = context.Signature;
         if (!context.IsForeign)
         {
             var first = signature.GetAttributes().Find(WellKnown.NativeSignatureAttribute);
-            return IsSame(first, context.Attribute) ? null : "on the delegate";
+            return IsSame(first, declaration) ? null : "on the delegate";
         }
 
         if (signature.OriginalDefinition.GetAttributes().Find(WellKnown.NativeSignatureAttribute) is not null)
@@ -96,7 +118,7 @@ internal static class DeclarationRules
 
         foreach (var (attribute, declared) in ForeignDeclarations(context.Compilation.Assembly))
         {
-            if (IsSame(attribute, context.Attribute))
+            if (IsSame(attribute, declaration))
             {
                 break;
             }
@@ -107,7 +129,8 @@ internal static class DeclarationRules
             }
         }
 
-        return Friends(context.Compilation).FirstOrDefault(friend => Declaration(friend, signature) is not null) is { } declaring
+        // The declaration may be a friend's itself, where a delegate is only used here.
+        return Friends(context.Compilation).FirstOrDefault(friend => Declaration(friend, signature) is { } other && !IsSame(other, declaration)) is { } declaring
             ? $"in {declaring.Name}, whose internals are visible here"
             : null;
     }

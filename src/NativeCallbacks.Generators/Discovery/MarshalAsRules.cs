@@ -12,7 +12,7 @@ namespace NativeCallbacks.Generators.Discovery;
 internal static class MarshalAsRules
 {
     private const string Text = "strings cross as UTF-8";
-    private const UnmanagedType Utf8 = (UnmanagedType)48; // UnmanagedType.LPUTF8Str, which netstandard2.0 does not name
+    public const UnmanagedType Utf8 = (UnmanagedType)48; // UnmanagedType.LPUTF8Str, which netstandard2.0 does not name
 
     /// <summary>Refuses the attributes of a parameter, or of the result for null.</summary>
     public static void Check(SignatureContext context, IParameterSymbol? parameter, bool isText)

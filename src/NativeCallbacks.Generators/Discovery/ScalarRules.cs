@@ -9,7 +9,7 @@ namespace NativeCallbacks.Generators.Discovery;
 /// </summary>
 internal static class ScalarRules
 {
-    public static bool IsScalar(INamedTypeSymbol signature, AttributeData declaration)
+    public static bool IsScalar(INamedTypeSymbol signature, AttributeData? declaration)
     {
         var invoke = signature.DelegateInvokeMethod!;
         return !ConventionReader.SetsLastError(signature, declaration)

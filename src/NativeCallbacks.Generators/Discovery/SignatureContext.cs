@@ -4,14 +4,17 @@ using Microsoft.CodeAnalysis;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>What the readers of one declaration share: the consumer's target, and the findings so far.</summary>
-internal sealed class SignatureContext(INamedTypeSymbol signature, AttributeData attribute, bool isForeign, Compilation compilation)
+/// <summary>
+/// What the readers of one declaration share: the consumer's target, and the findings so far. Of a delegate that the
+/// runtime marshals, the declaration can still be missing.
+/// </summary>
+internal sealed class SignatureContext(INamedTypeSymbol signature, AttributeData? attribute, bool isForeign, Compilation compilation)
 {
     private readonly List<Finding> _findings = [];
 
     public INamedTypeSymbol Signature { get; } = signature;
 
-    public AttributeData Attribute { get; } = attribute;
+    public AttributeData? Attribute { get; } = attribute;
 
     public Compilation Compilation { get; } = compilation;
 
@@ -42,8 +45,8 @@ internal sealed class SignatureContext(INamedTypeSymbol signature, AttributeData
     private static Location? SourceLocation(ISymbol symbol) =>
         symbol.Locations.Length > 0 && symbol.Locations[0].IsInSource ? symbol.Locations[0] : null;
 
-    private Location AttributeLocation(AttributeData attribute) =>
-        attribute.ApplicationSyntaxReference?.GetSyntax() is { } syntax
+    private Location AttributeLocation(AttributeData? attribute) =>
+        attribute?.ApplicationSyntaxReference?.GetSyntax() is { } syntax
             ? syntax.GetLocation()
-            : Attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? Location.None;
+            : Attribute?.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? Location.None;
 }

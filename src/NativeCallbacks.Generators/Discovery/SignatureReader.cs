@@ -55,6 +55,17 @@ internal static class SignatureReader
             ? Read(new SignatureContext(signature, declaration, isForeign: declaration.ConstructorArguments.Length > 0, compilation))
             : null;
 
+    /// <summary>
+    /// Reads a delegate that the runtime marshals, as it is declared or would be; null where a signature of it would not
+    /// cross as the marshaller does it.
+    /// </summary>
+    public static SignatureReading? ReadMarshalled(INamedTypeSymbol signature, Compilation compilation)
+    {
+        var declaration = DeclarationRules.FindDeclaration(signature, compilation);
+        var context = new SignatureContext(signature, declaration, isForeign: !DeclarationRules.IsOwn(signature, compilation), compilation);
+        return MarshallerRules.CrossesAlike(context) ? Read(context) : null;
+    }
+
     private static SignatureReading Read(SignatureContext context)
     {
         var signature = context.Signature;
@@ -91,6 +102,7 @@ internal static class SignatureReader
             upcall,
             ScalarRules.IsScalar(signature, context.Attribute),
             context.IsForeign ? DocumentationReader.None : DocumentationReader.Read(signature),
+            findings.Length > 0 ? null : CNotation.Read(context),
             context.Target.HasSkipLocalsInit,
             IsRefused: findings.Length > 0,
             DeclarationRules.IsObsolete(signature),

@@ -10,12 +10,26 @@ internal static class StructLayouts
     public static bool IsAuto(INamedTypeSymbol structure, Compilation compilation)
     {
         var definition = structure.OriginalDefinition;
-        if (definition.Locations.Any(static location => location.IsInSource))
-        {
-            return definition.GetAttributes().Find(WellKnown.StructLayoutAttribute)?.ConstructorArguments.FirstOrDefault().Value
-                switch { int kind => kind, short kind => kind, _ => (int)LayoutKind.Sequential } == (int)LayoutKind.Auto;
-        }
-
-        return MetadataTables.IsAutoLayout(definition, compilation);
+        return IsInSource(definition)
+            ? Kind(definition) == LayoutKind.Auto
+            : MetadataTables.IsAutoLayout(definition, compilation);
     }
+
+    /// <summary>
+    /// Whether the fields stand one after the other as C lays them out, as far as can be seen: of structs in metadata it
+    /// cannot.
+    /// </summary>
+    public static bool IsPlain(INamedTypeSymbol structure) =>
+        IsInSource(structure.OriginalDefinition)
+        && Kind(structure.OriginalDefinition) == LayoutKind.Sequential
+        && Attribute(structure.OriginalDefinition)?.NamedArguments.IsEmpty != false;
+
+    private static bool IsInSource(INamedTypeSymbol definition) => definition.Locations.Any(static location => location.IsInSource);
+
+    private static LayoutKind Kind(INamedTypeSymbol definition) =>
+        (LayoutKind)(Attribute(definition)?.ConstructorArguments.FirstOrDefault().Value
+            switch { int kind => kind, short kind => kind, _ => (int)LayoutKind.Sequential });
+
+    private static AttributeData? Attribute(INamedTypeSymbol definition) =>
+        definition.GetAttributes().Find(WellKnown.StructLayoutAttribute);
 }

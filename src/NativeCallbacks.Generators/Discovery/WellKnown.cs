@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -18,10 +19,20 @@ internal static class WellKnown
     public const string ManagedCallback = "NativeCallbacks.ManagedCallback`1";
     public const string MarshalAsAttribute = "System.Runtime.InteropServices.MarshalAsAttribute";
     public const string StructLayoutAttribute = "System.Runtime.InteropServices.StructLayoutAttribute";
+    public const string CallingConvention = "System.Runtime.InteropServices.CallingConvention";
+    public const string UnmanagedType = "System.Runtime.InteropServices.UnmanagedType";
+    public const string LibraryImportAttribute = "System.Runtime.InteropServices.LibraryImportAttribute";
+    public const string Marshal = "System.Runtime.InteropServices.Marshal";
     public const string UnmanagedFunctionPointerAttribute = "System.Runtime.InteropServices.UnmanagedFunctionPointerAttribute";
     public const string ObsoleteAttribute = "System.ObsoleteAttribute";
+    public const string InlineArrayAttribute = "System.Runtime.CompilerServices.InlineArrayAttribute";
+    public const string Complex = "System.Numerics.Complex";
+    public const string CLong = "System.Runtime.InteropServices.CLong";
+    public const string CULong = "System.Runtime.InteropServices.CULong";
     public const string Span = "System.Span`1";
     public const string ReadOnlySpan = "System.ReadOnlySpan`1";
+    public const string TensorSpan = "System.Numerics.Tensors.TensorSpan`1";
+    public const string ReadOnlyTensorSpan = "System.Numerics.Tensors.ReadOnlyTensorSpan`1";
 
     /// <summary>Whether a type is the one of that full metadata name; of a constructed type, its definition counts.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName) =>
@@ -29,13 +40,19 @@ internal static class WellKnown
 
     public static bool IsSpan(this ITypeSymbol type) => type.Is(Span) || type.Is(ReadOnlySpan);
 
+    public static bool IsTensor(this ITypeSymbol type) => type.Is(TensorSpan) || type.Is(ReadOnlyTensorSpan);
+
+    /// <summary>The type of the elements of a span or a tensor; null for other types.</summary>
+    public static ITypeSymbol? ElementType(this ITypeSymbol type) =>
+        type.IsSpan() || type.IsTensor() ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
+
     public static AttributeData? Find(this ImmutableArray<AttributeData> attributes, string metadataName) =>
         attributes.FirstOrDefault(attribute => attribute.AttributeClass.Is(metadataName));
 
-    /// <summary>The value of a named argument, or the given one where it is not set.</summary>
-    public static T Named<T>(this AttributeData attribute, string name, T otherwise)
+    /// <summary>The value of a named argument, or the given one where it is not set, or where there is no attribute.</summary>
+    public static T Named<T>(this AttributeData? attribute, string name, T otherwise)
     {
-        foreach (var argument in attribute.NamedArguments)
+        foreach (var argument in attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty)
         {
             if (argument.Key == name && argument.Value.Value is T value)
             {

@@ -18,6 +18,19 @@ internal static class SignatureSource
             writer.Line("#nullable enable annotations");
         }
 
+        if (signature.Notation is not null)
+        {
+            // What NativeSignature.Of and NativeCallback.Bind know of the delegate.
+            writer.Line();
+            if (signature.IsObsolete)
+            {
+                // Who uses the delegate is warned there; no attribute of the assembly can be obsolete itself.
+                writer.Line("#pragma warning disable CS0612, CS0618");
+            }
+
+            writer.Line($"[assembly: {Names.Plumbing}.SignatureText(typeof({signature.DelegateType}), \"{signature.Notation}\")]");
+        }
+
         writer.Line();
         using (writer.Block("namespace NativeCallbacks"))
         {

@@ -15,6 +15,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Upcall">How native code calls handlers of the signature; null where it cannot.</param>
 /// <param name="IsScalar">Whether it maps numbers to a number, so that it can be called for each element of spans.</param>
 /// <param name="Documentation">The delegate's XML docs.</param>
+/// <param name="Notation">The native signature in C notation; null where no attribute can name the delegate.</param>
 /// <param name="HasSkipLocalsInit">Whether the consumer's target knows <c>[SkipLocalsInit]</c>.</param>
 /// <param name="IsRefused">Whether a diagnostic refuses the declaration: its members are then stubs that throw.</param>
 /// <param name="IsObsolete">Whether the delegate is obsolete, so that only obsolete code may name it.</param>
@@ -35,6 +36,7 @@ internal sealed record SignatureModel(
     UpcallModel? Upcall,
     bool IsScalar,
     DocumentationModel Documentation,
+    string? Notation,
     bool HasSkipLocalsInit,
     bool IsRefused,
     bool IsObsolete,

@@ -4,7 +4,9 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NativeCallbacks.CodeFixes;
 using NativeCallbacks.Generators.Diagnostics;
 
 namespace NativeCallbacks.Generators.Tests.Diagnostics;
@@ -32,7 +34,7 @@ public class RulesTests
             .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
             .ToArray();
-        analyzers.Should().HaveCount(3);
+        analyzers.Should().HaveCount(4);
         analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Should().BeEquivalentTo(All);
     }
 
@@ -65,11 +67,56 @@ public class RulesTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void EachRule_IsAnErrorOrAWarning_AndItsDescriptionNamesItsPage(string id)
+    public void EachRule_IsAsSevereAsItsMatter_AndItsDescriptionNamesItsPage(string id)
     {
-        // What is wrong is an error. That nobody disposes an owner may be what is meant.
-        Rule(id).DefaultSeverity.Should().Be(id is "NCB0023" or "NCB0024" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error);
+        // What is wrong is an error. That nobody disposes an owner may be what is meant. What works may stay as it is.
+        Rule(id).DefaultSeverity.Should().Be(id switch
+        {
+            "NCB0023" or "NCB0024" => DiagnosticSeverity.Warning,
+            "NCB0025" => DiagnosticSeverity.Info,
+            _ => DiagnosticSeverity.Error,
+        });
         Rule(id).Description.ToString(null).Should().Contain($"docs/diagnostics/{id}.md");
+    }
+
+    [Fact]
+    public void EachPage_NamesACodeFix_WhereThereIsOne()
+    {
+        var fixable = typeof(MigrationFix).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
+            .SelectMany(static type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds)
+            .ToArray();
+
+        fixable.Should().OnlyHaveUniqueItems().And.BeSubsetOf(All.Select(static rule => rule.Id));
+        Directory.GetFiles(Documents, "*.md").Where(static page => File.ReadAllText(page).Contains("A code fix", StringComparison.Ordinal))
+            .Select(Path.GetFileNameWithoutExtension).Should().BeEquivalentTo(fixable);
+    }
+
+    [Fact]
+    public void EachCodeFix_IsExported()
+    {
+        typeof(MigrationFix).Assembly.GetTypes().Where(static type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
+            .Should().NotBeEmpty().And.OnlyContain(static type => type.IsPublic && type.GetCustomAttributes(typeof(ExportCodeFixProviderAttribute), false).Length == 1);
+    }
+
+    [Fact]
+    public void Analyzers_DoNotReferenceWorkspaces_WhichTheCompilerDoesNotHave()
+    {
+        typeof(Rules).Assembly.GetReferencedAssemblies().Should().NotContain(static name => name.Name!.Contains("Workspaces", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void CodeFixes_ReferenceNothingButRoslynAndTheAnalyzers()
+    {
+        typeof(MigrationFix).Assembly.GetReferencedAssemblies().Select(static name => name.Name).Should().BeSubsetOf([
+            "netstandard",
+            "System.Collections.Immutable",
+            "Microsoft.CodeAnalysis",
+            "Microsoft.CodeAnalysis.CSharp",
+            "Microsoft.CodeAnalysis.Workspaces",
+            "Microsoft.CodeAnalysis.CSharp.Workspaces",
+            "NativeCallbacks.Generators",
+        ]);
     }
 
     private static DiagnosticDescriptor Rule(string id) => All.Single(rule => rule.Id == id);

@@ -17,6 +17,10 @@ internal sealed record Generation(
     ImmutableArray<SyntaxTree> Generated,
     ImmutableArray<Diagnostic> GeneratorDiagnostics)
 {
+    /// <summary>All analyzers of the package.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+        [new SignatureAnalyzer(), new UsageAnalyzer(), new OwnershipAnalyzer(), new MigrationAnalyzer()];
+
     /// <summary>The generated files as one text.</summary>
     public string Text => string.Join("\n", Generated.Select(static tree => tree.ToString()));
 
@@ -51,15 +55,19 @@ internal sealed record Generation(
         return this with { Compilation = compilation, Generated = generated };
     }
 
-    /// <summary>Warnings and errors of the compiler, the generator and the analyzers.</summary>
+    /// <summary>Warnings and errors of the compiler and the generator, and all that the analyzers say.</summary>
     public async Task<ImmutableArray<Diagnostic>> Diagnose()
     {
         var all = await Compilation
-            .WithAnalyzers([new SignatureAnalyzer(), new UsageAnalyzer(), new OwnershipAnalyzer()])
+            .WithAnalyzers(Analyzers)
             .GetAllDiagnosticsAsync()
             .ConfigureAwait(false);
         return [.. all.Concat(GeneratorDiagnostics).Where(IsProblem)];
     }
 
-    public static bool IsProblem(Diagnostic diagnostic) => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed;
+    /// <summary>The file name of a source, by its place among the sources.</summary>
+    public static string SourceName(int index) => $"Source{index}.cs";
+
+    public static bool IsProblem(Diagnostic diagnostic) =>
+        (diagnostic.Severity >= DiagnosticSeverity.Warning || diagnostic.Descriptor.Category == "NativeCallbacks") && !diagnostic.IsSuppressed;
 }

@@ -73,10 +73,11 @@ public class ModuleLeaseTests
     }
 
     [Fact]
+    [Trait(Soak.Category, Soak.Repeated)]
     public async Task Dispose_WhileTwoThreadsCall_CallsNothingUnloadedAndUnloads()
     {
-        const int Rounds = 200;
-        for (var round = 0; round < Rounds; round++)
+        var rounds = Soak.Times(usual: 200, soaking: 10_000);
+        for (var round = 0; round < rounds; round++)
         {
             using var copy = new LoadedCopy();
             var transform = copy.Module.GetCallback<MatrixTransform>("matrix_double");

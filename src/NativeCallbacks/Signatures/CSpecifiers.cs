@@ -1,0 +1,160 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NativeCallbacks;
+
+/// <summary>The words before a C declarator: <c>const unsigned long long</c>, <c>struct point</c>, in any legal order.</summary>
+internal sealed class CSpecifiers
+{
+    private static readonly HashSet<string> Ignored =
+    [
+        "volatile", "restrict", "__restrict", "__restrict__", "extern", "static", "inline", "__inline", "typedef", "register",
+    ];
+
+    /// <summary>The words that numbers are spelt with.</summary>
+    private static readonly HashSet<string> NumberWords =
+        ["char", "short", "int", "long", "float", "double", "signed", "unsigned", "_Complex", "complex"];
+
+    private readonly SignatureScanner _scanner;
+    private readonly List<string> _words = [];
+    private readonly int _position;
+    private NativeType? _type;
+
+    private CSpecifiers(SignatureScanner scanner)
+    {
+        _scanner = scanner;
+        _position = scanner.Position;
+    }
+
+    /// <summary>Reads the words; the scanner then stands at the declarator.</summary>
+    /// <param name="scanner">The text.</param>
+    /// <param name="readMembers">Reads the members of a struct between its braces.</param>
+    /// <param name="convention">The convention that stands among the words; null for none.</param>
+    public static CDeclaration Read(
+        SignatureScanner scanner, Func<IReadOnlyList<NamedType>> readMembers, out NativeConvention? convention)
+    {
+        var specifiers = new CSpecifiers(scanner);
+        var isConst = false;
+        convention = null;
+        while (scanner.IsName)
+        {
+            if (scanner.Accept("const"))
+            {
+                isConst = true;
+            }
+            else if (CConventions.Accept(scanner) is { } named)
+            {
+                convention = named;
+            }
+            else if (!specifiers.AcceptWord(readMembers))
+            {
+                break;
+            }
+        }
+
+        return new CDeclaration(null, specifiers.Type(), isConst);
+    }
+
+    private bool AcceptWord(Func<IReadOnlyList<NamedType>> readMembers)
+    {
+        var word = _scanner.Current;
+        if (Ignored.Contains(word))
+        {
+            _scanner.Next();
+        }
+        else if (NumberWords.Contains(word) && _type is null)
+        {
+            _words.Add(word);
+            _scanner.Next();
+        }
+        else if (_type is not null || _words.Count > 0)
+        {
+            return false;
+        }
+        else if (word is "struct" or "union" or "enum")
+        {
+            _type = Tagged(word, readMembers);
+        }
+        else
+        {
+            _scanner.Next();
+            _type = word == "void" ? VoidType.Instance : ScalarType.Find(word) ?? (NativeType)new OpaqueType(word);
+        }
+
+        return true;
+    }
+
+    private NativeType Tagged(string keyword, Func<IReadOnlyList<NamedType>> readMembers)
+    {
+        _scanner.Next();
+        var tag = _scanner.IsName ? _scanner.ExpectName("a tag") : null;
+        if (keyword == "enum")
+        {
+            return ScalarType.Enumeration($"enum {tag ?? throw _scanner.Expected("the enumeration's tag")}");
+        }
+
+        if (tag is null && _scanner.Current != "{")
+        {
+            throw _scanner.Expected("a tag or '{'");
+        }
+
+        return new StructType(keyword, tag, _scanner.Current == "{" ? readMembers() : null);
+    }
+
+    private NativeType Type()
+    {
+        if (_type is not null)
+        {
+            return _type;
+        }
+
+        if (_words.Count == 0)
+        {
+            throw _scanner.Expected("a type");
+        }
+
+        var isComplex = _words.RemoveAll(static word => word is "_Complex" or "complex") > 0;
+        var name = CanonicalName();
+        if (name == "long double")
+        {
+            throw _scanner.Refused(_position, "'long double' has no counterpart in .NET; let the function take double");
+        }
+
+        var number = name is null ? null : ScalarType.Find(name);
+        if (number is null || (isComplex && number.Kind != ScalarKind.Floating))
+        {
+            throw _scanner.Refused(_position, "these words are no type of C");
+        }
+
+        return isComplex ? new ComplexType(number) : number;
+    }
+
+    /// <summary>
+    /// The words in their usual order, without those that say nothing: <c>long unsigned int</c> is <c>unsigned long</c>. Null
+    /// where they contradict each other.
+    /// </summary>
+    private string? CanonicalName()
+    {
+        var longs = Count("long");
+        var signs = _words.Where(static word => word is "signed" or "unsigned").ToList();
+        var types = _words.Where(static word => word is "char" or "int" or "float" or "double").ToList();
+        if (signs.Count > 1 || types.Count > 1 || longs > 2 || Count("short") > 1 || (Count("short") > 0 && longs > 0))
+        {
+            return null;
+        }
+
+        var type = types.FirstOrDefault() ?? "int";
+        var width = longs == 2 ? "long long" : longs == 1 ? "long" : Count("short") > 0 ? "short" : "";
+        var sign = signs.FirstOrDefault() switch
+        {
+            "signed" when type == "int" => "",
+            null => "",
+            var word => word,
+        };
+        string[] parts = [sign, width, type == "int" && width.Length > 0 ? "" : type];
+        return string.Join(" ", parts.Where(static part => part.Length > 0));
+    }
+
+    private int Count(string word) => _words.Count(item => item == word);
+}

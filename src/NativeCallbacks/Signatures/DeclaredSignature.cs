@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using NativeCallbacks.Plumbing;
+
+namespace NativeCallbacks;
+
+/// <summary>The signature of a delegate type, read once.</summary>
+internal static class DeclaredSignature<TSignature>
+    where TSignature : Delegate
+{
+    /// <summary>Null where no declaration is loaded yet.</summary>
+    private static NativeSignature? _value;
+
+    public static NativeSignature? Value =>
+        _value ??= DeclaredSignatures.Find(typeof(TSignature)) is { } text ? NativeSignature.Parse(text) : null;
+}
+
+/// <summary>
+/// The texts that the generator leaves in the assemblies. They are attributes of the assembly, which trimming keeps and
+/// which cost nothing until somebody asks.
+/// </summary>
+internal static class DeclaredSignatures
+{
+    // Weak, so that an assembly that can be unloaded is.
+    private static readonly ConditionalWeakTable<Assembly, Dictionary<Type, string>> Texts = new();
+
+    /// <summary>The text of a delegate; null where no loaded assembly declares it.</summary>
+    public static string? Find(Type signature)
+    {
+        if (Find(signature.Assembly, signature) is { } text)
+        {
+            return text;
+        }
+
+        // A delegate of others is declared by those who use it.
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+        {
+            if (!assembly.IsDynamic && Find(assembly, signature) is { } foreign)
+            {
+                return foreign;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Find(Assembly assembly, Type signature) =>
+        Texts.GetValue(assembly, Read).TryGetValue(signature, out var text) ? text : null;
+
+    private static Dictionary<Type, string> Read(Assembly assembly)
+    {
+        var texts = new Dictionary<Type, string>();
+        try
+        {
+            foreach (var attribute in assembly.GetCustomAttributes<SignatureTextAttribute>())
+            {
+                texts[attribute.Signature] = attribute.Text;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or TypeLoadException or BadImageFormatException)
+        {
+            // An assembly with attributes of assemblies that are not there has no signatures that could be called.
+        }
+
+        return texts;
+    }
+}

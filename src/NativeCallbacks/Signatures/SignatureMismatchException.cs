@@ -1,0 +1,44 @@
+using System;
+
+namespace NativeCallbacks;
+
+/// <summary>
+/// A native function has another signature than the delegate that it was to be called through. The message shows both in C
+/// notation, and the first difference.
+/// </summary>
+public sealed class SignatureMismatchException : ArgumentException
+{
+    internal SignatureMismatchException(Type signature, NativeSignature expected, NativeSignature declared, SignatureDifference difference)
+        : base(Describe(signature.Name, expected, declared, difference))
+    {
+        Expected = expected;
+        Declared = declared;
+    }
+
+    /// <summary>The signature of the delegate.</summary>
+    public NativeSignature Expected { get; }
+
+    /// <summary>The signature that the native side declared.</summary>
+    public NativeSignature Declared { get; }
+
+    private static string Describe(string name, NativeSignature expected, NativeSignature declared, SignatureDifference difference)
+    {
+        var label = name + ": ";
+        var declaredLabel = "declared: ";
+        var width = Math.Max(label.Length, declaredLabel.Length);
+        var (start, length) = Place(declared.Notation, difference);
+        return string.Join(
+            "\n",
+            $"The native function is not a {name}: {difference.Text}.",
+            "  " + label.PadRight(width) + expected,
+            "  " + declaredLabel.PadRight(width) + declared,
+            new string(' ', 2 + width + start) + new string('^', Math.Max(1, length)),
+            difference.Remedy);
+    }
+
+    /// <summary>Where the difference stands in the text: a parameter, the end of the list where one is missing, or the result.</summary>
+    private static (int Start, int Length) Place(CWriter notation, SignatureDifference difference) =>
+        difference.Parameter is not { } index ? (0, notation.ResultLength)
+        : index < notation.Parameters.Count ? notation.Parameters[index]
+        : (notation.End, 1);
+}

@@ -1,0 +1,58 @@
+using System;
+
+namespace NativeCallbacks;
+
+/// <summary>Tells in which notation a text is, and has it read.</summary>
+internal static class SignatureNotation
+{
+    /// <exception cref="FormatException">The text is no signature.</exception>
+    public static FunctionType Read(string? text)
+    {
+        var scanner = new SignatureScanner(text ?? "");
+        return scanner.IsAtEnd ? throw scanner.Expected("a signature in the notation of C, Numba or Rust")
+            : IsRust(scanner) ? RustReader.Read(scanner)
+            : IsNumba(scanner) ? NumbaReader.Read(scanner)
+            : CReader.Read(scanner);
+    }
+
+    private static bool IsRust(SignatureScanner scanner) => scanner.Current switch
+    {
+        "unsafe" or "safe" or "fn" or "pub" or "for" or "::" => true,
+        "extern" => scanner.Peek(1) == "fn" || SignatureScanner.IsQuoted(scanner.Peek(1)),
+        "Option" => scanner.Peek(1) == "<",
+        _ => scanner.Peek(1) == "::",
+    };
+
+    /// <summary>
+    /// <c>(…) -> …</c>; or one word with parentheses behind it, where some word is Numba's own: <c>double(double)</c> is
+    /// the same in both, and read as C.
+    /// </summary>
+    private static bool IsNumba(SignatureScanner scanner)
+    {
+        if (scanner.Current == "(")
+        {
+            return true;
+        }
+
+        var parenthesis = 1;
+        while (scanner.Peek(parenthesis) == "*")
+        {
+            parenthesis++;
+        }
+
+        if (scanner.Peek(parenthesis) != "(" || scanner.Peek(parenthesis + 1) == "*")
+        {
+            return false;
+        }
+
+        for (var index = 0; scanner.Peek(index) is { Length: > 0 } word; index++)
+        {
+            if (NumbaReader.IsOwnWord(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

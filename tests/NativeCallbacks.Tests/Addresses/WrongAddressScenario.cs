@@ -1,0 +1,76 @@
+using System;
+using System.Runtime.InteropServices;
+using NativeCallbacks.Tests.Modules;
+
+namespace NativeCallbacks.Tests.Addresses;
+
+[NativeSignature]
+internal delegate void Procedure();
+
+/// <summary>A call of an address that no function begins at: as it comes, or after <c>Bind</c> looked at it.</summary>
+internal static class WrongAddressScenario
+{
+    public const string Name = "wrong-address";
+
+    /// <summary>The variables that say what is at the address, and whether it is bound.</summary>
+    public const string Place = "NATIVECALLBACKS_PLACE";
+    public const string IsBound = "NATIVECALLBACKS_BOUND";
+
+    /// <summary>What a call that came back writes.</summary>
+    public const string Returned = "The call returned.";
+
+    /// <summary>The places, and what <c>Bind</c> says of them.</summary>
+    public static TheoryData<string, string> Places => new()
+    {
+        { "data", "(shim_data_symbol), r--, which is data and not code. Pass the address of the function, not of a variable that holds it." },
+        { "heap", ", rw-, which is data and not code." },
+        { "stack", "[stack], rw-, which is data and not code." },
+        { "unmapped", ", which is not mapped. Its code was unloaded or freed" },
+        { "unloaded", ", which is not mapped. Its code was unloaded or freed" },
+        { "inside", "(trap_behind_return + 0x1), r-x, which is inside a function of 3 bytes. Pass the address that it begins at." },
+    };
+
+    public static void Play()
+    {
+        var address = AddressOf(Environment.GetEnvironmentVariable(Place));
+        try
+        {
+            var callback = Environment.GetEnvironmentVariable(IsBound) == "1"
+                ? NativeCallback<Procedure>.Bind(address, "void procedure(void)")
+                : new NativeCallback<Procedure>(address);
+            callback.Invoke();
+            Console.Write(Returned);
+        }
+        catch (ArgumentException exception)
+        {
+            Console.Write(exception.Message);
+        }
+    }
+
+    private static unsafe nint AddressOf(string? place)
+    {
+        switch (place)
+        {
+            case "data":
+                return Shim.Address("shim_data_symbol");
+            case "heap":
+                return Marshal.AllocHGlobal(64);
+            case "stack":
+                // Of the main thread, which this is.
+                var local = 0;
+                return (nint)(&local);
+            case "unmapped":
+                return 0x10; // Nothing is mapped at the start of memory.
+            case "unloaded":
+                using (var copy = new LoadedCopy())
+                {
+                    return copy.Module.GetAddress("mixed_touch");
+                }
+
+            case "inside":
+                return Shim.Address("trap_behind_return") + 1;
+            default:
+                return Shim.Address("trap_behind_return");
+        }
+    }
+}

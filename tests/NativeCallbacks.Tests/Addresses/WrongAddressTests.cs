@@ -1,0 +1,47 @@
+using System.Threading.Tasks;
+using NativeCallbacks.Tests.ChildProcesses;
+
+namespace NativeCallbacks.Tests.Addresses;
+
+/// <summary>
+/// Addresses that no function begins at: <c>Bind</c> refuses each, where the same call without it ends the process.
+/// </summary>
+public class WrongAddressTests
+{
+    public static TheoryData<string, string> Places => WrongAddressScenario.Places;
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Bind_OfAWrongAddress_ThrowsAndSaysWhatIsThere(string place, string message)
+    {
+        var child = await ChildProcess.PlayAsync(
+            WrongAddressScenario.Name, (WrongAddressScenario.Place, place), (WrongAddressScenario.IsBound, "1"));
+
+        child.ExitCode.Should().Be(0);
+        child.Errors.Should().BeEmpty();
+        child.Output.Should().StartWith("A NativeCallback<Procedure> cannot begin at 0x").And.Contain(message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Invoke_OfAWrongAddressThatIsNotBound_EndsTheProcess(string place, string _)
+    {
+        var child = await ChildProcess.PlayAsync(WrongAddressScenario.Name, (WrongAddressScenario.Place, place));
+
+        // By a signal: SIGILL, SIGABRT or SIGSEGV.
+        child.ExitCode.Should().BeOneOf(128 + 4, 128 + 6, 128 + 11);
+        child.Output.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("0")]
+    public async Task Invoke_OfARightAddress_Returns(string isBound)
+    {
+        var child = await ChildProcess.PlayAsync(
+            WrongAddressScenario.Name, (WrongAddressScenario.Place, "function"), (WrongAddressScenario.IsBound, isBound));
+
+        child.ExitCode.Should().Be(0);
+        child.Output.Should().Be(WrongAddressScenario.Returned);
+    }
+}

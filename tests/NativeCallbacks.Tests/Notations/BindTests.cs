@@ -1,0 +1,116 @@
+using System;
+using System.Runtime.InteropServices;
+using NativeCallbacks.Numerics;
+
+namespace NativeCallbacks.Tests.Notations;
+
+/// <summary>The checked way in.</summary>
+public class BindTests
+{
+    private const string MatrixInNumba = "(float64*, float64*, int32, int32) -> none";
+
+    [Fact]
+    public void Bind_OfAFunctionAndItsSignature_CallsIt()
+    {
+        var callback = NativeCallback<MatrixTransform>.Bind(Shim.Address("matrix_double"), MatrixInNumba);
+        var output = new double[6];
+
+        callback.Invoke([1.5, -2, 3, 4, 5, 6.25], output, 3, 2);
+
+        output.Should().Equal(3, -4, 6, 8, 10, 12.5);
+    }
+
+    [Fact]
+    public void Bind_WithAnotherSignature_ShowsBothAndPointsAtTheDifference()
+    {
+        var bind = () => NativeCallback<MatrixTransform>.Bind(Shim.Address("matrix_double"), "(float64*, float64*, int64, int32) -> none");
+
+        var mismatch = bind.Should().Throw<SignatureMismatchException>().Which;
+
+        mismatch.Message.Should().Be(
+            """
+            The native function is not a MatrixTransform: parameter 3 ('m') is int here and int64_t there.
+              MatrixTransform: void (*)(const double *input, double *output, int m, int n)
+              declared:        void (*)(double *, double *, int64_t, int32_t)
+                                                            ^^^^^^^
+            Make it long in the delegate, or int on the native side.
+            """);
+        mismatch.Expected.ToString().Should().StartWith("void (*)(const double *input");
+        mismatch.Declared.ToString().Should().Be("void (*)(double *, double *, int64_t, int32_t)");
+    }
+
+    [Theory]
+    [InlineData("float (*)(double)", "double")]
+    [InlineData("void f(const double *, double *, int)", ")")]
+    [InlineData("void f(const double *, double *, int, int, int more)", "int more")]
+    [InlineData("void f(const double *, double **, int, int)", "double **")]
+    [InlineData("int f(const double *, double *, int, int)", "int")]
+    [InlineData("void (*f(const double *, double *, int, int))(int)", "void (*")]
+    public void Bind_WithAnotherSignature_UnderlinesTheFirstDifference(string declared, string underlined)
+    {
+        var bind = () => NativeCallback<MatrixTransform>.Bind(Shim.Address("matrix_double"), declared);
+
+        var lines = bind.Should().Throw<SignatureMismatchException>().Which.Message.Split('\n');
+
+        var start = lines[3].IndexOf('^', StringComparison.Ordinal);
+        lines[2].Substring(start, lines[3].Length - start).Should().Be(underlined);
+        lines[2].Should().StartWith("  declared:");
+    }
+
+    [Fact]
+    public void Bind_WithATextThatIsNoSignature_IsAFormatException() =>
+        FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(Shim.Address("matrix_double"), "void f(duoble x)"))
+            .Should().Throw<FormatException>();
+
+    [Fact]
+    public void Bind_OfNull_IsRefused() =>
+        FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(0, MatrixInNumba))
+            .Should().Throw<ArgumentException>().WithMessage("A NativeCallback<MatrixTransform> needs an address, and 0 is none.*");
+
+    [Fact]
+    public void Bind_OfNoMemory_IsRefused() =>
+        FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(0x10, MatrixInNumba))
+            .Should().Throw<ArgumentException>()
+            .WithMessage("A NativeCallback<MatrixTransform> cannot begin at 0x10, which is not mapped. Its code was unloaded or freed*");
+
+    [Fact]
+    public void Bind_OfExportedData_IsRefused()
+    {
+        var address = Shim.Address("shim_data_symbol");
+
+        FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(address, MatrixInNumba))
+            .Should().Throw<ArgumentException>()
+            .WithMessage($"*cannot begin at 0x{address:X} in libncbshim.so (shim_data_symbol), r--, which is data and not code. Pass the address of the function*");
+    }
+
+    [Fact]
+    public void Bind_OfTheHeap_IsRefused()
+    {
+        var memory = Marshal.AllocHGlobal(64);
+        try
+        {
+            FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(memory, MatrixInNumba))
+                .Should().Throw<ArgumentException>().WithMessage($"*cannot begin at 0x{memory:X}*, rw-, which is data and not code.*");
+        }
+        finally
+        {
+            Marshal.FreeHGlobal(memory);
+        }
+    }
+
+    [Fact]
+    public void Bind_InsideAFunction_IsRefused()
+    {
+        var address = Shim.Address("matrix_double") + 1;
+        var size = NativeAddress.Inspect(address).SymbolSize;
+
+        FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(address, MatrixInNumba))
+            .Should().Throw<ArgumentException>()
+            .WithMessage($"*cannot begin at 0x{address:X} in libncbshim.so (matrix_double + 0x1), r-x, which is inside a function of {size} bytes. Pass the address that it begins at.*");
+    }
+
+    [Fact]
+    public void Bind_ToADelegateThatIsNotDeclared_SaysHow() =>
+        FluentActions.Invoking(() => NativeCallback<Action<string>>.Bind(Shim.Address("matrix_double"), "void f()"))
+            .Should().Throw<InvalidOperationException>().WithMessage("Action`1 is not declared with [NativeSignature]*");
+}
