@@ -2,6 +2,7 @@ using System;
 using NativeCallbacks.Tests.Addresses;
 using NativeCallbacks.Tests.ChildProcesses;
 using NativeCallbacks.Tests.MachineCode;
+using NativeCallbacks.Tests.Status;
 using NativeCallbacks.Tests.Upcalls;
 
 namespace NativeCallbacks.Tests;
@@ -27,6 +28,9 @@ internal static class Program
                 return 0;
             case [ExitScenario.Name]:
                 ExitScenario.Play();
+                return 0;
+            case [LongTextsScenario.Name]:
+                LongTextsScenario.Play();
                 return 0;
             default:
                 Console.Error.WriteLine("The first argument names a scenario. The tests run with: dotnet test");
