@@ -3,6 +3,7 @@
 #   require_dotnet                       the .NET SDK that global.json asks for
 #   require_runtimes                     the older .NET runtimes that tests run on too; $runtimes/dotnet runs them
 #   require_clang                        for the C sources
+#   require_gcc                          for the C of the ABI tests, beside clang
 #   require_rustc                        for the Rust sample
 #   require_numba                        a Python that has Numba; .build/find_python tells which
 #   require_nlopt                        the optimizers of the Optimize sample, a library
@@ -31,6 +32,12 @@ require_runtimes() {
 
 require_clang() {
     require clang clang
+}
+
+# The package alone has no headers of the C library.
+require_gcc() {
+    require gcc gcc
+    require_check libc6-dev has_c_headers gcc
 }
 
 # By running it: rustup's rustc is there also where no toolchain is.
@@ -69,6 +76,11 @@ require_check() {
         hash -r
         "$@" >/dev/null 2>&1 || fail "$package is installed, but this still fails: $*"
     fi
+}
+
+# Whether a C compiler finds the headers of the C library.
+has_c_headers() {
+    echo '#include <errno.h>' | "$1" -E -
 }
 
 # Whether programs find a shared library. ldconfig is often not on the PATH of a user.

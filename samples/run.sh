@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds and runs the samples, and prints what their callbacks computed as one table. Needs the .NET 10 SDK; installs what
-# else is missing. A sample whose tools cannot be installed is skipped, and the table says why.
-# Succeeds if every result is right.
+# Builds and runs the samples, prints what their callbacks computed as one table, and shows what mistakes look like. Needs the
+# .NET 10 SDK; installs what else is missing. A sample whose tools cannot be installed is skipped, and the table says why.
+# Succeeds if every result is right, and every mistake is noticed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source .build/require.sh
@@ -14,12 +14,12 @@ export SAMPLES_TABLE
 trap 'rm -f "$SAMPLES_TABLE"' EXIT
 status=0
 
-# sample <source> <command>…: runs one, which adds its rows to the table.
+# sample <title> <command>…: runs one, which adds its rows to the table.
 sample() {
-    local source=$1
+    local title=$1
     shift
-    echo "== $source"
-    "$@" || { echo "$source: the sample failed." >&2; status=1; }
+    echo "== $title"
+    "$@" || { echo "$title: the sample failed." >&2; status=1; }
     echo
 }
 
@@ -36,14 +36,19 @@ has_tools() {
     done
 }
 
+# build <folder>: says nothing but what is wrong.
+build() {
+    dotnet msbuild -nologo -verbosity:quiet -restore -p:Configuration=Release "$1"
+}
+
 numba_sample() {
-    dotnet build -c Release "-clp:ErrorsOnly;NoSummary" samples/Numba/Host && "$(.build/find_python numba)" samples/Numba/main.py
+    build samples/Numba/Host && "$(.build/find_python numba)" samples/Numba/main.py
 }
 
 # With Numba's functions beside those of C# and C, where there is a Numba.
 optimize_sample() {
     local python
-    dotnet build -c Release "-clp:ErrorsOnly;NoSummary" samples/Optimize || return
+    build samples/Optimize || return
     if python=$(.build/find_python numba); then
         "$python" samples/Optimize/main.py
     else
@@ -52,8 +57,7 @@ optimize_sample() {
 }
 
 dask_sample() {
-    dotnet build -c Release "-clp:ErrorsOnly;NoSummary" samples/Dask/Host &&
-        "$(.build/find_python "numba, distributed")" samples/Dask/main.py
+    build samples/Dask/Host && "$(.build/find_python "numba, distributed")" samples/Dask/main.py
 }
 
 if has_tools C require_clang; then
@@ -78,4 +82,8 @@ if has_tools Dask require_dask; then
 fi
 
 print_table "$SAMPLES_TABLE" || status=1
+if command -v clang >/dev/null; then
+    echo
+    sample "What a mistake looks like" dotnet run -c Release --project samples/Mistakes
+fi
 exit "$status"

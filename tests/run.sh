@@ -10,6 +10,7 @@ source .build/results.sh
 require_dotnet
 require_runtimes
 require_clang
+require_gcc
 require_rustc
 require_numba
 require_nlopt

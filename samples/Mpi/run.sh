@@ -9,7 +9,7 @@ require_dotnet
 require_clang
 require_mpi
 
-dotnet build -c Release "-clp:ErrorsOnly;NoSummary" samples/Mpi
+dotnet msbuild -nologo -verbosity:quiet -restore -p:Configuration=Release samples/Mpi
 
 # mpi <ranks> <argument>…
 mpi() {

@@ -4,9 +4,11 @@
 >>> compute_from_dotnet(my_callback)  # a Numba cfunc
 [2.0, 4.0, 6.0, 8.0, 10.0, 12.0]
 
-Every function here takes a callback as ``cfunc`` and ``status_cfunc`` make it (anything with an ``address``), and holds it
-until the call is over; or as a bare address, whose code the caller holds. Mistakes, and errors of callbacks made by
-``status_cfunc``, are exceptions. The interpreter's lock is released while C# runs.
+Every function here takes a callback as ``cfunc`` and ``status_cfunc`` make it, and holds it until the call is over. Numba's
+signature of it goes with its address, and C# refuses one that differs from what it is about to call. A bare address, or
+anything else with an ``address``, has no signature and is taken at its word; the caller holds the code of a bare one.
+
+Mistakes, and errors of callbacks made by ``status_cfunc``, are exceptions. The interpreter's lock is released while C# runs.
 """
 
 import ctypes
@@ -38,7 +40,7 @@ def compute_from_dotnet(callback: Callback, input: Sequence[float] = STORY_INPUT
     :param callback: the callback. One made by ``status_cfunc`` has a status for its result.
     :param input: at least ``m * n`` numbers.
     :returns: the ``m * n`` numbers that the callback wrote.
-    :raises ValueError: if C# refuses the address or the shape; with C#'s message.
+    :raises ValueError: if C# refuses the signature, the address or the shape; with C#'s message.
     :raises CallbackError: if the callback reports an error.
     """
     numbers, output = array("d", input), _zeros(len(input))
@@ -110,7 +112,7 @@ def _call(entry: str, callback: Callback, *arguments: Any) -> None:
     """Call an entry point of EntryPoints.cs, and raise what it reports."""
     address = _address("callback", getattr(callback, "address", callback))
     outcome = Outcome()
-    arguments = (address, *arguments, ctypes.byref(outcome))
+    arguments = (address, _signature(callback), *arguments, ctypes.byref(outcome))
     # byref's arguments are pointers; the others have a C type already.
     types = [kind if issubclass(kind, ctypes._SimpleCData) else ctypes.c_void_p for kind in map(type, arguments)]
     entry_point(entry, *types)(*arguments)
@@ -126,6 +128,12 @@ def _call(entry: str, callback: Callback, *arguments: Any) -> None:
         meaning = callback.error_message(outcome.status)
         raise CallbackError(f"{message} Here it means {meaning}", outcome.status) from callback.error(outcome.status)
     raise RuntimeError(message)
+
+
+def _signature(callback: Callback) -> ctypes.c_char_p:
+    """What Numba says of a callback that it compiled, status and out parameter included; null for others."""
+    signature = callback.signature if _returns_status(callback) else getattr(callback, "_sig", None)
+    return ctypes.c_char_p(None if signature is None else str(signature).encode())
 
 
 def _returns_status(callback: Callback) -> bool:

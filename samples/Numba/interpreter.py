@@ -1,6 +1,6 @@
 """Finds an interpreter that has Numba, and what else a sample needs."""
 
-import importlib.util
+import importlib
 import os
 import subprocess
 import sys
@@ -11,8 +11,13 @@ REPOSITORY = Path(__file__).resolve().parent.parent.parent
 
 def run_with(*modules: str) -> None:
     """Start again under an interpreter that can import the modules, if this one cannot."""
-    if all(importlib.util.find_spec(module) for module in modules):
+    try:
+        # Not only looked for: one that is there may be for another interpreter.
+        for module in modules:
+            importlib.import_module(module)
         return
+    except ImportError:
+        pass
     found = subprocess.run([REPOSITORY / ".build" / "find_python", ", ".join(modules)], stdout=subprocess.PIPE, text=True)
     if found.returncode != 0:
         packages = " ".join(f"python3-{module}" for module in modules)

@@ -17,6 +17,7 @@ def main() -> int:
 
     reference = through_ctypes(my_callback, STORY_INPUT, 3, 2)
     output = compute_from_dotnet(my_callback)
+    print(f"Numba says:    {my_callback._sig}")
     print(f"Input:         {list(STORY_INPUT)}")
     print(f"ctypes output: {reference}")
     print(f"Dotnet output: {output}")

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NativeCallbacks;
 
 namespace OptimizeSample;
@@ -16,16 +15,20 @@ internal sealed record Functions(string Language, string Origin, Function Object
     /// <summary>The functions of problem.c, which the build compiled into a library beside this program.</summary>
     public static Functions InC()
     {
-        var library = NativeLibrary.Load("problem", typeof(Functions).Assembly, DllImportSearchPath.AssemblyDirectory);
-        nint Address(string name) => NativeLibrary.GetExport(library, name);
+        var library = NativeModule.Load(Path.Combine(Path.GetDirectoryName(typeof(Functions).Assembly.Location)!, "libproblem.so"));
         return InNativeCode(
-            "C", "export table", Address("objective"), Address("constraint"), Address("first_coefficients"), Address("second_coefficients"));
+            "C",
+            "export table",
+            NativeCallback<Objective>.Bind(
+                library.GetAddress("objective"), "double objective(unsigned n, const double *x, double *gradient, void *data)"),
+            NativeCallback<Objective>.Bind(
+                library.GetAddress("constraint"), "double constraint(unsigned n, const double *x, double *gradient, void *data)"),
+            library.GetAddress("first_coefficients"),
+            library.GetAddress("second_coefficients"));
     }
 
-    /// <summary>Functions known by their addresses: both constraints are one, with different data.</summary>
-    public static Functions InNativeCode(string language, string origin, nint objective, nint constraint, nint first, nint second)
-    {
-        var constraints = new NativeCallback<Objective>(constraint);
-        return new(language, origin, new(new(objective), 0), new(constraints, first), new(constraints, second));
-    }
+    /// <summary>Functions of native code: both constraints are one, with different data.</summary>
+    public static Functions InNativeCode(
+        string language, string origin, NativeCallback<Objective> objective, NativeCallback<Objective> constraint, nint first, nint second) =>
+        new(language, origin, new(objective, 0), new(constraint, first), new(constraint, second));
 }

@@ -17,15 +17,39 @@ internal enum Algorithm
 internal sealed class Nlopt : IDisposable
 {
     private static readonly nint Library = Load("libnlopt.so.0", "libnlopt.so");
-    private static readonly NativeCallback<Create> NewOptimizer = new(Address("nlopt_create"));
-    private static readonly NativeCallback<Destroy> Destroy = new(Address("nlopt_destroy"));
-    private static readonly NativeCallback<SetLowerBounds> LowerBounds = new(Address("nlopt_set_lower_bounds"));
-    private static readonly NativeCallback<SetMinObjective> MinObjective = new(Address("nlopt_set_min_objective"));
-    private static readonly NativeCallback<AddInequalityConstraint> InequalityConstraint = new(Address("nlopt_add_inequality_constraint"));
-    private static readonly NativeCallback<SetRelativeTolerance> RelativeTolerance = new(Address("nlopt_set_xtol_rel"));
-    private static readonly NativeCallback<Optimize> Optimize = new(Address("nlopt_optimize"));
-    private static readonly NativeCallback<ForceStop> Stop = new(Address("nlopt_force_stop"));
-    private static readonly NativeCallback<GetEvaluationCount> EvaluationCount = new(Address("nlopt_get_numevals"));
+
+    // The prototypes of nlopt.h, but for its own names of types, whose meaning only the header tells: nlopt_opt is a void *,
+    // nlopt_algorithm and nlopt_result are enumerations, and nlopt_func is this:
+    private const string NloptFunc = "double (*f)(unsigned n, const double *x, double *gradient, void *data)";
+
+    private static readonly NativeCallback<Create> NewOptimizer =
+        Bind<Create>("nlopt_create", "void *nlopt_create(enum nlopt_algorithm algorithm, unsigned n)");
+
+    private static readonly NativeCallback<Destroy> Destroy =
+        Bind<Destroy>("nlopt_destroy", "void nlopt_destroy(void *opt)");
+
+    private static readonly NativeCallback<SetLowerBounds> LowerBounds =
+        Bind<SetLowerBounds>("nlopt_set_lower_bounds", "enum nlopt_result nlopt_set_lower_bounds(void *opt, const double *lb)");
+
+    private static readonly NativeCallback<SetMinObjective> MinObjective =
+        Bind<SetMinObjective>("nlopt_set_min_objective", $"enum nlopt_result nlopt_set_min_objective(void *opt, {NloptFunc}, void *f_data)");
+
+    private static readonly NativeCallback<AddInequalityConstraint> InequalityConstraint =
+        Bind<AddInequalityConstraint>(
+            "nlopt_add_inequality_constraint",
+            $"enum nlopt_result nlopt_add_inequality_constraint(void *opt, {NloptFunc}, void *fc_data, double tol)");
+
+    private static readonly NativeCallback<SetRelativeTolerance> RelativeTolerance =
+        Bind<SetRelativeTolerance>("nlopt_set_xtol_rel", "enum nlopt_result nlopt_set_xtol_rel(void *opt, double tol)");
+
+    private static readonly NativeCallback<Optimize> Optimize =
+        Bind<Optimize>("nlopt_optimize", "enum nlopt_result nlopt_optimize(void *opt, double *x, double *opt_f)");
+
+    private static readonly NativeCallback<ForceStop> Stop =
+        Bind<ForceStop>("nlopt_force_stop", "enum nlopt_result nlopt_force_stop(void *opt)");
+
+    private static readonly NativeCallback<GetEvaluationCount> EvaluationCount =
+        Bind<GetEvaluationCount>("nlopt_get_numevals", "int nlopt_get_numevals(void *opt)");
 
     private readonly int _dimension;
     private nint _handle;
@@ -89,7 +113,9 @@ internal sealed class Nlopt : IDisposable
         }
     }
 
-    private static nint Address(string name) => NativeLibrary.GetExport(Library, name);
+    private static NativeCallback<TSignature> Bind<TSignature>(string name, string prototype)
+        where TSignature : Delegate =>
+        NativeCallback<TSignature>.Bind(NativeLibrary.GetExport(Library, name), prototype);
 
     private static nint Load(params string[] names)
     {

@@ -9,13 +9,17 @@ internal static class Program
 {
     private static int Main() => Run(inNumba: null) ? 0 : 1;
 
-    /// <summary>What main.py calls, with the addresses of problem.py's functions and of the constraints' data.</summary>
+    /// <summary>
+    /// What main.py calls, with the addresses of problem.py's functions, what Numba says of their signatures (UTF-8), and the
+    /// addresses of the constraints' data.
+    /// </summary>
     [UnmanagedCallersOnly]
-    private static int RunWithNumba(nint objective, nint constraint, nint first, nint second)
+    private static int RunWithNumba(nint objective, nint objectiveSignature, nint constraint, nint constraintSignature, nint first, nint second)
     {
         try
         {
-            return Run(Functions.InNativeCode("Numba", "cfunc.address", objective, constraint, first, second)) ? 0 : 1;
+            return Run(Functions.InNativeCode(
+                "Numba", "cfunc.address", Bind(objective, objectiveSignature), Bind(constraint, constraintSignature), first, second)) ? 0 : 1;
         }
 #pragma warning disable CA1031 // Whatever it is, it must not cross into native frames.
         catch (Exception exception)
@@ -25,6 +29,9 @@ internal static class Program
             return 1;
         }
     }
+
+    private static NativeCallback<Objective> Bind(nint address, nint signature) =>
+        NativeCallback<Objective>.Bind(address, Marshal.PtrToStringUTF8(signature)!);
 
     private static bool Run(Functions? inNumba)
     {

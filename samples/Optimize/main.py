@@ -4,6 +4,7 @@ import ctypes
 import sys
 from array import array
 from pathlib import Path
+from typing import Tuple
 
 FOLDER = Path(__file__).resolve().parent
 sys.path.append(str(FOLDER.parent / "Numba"))
@@ -18,9 +19,15 @@ def main() -> int:
     # a and b of each constraint, which nobody but the functions looks at.
     first, second = array("d", [2, 0]), array("d", [-1, 1])
     run = entry_point(
-        "RunWithNumba", *[ctypes.c_void_p] * 4, result=ctypes.c_int,
+        "RunWithNumba", *[ctypes.c_void_p, ctypes.c_char_p] * 2, *[ctypes.c_void_p] * 2, result=ctypes.c_int,
         project=Project(FOLDER, "Optimize", "OptimizeSample.Program"))
-    return run(objective.address, constraint.address, first.buffer_info()[0], second.buffer_info()[0])
+    # C# compares what Numba says of each function with what NLopt takes.
+    return run(*address_and_signature(objective), *address_and_signature(constraint),
+               first.buffer_info()[0], second.buffer_info()[0])
+
+
+def address_and_signature(function) -> Tuple[int, bytes]:
+    return function.address, str(function._sig).encode()
 
 
 if __name__ == "__main__":

@@ -24,6 +24,6 @@ internal delegate KernelTable GetKernelTable();
 [return: StatusCode]
 internal delegate int ComputeFromRust(NativeCallback<MatrixTransform> callback, [Shape(6)] Span<double> output);
 
-/// <summary>Rust: <c>unsafe extern "C" fn(c_int, *mut u8, usize) -> usize</c></summary>
+/// <summary>Rust: <c>unsafe extern "C" fn(*const c_char, *mut u8, usize) -> usize</c></summary>
 [NativeSignature]
-internal delegate nuint SignatureText(int number, [Shape(nameof(capacity))] Span<byte> text, nuint capacity);
+internal delegate nuint SignatureText(string name, [Shape(nameof(capacity))] Span<byte> text, nuint capacity);

@@ -4,7 +4,9 @@
 //! No function here panics: with `panic=abort` (.build/rustc.targets) that would end the process, since C# frames cannot
 //! be unwound. What can go wrong is returned as a status.
 
-use std::os::raw::{c_double, c_int};
+use std::any::type_name;
+use std::ffi::CStr;
+use std::os::raw::{c_char, c_double, c_int};
 
 /// The story's callback: `output = 2 * input`, both `m * n` numbers.
 pub type MatrixTransform =
@@ -77,18 +79,27 @@ pub unsafe extern "C" fn compute_from_rust(callback: usize, output: *mut c_doubl
     }
 }
 
-/// How Rust itself writes the type of a function pointer: 0 for `MatrixTransform`, 1 for `ScalarFunction`. Copies at most
-/// `capacity` bytes of the text, and returns its length, which is 0 for any other number.
+/// The type of an exported function, as Rust itself writes it. Copies at most `capacity` bytes of the text, and returns its
+/// length, which is 0 for a name that is no exported function's.
+///
+/// The arms give the number of parameters; the types are those of the functions, which the compiler fills in.
 ///
 /// # Safety
-/// `text` holds `capacity` bytes.
+/// `name` is a C string; `text` holds `capacity` bytes.
 #[no_mangle]
-pub unsafe extern "C" fn signature_text(number: c_int, text: *mut u8, capacity: usize) -> usize {
-    let name = match number {
-        0 => std::any::type_name::<MatrixTransform>(),
-        1 => std::any::type_name::<ScalarFunction>(),
+pub unsafe extern "C" fn signature_text(name: *const c_char, text: *mut u8, capacity: usize) -> usize {
+    let signature = match CStr::from_ptr(name).to_bytes() {
+        b"matrix_double" => type_of(matrix_double as unsafe extern "C" fn(_, _, _, _) -> _),
+        b"square_minus_one" => type_of(square_minus_one as extern "C" fn(_) -> _),
+        b"find_transform" => type_of(find_transform as extern "C" fn(_) -> _),
+        b"kernel_table" => type_of(kernel_table as extern "C" fn() -> _),
+        b"compute_from_rust" => type_of(compute_from_rust as unsafe extern "C" fn(_, _) -> _),
         _ => "",
     };
-    std::ptr::copy_nonoverlapping(name.as_ptr(), text, name.len().min(capacity));
-    name.len()
+    std::ptr::copy_nonoverlapping(signature.as_ptr(), text, signature.len().min(capacity));
+    signature.len()
+}
+
+fn type_of<T>(_: T) -> &'static str {
+    type_name::<T>()
 }

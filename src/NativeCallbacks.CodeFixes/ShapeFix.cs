@@ -12,7 +12,7 @@ using NativeCallbacks.Generators.Discovery;
 
 namespace NativeCallbacks.CodeFixes;
 
-/// <summary>NCB0005: a <c>[Shape]</c> of the integer parameters that can be meant, or <c>[UncheckedShape]</c>.</summary>
+/// <summary>NCB0005: a <c>[Shape]</c> of the integer parameters that can be meant, or <c>[UncheckedShape]</c> on a span.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ShapeFix : DocumentFix
 {
@@ -35,7 +35,11 @@ public sealed class ShapeFix : DocumentFix
             yield return ($"Add [Shape({string.Join(", ", names)})]", editor => Add(editor, parameter, shape, names));
         }
 
-        yield return ("Add [UncheckedShape]", editor => Add(editor, parameter, uncheckedShape));
+        // A tensor cannot have one.
+        if (!span.Type.IsTensor())
+        {
+            yield return ("Add [UncheckedShape]", editor => Add(editor, parameter, uncheckedShape));
+        }
     }
 
     private static void Add(DocumentEditor editor, ParameterSyntax parameter, INamedTypeSymbol attribute, params string[] arguments)

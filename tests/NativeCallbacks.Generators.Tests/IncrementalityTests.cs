@@ -59,6 +59,22 @@ public class IncrementalityTests
             .Should().Contain(expected == "global::System.Byte" ? "byte @x" : expected);
     }
 
+    [Theory]
+    [InlineData("ArrayOrder.RowMajor", "ArrayOrder.ColumnMajor", IncrementalStepRunReason.Modified)]
+    [InlineData("Optional = false", "Optional = true", IncrementalStepRunReason.Modified)]
+    [InlineData("TensorSpan<int>", "ReadOnlyTensorSpan<int>", IncrementalStepRunReason.Modified)]
+    [InlineData("// Edited.", "// Edited again.", IncrementalStepRunReason.Cached)]
+    public void EditOfATensor_RewritesItsSignature(string before, string after, IncrementalStepRunReason expected)
+    {
+        const string Tensors = """
+            using NativeCallbacks; // Edited.
+            [NativeSignature] public delegate void Op([Shape("n", 2, Order = ArrayOrder.RowMajor, Optional = false)] System.Numerics.Tensors.TensorSpan<int> x, int n);
+            """;
+        var driver = Driver().RunGenerators(Consumer.Net10WithTensors.Compile(Tensors));
+        driver = driver.RunGenerators(Consumer.Net10WithTensors.Compile(Tensors.Replace(before, after)));
+        Outputs(driver).Should().Equal(expected);
+    }
+
     [Fact]
     public void EditOfASettingThatSignaturesNeed_RewritesThem()
     {

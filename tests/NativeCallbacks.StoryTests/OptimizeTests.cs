@@ -76,6 +76,21 @@ public sealed class OptimizeTests : IDisposable
             .HaveCount(Algorithms.Length).And.OnlyContain(static row => row.StartsWith("Numba\t", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Optimize_OfANumbaFunctionThatNloptCannotCall_RefusesItWithBothSignatures()
+    {
+        const string OfOneNumber = "import sys, main, problem; from numba import cfunc; "
+            + "problem.objective = cfunc('float64(float64)')(lambda x: x); sys.exit(main.main())";
+
+        var run = ProcessRun.Of(Child.Start(
+            Python.Interpreter, ["-c", OfOneNumber], ("PYTHONPATH", Repository.PathOf("samples", "Optimize"))));
+
+        run.ExitCode.Should().Be(1);
+        run.Output.Should().BeEmpty("nothing was solved");
+        run.Errors.Should().StartWith("NativeCallbacks.SignatureMismatchException: The native function is no Objective: parameter 1 ('n') is ")
+            .And.Contain("\n  declared:  double (*)(double)\n");
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static ProcessRun RunAlone(params (string Name, string? Value)[] environment) => ProcessRun.Of(Child.Start(

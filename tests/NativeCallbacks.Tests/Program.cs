@@ -2,6 +2,7 @@ using System;
 using NativeCallbacks.Tests.Addresses;
 using NativeCallbacks.Tests.ChildProcesses;
 using NativeCallbacks.Tests.MachineCode;
+using NativeCallbacks.Tests.Status;
 using NativeCallbacks.Tests.Stress;
 using NativeCallbacks.Tests.Upcalls;
 
@@ -28,6 +29,9 @@ internal static class Program
                 return 0;
             case [ExitScenario.Name]:
                 ExitScenario.Play();
+                return 0;
+            case [LongTextsScenario.Name]:
+                LongTextsScenario.Play();
                 return 0;
             case [PinStressScenario.Name]:
                 PinStressScenario.Play();

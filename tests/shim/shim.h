@@ -187,6 +187,19 @@ uintptr_t matrix_recorded_out(void);
 int32_t matrix_recorded_m(void);
 int32_t matrix_recorded_n(void);
 
+// ── tensors.c ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+// Sums of cells[i, j] * (100 * (i + 1) + (j + 1)), of cells that lie by rows or by columns.
+double tensor_weigh_rows(const double *cells, int32_t m, int32_t n);
+double tensor_weigh_columns(const double *cells, int32_t m, int32_t n);
+void tensor_rows_to_columns(const double *in, double *out, int32_t m, int32_t n); // out[i, j] = 10 * in[i, j] + 3 * i - j
+
+// Sums of cells[h, i, j] * (100 * (h + 1) + 10 * (i + 1) + (j + 1)).
+double tensor_weigh_cube_rows(const float *cells, int64_t m, uint8_t n, const uint16_t *k);
+double tensor_weigh_cube_columns(const float *cells, int64_t m, uint8_t n, const uint16_t *k);
+
+uintptr_t tensor_address(const void *cells, int32_t m, int32_t n);
+
 // ── libraries.c: the shapes of two real libraries' callbacks ────────────────────────────────────────────────────────
 
 // NLopt: sum of (i + 1) * x[i]², plus *data if data is not NULL; gradient[i] = 2 * (i + 1) * x[i] if it is not NULL.

@@ -55,6 +55,8 @@ double upcall_cells(cell_function *f, int32_t is_null, int32_t m, int64_t n)
     return f(is_null ? NULL : cells, m, n);
 }
 
+double upcall_tensor(double (*f)(double *, int32_t, int64_t), double *cells, int32_t m, int64_t n) { return f(cells, m, n); }
+
 int32_t upcall_counted(counted_function *f, int32_t mask, int32_t n, int64_t rest, int32_t *written)
 {
     static const uint8_t values[4] = { 200, 100, 50, 25 };

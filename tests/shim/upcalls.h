@@ -39,6 +39,7 @@ int64_t upcall_references(reference_function *f, int32_t mask, int64_t in, int64
 // f(cells, m, n), where cells has 60 elements 1, -2, … -30, 0 …, or is NULL
 typedef double cell_function(const double *cells, int32_t m, int64_t n);
 double upcall_cells(cell_function *f, int32_t is_null, int32_t m, int64_t n);
+double upcall_tensor(double (*f)(double *, int32_t, int64_t), double *cells, int32_t m, int64_t n);
 
 // f(values, &n, written, rest), where values are 200, 100, 50, 25; bits 1, 2 and 4 of the mask make them NULL
 typedef int32_t counted_function(const uint8_t *values, const int32_t *n, int32_t *written, int64_t rest);

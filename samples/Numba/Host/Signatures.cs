@@ -37,8 +37,3 @@ internal delegate int CheckedMatrixTransform(
 [NativeSignature]
 [return: StatusCode]
 internal delegate int CheckedScalarFunction(double x, out double result);
-
-/// <summary>Rust: <c>unsafe extern "C" fn(usize, *mut c_double) -> c_int</c>; see samples/Rust/kernels.rs.</summary>
-[NativeSignature]
-[return: StatusCode]
-internal delegate int ComputeFromRust(NativeCallback<MatrixTransform> callback, [Shape(6)] Span<double> output);

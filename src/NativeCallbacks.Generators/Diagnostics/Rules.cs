@@ -30,8 +30,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor SpanWithoutShape = Error(
         "NCB0005",
-        "The element count of a span is not said",
-        "'{0}' is a span whose element count is not said: add [Shape] with the integer parameters that give it, or [UncheckedShape] where the signature has none");
+        "The shape of a span or a tensor is not said",
+        "'{0}' is {1} not said: add [Shape] with the integer parameters that give {2}");
 
     public static readonly DiagnosticDescriptor ShapeDimension = Error(
         "NCB0006",

@@ -51,15 +51,15 @@ internal sealed class CNotation
     private string Parameter(IParameterSymbol parameter)
     {
         var name = Name(parameter.Name);
+        if (parameter.Type.ElementType() is { } element)
+        {
+            var isConst = parameter.Type.Is(WellKnown.ReadOnlySpan) || parameter.Type.Is(WellKnown.ReadOnlyTensorSpan);
+            return Declare(element, "*" + name, isConst, isPointedAt: true);
+        }
+
         if (parameter.RefKind != RefKind.None)
         {
             return Declare(parameter.Type, "*" + name, isConst: parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter, isPointedAt: true);
-        }
-
-        if (parameter.Type.IsSpan())
-        {
-            var element = ((INamedTypeSymbol)parameter.Type).TypeArguments[0];
-            return Declare(element, "*" + name, isConst: parameter.Type.Is(WellKnown.ReadOnlySpan), isPointedAt: true);
         }
 
         return parameter.Type.SpecialType switch

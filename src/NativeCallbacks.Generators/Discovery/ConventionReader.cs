@@ -57,6 +57,7 @@ internal static class ConventionReader
             case CallingConvention.StdCall:
                 return "Stdcall";
             case CallingConvention.ThisCall:
+                CheckObject(context, name);
                 return "Thiscall";
             case CallingConvention.Winapi when context.Target.HasExtensibleConventions:
                 return "";
@@ -69,12 +70,32 @@ internal static class ConventionReader
         }
     }
 
+    /// <summary>The runtime throws at the call where the first argument of <c>ThisCall</c> is a struct, a float, or not there.</summary>
+    private static void CheckObject(SignatureContext context, string name)
+    {
+        var first = context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault();
+        if (first is null || !CrossesAsInteger(first))
+        {
+            var fact = first is null ? "there is no parameter" : $"'{first.Name}' is '{TypeNames.Message(first.Type)}'";
+            context.Refuse(Rules.CallingConvention, name, $"ThisCall, whose first argument is the address of an object, but {fact}", "begin with 'nint self', or use Cdecl");
+        }
+    }
+
+    /// <summary>Whether an argument becomes an integer or a pointer.</summary>
+    private static bool CrossesAsInteger(IParameterSymbol parameter) =>
+        parameter.RefKind != RefKind.None
+        || parameter.Type.ElementType() is not null
+        || parameter.Type.Is(WellKnown.NativeCallback)
+        || parameter.Type.SpecialType is SpecialType.System_String or SpecialType.System_Boolean
+        || parameter.Type.TypeKind is TypeKind.Enum or TypeKind.Pointer or TypeKind.FunctionPointer
+        || Integers.Find(parameter.Type) is not null;
+
     public static AttributeData? FunctionPointerAttribute(INamedTypeSymbol signature) =>
         signature.GetAttributes().Find(WellKnown.UnmanagedFunctionPointerAttribute);
 
     private static bool TakesCallback(IParameterSymbol parameter, Compilation compilation)
     {
-        var type = parameter.Type.IsSpan() ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
+        var type = parameter.Type.ElementType() ?? parameter.Type;
         return BlittableTypes.Refusal(type, compilation) is null && BlittableTypes.HoldsCallback(type);
     }
 }

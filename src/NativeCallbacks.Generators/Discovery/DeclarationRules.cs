@@ -129,7 +129,8 @@ internal static class DeclarationRules
             }
         }
 
-        return Friends(context.Compilation).FirstOrDefault(friend => Declaration(friend, signature) is not null) is { } declaring
+        // The declaration may be a friend's itself, where a delegate is only used here.
+        return Friends(context.Compilation).FirstOrDefault(friend => Declaration(friend, signature) is { } other && !IsSame(other, declaration)) is { } declaring
             ? $"in {declaring.Name}, whose internals are visible here"
             : null;
     }

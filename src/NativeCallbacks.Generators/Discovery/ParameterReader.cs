@@ -11,16 +11,16 @@ internal static class ParameterReader
     {
         var type = parameter.Type;
         var findings = context.FindingCount;
-        var (kind, native) = parameter.RefKind != RefKind.None
-            ? ReadReference(context, parameter)
-            : type switch
-            {
-                _ when type.IsSpan() => ReadSpan(context, parameter),
-                _ when type.Is(WellKnown.NativeCallback) => (ParameterKind.Callback, "nint"),
-                { SpecialType: SpecialType.System_Boolean } => (ParameterKind.Boolean, BooleanReader.Read(context, parameter)),
-                { SpecialType: SpecialType.System_String } => (ParameterKind.Text, "byte*"),
-                _ => ReadValue(context, parameter),
-            };
+        var (kind, native) = type switch
+        {
+            _ when type.IsTensor() && parameter.RefKind is RefKind.None or RefKind.In => ReadElements(context, parameter, ParameterKind.Tensor),
+            _ when parameter.RefKind != RefKind.None => ReadReference(context, parameter),
+            _ when type.IsSpan() => ReadElements(context, parameter, ParameterKind.Span),
+            _ when type.Is(WellKnown.NativeCallback) => (ParameterKind.Callback, "nint"),
+            { SpecialType: SpecialType.System_Boolean } => (ParameterKind.Boolean, BooleanReader.Read(context, parameter)),
+            { SpecialType: SpecialType.System_String } => (ParameterKind.Text, "byte*"),
+            _ => ReadValue(context, parameter),
+        };
 
         // Of a type that is refused, only that is worth a message.
         if (context.FindingCount == findings)
@@ -34,7 +34,7 @@ internal static class ParameterReader
             Modifier(parameter, context.Target),
             TypeNames.Source(type, context.Target),
             native,
-            kind == ParameterKind.Span ? ShapeReader.Read(context, parameter) : null,
+            kind is ParameterKind.Span or ParameterKind.Tensor ? ShapeReader.Read(context, parameter) : null,
             parameter.RefKind == RefKind.Out ? null : Integers.Find(type),
             kind == ParameterKind.Callback ? UserDataReader.ContextOf(context, parameter) : null,
             parameter.HasExplicitDefaultValue);
@@ -42,7 +42,7 @@ internal static class ParameterReader
 
     private static void CheckAttributes(SignatureContext context, IParameterSymbol parameter, ParameterKind kind)
     {
-        if (kind != ParameterKind.Span)
+        if (kind is not (ParameterKind.Span or ParameterKind.Tensor))
         {
             ShapeReader.RefuseShape(context, parameter);
         }
@@ -66,11 +66,11 @@ internal static class ParameterReader
         return (kind, TypeNames.Source(parameter.Type, context.Target) + "*");
     }
 
-    private static (ParameterKind Kind, string NativeType) ReadSpan(SignatureContext context, IParameterSymbol parameter)
+    private static (ParameterKind Kind, string NativeType) ReadElements(SignatureContext context, IParameterSymbol parameter, ParameterKind kind)
     {
-        var element = ((INamedTypeSymbol)parameter.Type).TypeArguments[0];
+        var element = parameter.Type.ElementType()!;
         RefuseUnlessBlittable(context, parameter, $"An element of {TypeRules.Subject(parameter)}", element);
-        return (ParameterKind.Span, TypeNames.Source(element, context.Target) + "*");
+        return (kind, TypeNames.Source(element, context.Target) + "*");
     }
 
     private static void RefuseUnlessBlittable(

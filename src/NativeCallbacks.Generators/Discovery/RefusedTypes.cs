@@ -7,6 +7,8 @@ namespace NativeCallbacks.Generators.Discovery;
 internal static class RefusedTypes
 {
     private const string OwnStruct = "declare a struct with the layout that the native side has";
+    private const string NoPlaceForLengths = "has no place for its lengths here";
+    private const string AsParameter = "take it by value or by 'in', or use nint or a pointer";
 
     private static readonly Dictionary<string, (string Fact, string Remedy)> ByName = new()
     {
@@ -31,6 +33,9 @@ internal static class RefusedTypes
         ["System.String"] = ("a native function can only borrow, as a plain parameter", "use nint here, and Marshal.PtrToStringUTF8 to read it"),
         ["System.Span`1"] = ("has no place for its length here", "use nint or a pointer"),
         ["System.ReadOnlySpan`1"] = ("has no place for its length here", "use nint or a pointer"),
+        [WellKnown.TensorSpan] = (NoPlaceForLengths, AsParameter),
+        [WellKnown.ReadOnlyTensorSpan] = (NoPlaceForLengths, AsParameter),
+        ["System.Numerics.Tensors.Tensor`1"] = ("native code cannot read", "use TensorSpan<T> with [Shape]"),
     };
 
     /// <summary>The refusal of a type that can be told by its name or kind alone; null for all others.</summary>

@@ -7,9 +7,16 @@ using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>The shape of a span: names of integer parameters and constants, whose product is its least element count.</summary>
+/// <summary>
+/// The shape of a span or a tensor: names of integer parameters and constants. Their product is the least element count of a
+/// span; they are the very lengths of a tensor, whose elements lie in the order that the shape tells.
+/// </summary>
 internal static class ShapeReader
 {
+    // The numbers of ArrayOrder.
+    private const int RowMajor = 0;
+    private const int ColumnMajor = 1;
+
     /// <summary>The shape; null where it is unchecked or refused.</summary>
     public static ShapeModel? Read(SignatureContext context, IParameterSymbol span)
     {
@@ -17,11 +24,7 @@ internal static class ShapeReader
         var uncheckedShape = span.GetAttributes().Find(WellKnown.UncheckedShapeAttribute);
         if (shape is null)
         {
-            if (uncheckedShape is null)
-            {
-                context.RefuseAt(span, Rules.SpanWithoutShape, span.Name);
-            }
-
+            CheckMissing(context, span, uncheckedShape);
             return null;
         }
 
@@ -42,12 +45,12 @@ internal static class ShapeReader
             dimensions.Add(dimension);
         }
 
-        return CheckConstants(context, span, shape, dimensions)
-            ? new ShapeModel(dimensions.ToEquatableArray(), shape.Named("Optional", otherwise: false))
+        return CheckDimensions(context, span, shape, dimensions) && CheckOrder(context, span, shape)
+            ? new ShapeModel(dimensions.ToEquatableArray(), shape.Named("Optional", otherwise: false), Order(shape) == ColumnMajor)
             : null;
     }
 
-    /// <summary>Refuses a shape on what is not a span.</summary>
+    /// <summary>Refuses a shape on what is neither a span nor a tensor.</summary>
     public static void RefuseShape(SignatureContext context, IParameterSymbol parameter)
     {
         var attributes = parameter.GetAttributes();
@@ -96,12 +99,58 @@ internal static class ShapeReader
         }
     }
 
-    private static bool CheckConstants(SignatureContext context, IParameterSymbol span, AttributeData shape, List<DimensionModel> dimensions)
+    private static void CheckMissing(SignatureContext context, IParameterSymbol span, AttributeData? uncheckedShape)
+    {
+        if (!span.Type.IsTensor())
+        {
+            if (uncheckedShape is null)
+            {
+                context.RefuseAt(span, Rules.SpanWithoutShape, span.Name, "a span whose element count is", "it, or [UncheckedShape] where the signature has none");
+            }
+        }
+        else if (uncheckedShape is null)
+        {
+            context.RefuseAt(span, Rules.SpanWithoutShape, span.Name, "a tensor whose lengths are", "them");
+        }
+        else
+        {
+            context.RefuseAt(
+                uncheckedShape, Rules.ShapeMisuse, $"'{span.Name}' is a tensor, whose strides native code could then not know", "use [Shape], or Span<T> with [UncheckedShape]");
+        }
+    }
+
+    private static int Order(AttributeData shape) => shape.Named("Order", RowMajor);
+
+    private static bool CheckOrder(SignatureContext context, IParameterSymbol span, AttributeData shape)
+    {
+        var (problem, remedy) = Order(shape) switch
+        {
+            RowMajor => ("", ""),
+            ColumnMajor when span.Type.IsTensor() => ("", ""),
+            ColumnMajor => ($"'{span.Name}' is a span, which has no order", "leave Order out, or use TensorSpan<T> or ReadOnlyTensorSpan<T>"),
+            _ => ($"The shape of '{span.Name}' has an order that there is not", "use ArrayOrder.RowMajor or ArrayOrder.ColumnMajor"),
+        };
+        if (problem.Length > 0)
+        {
+            context.RefuseAt(shape, Rules.ShapeMisuse, problem, remedy);
+        }
+
+        return problem.Length == 0;
+    }
+
+    private static bool CheckDimensions(SignatureContext context, IParameterSymbol span, AttributeData shape, List<DimensionModel> dimensions)
     {
         if (dimensions.Count == 0)
         {
-            context.RefuseAt(shape, Rules.ShapeMisuse, $"The shape of '{span.Name}' has no dimension", "name the integer parameters that give its element count, or use [UncheckedShape]");
+            context.RefuseAt(shape, Rules.ShapeMisuse, $"The shape of '{span.Name}' has no dimension", span.Type.IsTensor()
+                ? "name the integer parameters that give its lengths"
+                : "name the integer parameters that give its element count, or use [UncheckedShape]");
             return false;
+        }
+
+        if (span.Type.IsTensor())
+        {
+            return true;
         }
 
         var product = dimensions.Where(static dimension => dimension.Parameter is null)

@@ -31,12 +31,20 @@ internal static class WellKnown
     public const string CULong = "System.Runtime.InteropServices.CULong";
     public const string Span = "System.Span`1";
     public const string ReadOnlySpan = "System.ReadOnlySpan`1";
+    public const string TensorSpan = "System.Numerics.Tensors.TensorSpan`1";
+    public const string ReadOnlyTensorSpan = "System.Numerics.Tensors.ReadOnlyTensorSpan`1";
 
     /// <summary>Whether a type is the one of that full metadata name; of a constructed type, its definition counts.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName) =>
         type is INamedTypeSymbol named && TypeNames.MetadataName(named.OriginalDefinition) == metadataName;
 
     public static bool IsSpan(this ITypeSymbol type) => type.Is(Span) || type.Is(ReadOnlySpan);
+
+    public static bool IsTensor(this ITypeSymbol type) => type.Is(TensorSpan) || type.Is(ReadOnlyTensorSpan);
+
+    /// <summary>The type of the elements of a span or a tensor; null for other types.</summary>
+    public static ITypeSymbol? ElementType(this ITypeSymbol type) =>
+        type.IsSpan() || type.IsTensor() ? ((INamedTypeSymbol)type).TypeArguments[0] : null;
 
     public static AttributeData? Find(this ImmutableArray<AttributeData> attributes, string metadataName) =>
         attributes.FirstOrDefault(attribute => attribute.AttributeClass.Is(metadataName));

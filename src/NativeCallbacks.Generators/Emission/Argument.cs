@@ -26,7 +26,7 @@ internal sealed record Argument(string[] Preparation, string[] Pin, string Expre
             // pinning gives it.
             ParameterKind.Span when parameter.Shape is { IsOptional: false } =>
                 new([], [$"{pinnedPointer} = &{GetReference}({name})"], pointer),
-            ParameterKind.Span => new([], [$"{pinnedPointer} = {name}"], pointer),
+            ParameterKind.Span or ParameterKind.Tensor => new([], [$"{pinnedPointer} = {name}"], pointer),
 
             ParameterKind.Callback => new([], [], $"{name}.Address"),
             ParameterKind.Boolean => new([], [], $"({parameter.NativeType})({name} ? 1 : 0)"),

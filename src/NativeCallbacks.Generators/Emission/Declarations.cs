@@ -35,7 +35,7 @@ internal static class Declarations
         var modifier = parameter.Kind switch
         {
             ParameterKind.OutReference => "out ",
-            ParameterKind.Reference when parameter.Modifier.EndsWith("in ", System.StringComparison.Ordinal) => "in ",
+            ParameterKind.Reference or ParameterKind.Tensor when parameter.Modifier.EndsWith("in ", System.StringComparison.Ordinal) => "in ",
             ParameterKind.Reference when parameter.Modifier.Contains("readonly") => "in ",
             ParameterKind.Reference => "ref ",
             _ => "",

@@ -50,9 +50,10 @@ internal static class DocumentationComment
         }
 
         WriteLines(writer, "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
-        if (signature.Parameters.Any(static parameter => parameter.Shape is not null))
+        var faults = string.Join(", or ", Faults(signature));
+        if (faults.Length > 0)
         {
-            WriteLines(writer, "<exception cref=\"global::System.ArgumentException\">A span is shorter than its shape, or a dimension is negative.</exception>");
+            WriteLines(writer, $"<exception cref=\"global::System.ArgumentException\">{char.ToUpperInvariant(faults[0])}{faults.Substring(1)}.</exception>");
         }
 
         if (signature.Result.Failure is not null)
@@ -66,6 +67,24 @@ internal static class DocumentationComment
             .Aggregate(xml, static (text, parameter) => text.Replace($"<paramref name=\"{parameter.Name}\" />", $"<c>{parameter.Name}</c>"));
     }
 
+    private static IEnumerable<string> Faults(SignatureModel signature)
+    {
+        if (ShapeChecks.Spans(signature).Any())
+        {
+            yield return "a span is shorter than its shape";
+        }
+
+        if (TensorChecks.Tensors(signature).Any())
+        {
+            yield return "a tensor has other lengths or strides than its shape";
+        }
+
+        if (ShapeChecks.Dimensions(signature).Any())
+        {
+            yield return "a dimension is negative";
+        }
+    }
+
     private static string Describe(ParameterModel parameter)
     {
         if (parameter.Shape is not { } shape)
@@ -74,7 +93,10 @@ internal static class DocumentationComment
         }
 
         var count = string.Join(" × ", shape.Dimensions.Select(static dimension => dimension.Parameter ?? $"{dimension.Constant}"));
-        return $"At least {count} elements{(shape.IsOptional ? ", or none" : "")}.";
+        var orNone = shape.IsOptional ? ", or none" : "";
+        return parameter.Kind == ParameterKind.Tensor
+            ? $"{count} elements, side by side in {(shape.IsColumnMajor ? "column" : "row")}-major order{orNone}."
+            : $"At least {count} elements{orNone}.";
     }
 
     public static void WriteLines(SourceWriter writer, string xml)

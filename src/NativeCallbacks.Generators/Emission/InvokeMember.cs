@@ -15,6 +15,7 @@ internal static class InvokeMember
         {
             writer.Line($"var {Names.Address} = {Names.Callback}.Address;");
             ShapeChecks.WriteCounts(writer, signature);
+            TensorChecks.WriteLayouts(writer, signature);
             WriteChecks(writer, signature);
 
             var arguments = signature.Parameters.Select(Argument.Of).ToArray();
@@ -68,7 +69,7 @@ internal static class InvokeMember
     /// <summary>One branch a check, all to one place: <c>throw</c> of what a method returns costs the caller least.</summary>
     private static void WriteChecks(SourceWriter writer, SignatureModel signature)
     {
-        var conditions = new[] { $"{Names.Address} == 0" }.Concat(ShapeChecks.Conditions(signature));
+        var conditions = new[] { $"{Names.Address} == 0" }.Concat(ShapeChecks.Conditions(signature)).Concat(TensorChecks.Conditions(signature));
         using (writer.Block($"if ({string.Join("\n    || ", conditions)})"))
         {
             writer.Line($"throw {RefusalMember.Call(signature)};");

@@ -31,6 +31,10 @@ internal static class Names
 
     public static string Length(string name) => name + "Length__";
 
+    public static string Lengths(string name) => name + "Lengths__";
+
+    public static string Strides(string name) => name + "Strides__";
+
     public static string Count(int index) => "count" + index.ToString(CultureInfo.InvariantCulture) + "__";
 
     /// <summary>

@@ -16,7 +16,9 @@ internal static class RefusalMember
     public static string Call(SignatureModel signature)
     {
         var arguments = new[] { Names.Callback }
-            .Concat(Shaped(signature).Select(static span => $"{Names.User(span.Name)}.Length"))
+            .Concat(Shaped(signature).Select(static parameter => parameter.Kind == ParameterKind.Tensor
+                ? $"{Names.Lengths(parameter.Name)}, {Names.Strides(parameter.Name)}"
+                : $"{Names.User(parameter.Name)}.Length"))
             .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => Names.User(dimension.Name)));
         return $"{Names.Refused}({string.Join(", ", arguments)})";
     }
@@ -24,7 +26,9 @@ internal static class RefusalMember
     public static void Write(SourceWriter writer, SignatureModel signature)
     {
         var parameters = new[] { $"{Declarations.CallbackType(signature)} {Names.Callback}" }
-            .Concat(Shaped(signature).Select(static span => $"int {Names.Length(span.Name)}"))
+            .Concat(Shaped(signature).Select(static parameter => parameter.Kind == ParameterKind.Tensor
+                ? $"{TensorChecks.Numbers} {Names.Lengths(parameter.Name)}, {TensorChecks.Numbers} {Names.Strides(parameter.Name)}"
+                : $"int {Names.Length(parameter.Name)}"))
             .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => $"{dimension.Integer!.Keyword} {Names.User(dimension.Name)}"));
         writer.Line("// Says which check failed. It is not part of the calls, so that they stay small.");
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
@@ -33,7 +37,7 @@ internal static class RefusalMember
             writer.Line($"return {CallRefusal}.NullCallback({Names.Callback})");
             foreach (var reason in Reasons(signature))
             {
-                writer.Line($"    ?? {CallRefusal}.{reason}");
+                writer.Line($"    ?? {Names.Plumbing}.{reason}");
             }
 
             writer.Line($"    ?? {CallRefusal}.ArgumentsChanged(typeof({signature.DelegateType}));");
@@ -51,15 +55,23 @@ internal static class RefusalMember
     {
         foreach (var dimension in ShapeChecks.SignedDimensions(signature))
         {
-            yield return $"NegativeDimension(\"{dimension.Name}\", {Names.User(dimension.Name)})";
+            yield return $"CallRefusal.NegativeDimension(\"{dimension.Name}\", {Names.User(dimension.Name)})";
         }
 
-        foreach (var span in Shaped(signature))
+        foreach (var parameter in Shaped(signature))
         {
-            var method = span.Shape!.IsOptional ? "OptionalSpanTooShort" : "SpanTooShort";
-            yield return $"{method}(\"{span.Name}\", {Names.Length(span.Name)}, {ShapeArguments(span.Shape)})";
+            var shape = parameter.Shape!;
+            yield return (parameter.Kind, shape) switch
+            {
+                (ParameterKind.Tensor, _) => $"TensorRefusal.Mismatch(\"{parameter.Name}\", {Names.Lengths(parameter.Name)}, {Names.Strides(parameter.Name)}, "
+                    + $"{Literal(shape.IsOptional)}, {Literal(shape.IsColumnMajor)}, {ShapeArguments(shape)})",
+                (_, { IsOptional: true }) => $"CallRefusal.OptionalSpanTooShort(\"{parameter.Name}\", {Names.Length(parameter.Name)}, {ShapeArguments(shape)})",
+                _ => $"CallRefusal.SpanTooShort(\"{parameter.Name}\", {Names.Length(parameter.Name)}, {ShapeArguments(shape)})",
+            };
         }
     }
+
+    public static string Literal(bool value) => value ? "true" : "false";
 
     private static IEnumerable<ParameterModel> Shaped(SignatureModel signature) =>
         signature.Parameters.Where(static parameter => parameter.Shape is not null);

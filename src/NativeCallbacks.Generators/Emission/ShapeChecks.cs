@@ -33,7 +33,7 @@ internal static class ShapeChecks
             yield return condition;
         }
 
-        foreach (var parameter in signature.Parameters.Where(static parameter => parameter.Shape is not null))
+        foreach (var parameter in Spans(signature))
         {
             var span = Names.User(parameter.Name);
             var tooShort = $"(uint){span}.Length < {Count(signature, parameter.Shape!)}";
@@ -41,17 +41,21 @@ internal static class ShapeChecks
         }
     }
 
-    /// <summary>The conditions under which a dimension is negative, but for those that a span's own check finds.</summary>
+    /// <summary>The spans whose length is checked.</summary>
+    public static IEnumerable<ParameterModel> Spans(SignatureModel signature) =>
+        signature.Parameters.Where(static parameter => parameter is { Kind: ParameterKind.Span, Shape: not null });
+
+    /// <summary>The conditions under which a dimension is negative, but for those that the check of a span or a tensor finds.</summary>
     public static IEnumerable<string> NegativeDimensions(SignatureModel signature) =>
         SignedDimensions(signature)
-            .Where(dimension => !IsSoleDimension(signature, dimension))
+            .Where(dimension => !IsComparedAlone(signature, dimension))
             .Select(static dimension => $"{Names.User(dimension.Name)} < 0");
 
     /// <summary>The parameters that are dimensions and could be negative.</summary>
     public static IEnumerable<ParameterModel> SignedDimensions(SignatureModel signature) =>
         Dimensions(signature).Where(static parameter => parameter.Integer!.IsSigned);
 
-    /// <summary>The parameters that are dimensions of some span.</summary>
+    /// <summary>The parameters that are dimensions of some span or tensor.</summary>
     public static IEnumerable<ParameterModel> Dimensions(SignatureModel signature)
     {
         var names = new HashSet<string>(signature.Parameters
@@ -61,12 +65,14 @@ internal static class ShapeChecks
         return signature.Parameters.Where(parameter => names.Contains(parameter.Name));
     }
 
-    /// <summary>Whether a span that must be there is compared with this dimension alone, as an unsigned number.</summary>
-    private static bool IsSoleDimension(SignatureModel signature, ParameterModel dimension) =>
-        signature.Parameters.Any(parameter => parameter.Shape is { IsOptional: false } shape && shape.SoleParameter == dimension.Name);
+    /// <summary>Whether a span or a tensor that must be there is compared with this dimension alone, as an unsigned number.</summary>
+    private static bool IsComparedAlone(SignatureModel signature, ParameterModel dimension) =>
+        signature.Parameters.Any(parameter => parameter.Shape is { IsOptional: false } shape && (parameter.Kind == ParameterKind.Tensor
+            ? shape.Dimensions.Any(item => item.Parameter == dimension.Name)
+            : shape.SoleParameter == dimension.Name));
 
     private static List<ShapeModel> Products(SignatureModel signature) =>
-        signature.Parameters
+        Spans(signature)
             .Where(static parameter => parameter.Shape is { Dimensions.Count: > 1 })
             .Select(static parameter => parameter.Shape! with { IsOptional = false })
             .Distinct()

@@ -21,6 +21,7 @@ internal static class UpcallArgument
             ParameterKind.Reference => (Declarations.Forward(parameter).StartsWith("in ", System.StringComparison.Ordinal) ? "in *" : "ref *") + native,
             ParameterKind.OutReference => "out *" + native,
             ParameterKind.Span => $"new {parameter.ManagedType}({native}, {Length(signature, parameter)})",
+            ParameterKind.Tensor => UpcallTensor.Argument(parameter),
             ParameterKind.Callback => $"{native} == 0 ? default : new {parameter.ManagedType}({native})",
             ParameterKind.Boolean => $"{native} != 0",
             ParameterKind.Text => $"{Names.Plumbing}.Utf8Argument.Decode(\"{parameter.Name}\", {native})!",

@@ -35,6 +35,7 @@ internal static class UpcallBody
         using (writer.Block("try"))
         {
             WriteChecks(writer, signature);
+            UpcallTensor.WriteLayouts(writer, signature);
             WriteCall(writer, signature, target);
         }
 
@@ -96,6 +97,11 @@ internal static class UpcallBody
 
     private static string[] Conditions(SignatureModel signature, ParameterModel span)
     {
+        if (span.Kind == ParameterKind.Tensor)
+        {
+            return UpcallTensor.Conditions(span);
+        }
+
         var count = ShapeChecks.Count(signature, span.Shape!);
         var pointer = UpcallArgument.NativeName(span);
         return span.Shape!.IsOptional
@@ -128,8 +134,8 @@ internal static class UpcallBody
 
         foreach (var span in Shaped(signature))
         {
-            var isOptional = span.Shape!.IsOptional ? "true" : "false";
-            yield return $"{Upcall}.SpanRejected(\"{span.Name}\", {IsNull(span)}, {isOptional}, {RefusalMember.ShapeArguments(span.Shape)})";
+            var rejected = span.Kind == ParameterKind.Tensor ? UpcallTensor.Rejected(span) : $"{Upcall}.SpanRejected(";
+            yield return $"{rejected}\"{span.Name}\", {IsNull(span)}, {RefusalMember.Literal(span.Shape!.IsOptional)}, {RefusalMember.ShapeArguments(span.Shape)})";
         }
 
         yield return $"{Upcall}.ArgumentsChanged(typeof({signature.DelegateType}))";

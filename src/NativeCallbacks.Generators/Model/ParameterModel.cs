@@ -6,7 +6,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Modifier">What stands before the type in a declaration: <c>in </c>, <c>out </c>, <c>scoped </c>; empty for most.</param>
 /// <param name="ManagedType">The type in .NET: <c>global::System.Span&lt;double&gt;</c>.</param>
 /// <param name="NativeType">The type in the unmanaged signature: <c>double*</c>.</param>
-/// <param name="Shape">Of a span, its shape; null where it has none that can be checked.</param>
+/// <param name="Shape">Of a span or a tensor, its shape; null where it has none that can be checked.</param>
 /// <param name="Integer">Of an integer that native code can read at the call, its range; null otherwise.</param>
 /// <param name="Context">Of a callback, the parameter that carries its context; null where the signature pairs none.</param>
 /// <param name="IsOptional">Whether the delegate gives it a default value.</param>
@@ -35,6 +35,9 @@ internal enum ParameterKind
 
     /// <summary>A span: a pointer to its first element, pinned for the call.</summary>
     Span,
+
+    /// <summary>A tensor, by value or by <c>in</c>: a pointer to its first element, pinned for the call; null for an empty one.</summary>
+    Tensor,
 
     /// <summary>A <c>NativeCallback&lt;T&gt;</c>: its address.</summary>
     Callback,

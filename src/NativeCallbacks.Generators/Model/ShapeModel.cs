@@ -1,9 +1,10 @@
 namespace NativeCallbacks.Generators.Model;
 
-/// <summary>The least element count of a span: the product of its dimensions.</summary>
+/// <summary>The dimensions of a span, whose product is its least element count, or of a tensor, which has just these lengths.</summary>
 /// <param name="Dimensions">The dimensions, in C order; at least one.</param>
-/// <param name="IsOptional">Whether an empty span is always allowed, and a null pointer.</param>
-internal sealed record ShapeModel(EquatableArray<DimensionModel> Dimensions, bool IsOptional)
+/// <param name="IsOptional">Whether an empty span or tensor is always allowed, and a null pointer.</param>
+/// <param name="IsColumnMajor">Of a tensor, whether the first index counts fastest; false for spans.</param>
+internal sealed record ShapeModel(EquatableArray<DimensionModel> Dimensions, bool IsOptional, bool IsColumnMajor = false)
 {
     /// <summary>The parameter that alone gives the count, or null.</summary>
     public string? SoleParameter => Dimensions.Count == 1 ? Dimensions[0].Parameter : null;

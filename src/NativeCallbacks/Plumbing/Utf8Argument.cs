@@ -2,6 +2,9 @@ using System;
 using System.Buffers;
 using System.ComponentModel;
 using System.Globalization;
+#if NET
+using System.Runtime.InteropServices;
+#endif
 using System.Text;
 
 namespace NativeCallbacks.Plumbing;
@@ -69,13 +72,24 @@ public readonly ref struct Utf8Argument
     /// <summary>The first byte, for <c>fixed</c>; a null reference for a null string.</summary>
     public ref readonly byte GetPinnableReference() => ref _text.GetPinnableReference();
 
-    /// <summary>Gives a pooled buffer back.</summary>
+    /// <summary>
+    /// Gives a pooled buffer back. What the pool does then, reading its settings at first, must not cover the last error of
+    /// the call, which stands already.
+    /// </summary>
     public void Dispose()
     {
-        if (_rented is not null)
+        if (_rented is null)
         {
-            ArrayPool<byte>.Shared.Return(_rented);
+            return;
         }
+
+#if NET
+        var error = Marshal.GetLastPInvokeError();
+        ArrayPool<byte>.Shared.Return(_rented);
+        Marshal.SetLastPInvokeError(error);
+#else
+        ArrayPool<byte>.Shared.Return(_rented); // Signatures keep no last error on this target.
+#endif
     }
 
     /// <summary>Reads a null-terminated UTF-8 string that native code passed.</summary>

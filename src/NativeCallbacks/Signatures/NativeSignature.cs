@@ -73,10 +73,10 @@ public sealed class NativeSignature
     /// Whether functions of both signatures are called alike: as many parameters, each of the same kind and width.
     /// </summary>
     /// <remarks>
-    /// <c>void *</c> stands for every pointer, and so does <c>intptr_t</c>. Characters and enumerations match integers of
-    /// their width of either sign. Structs by value match where their members do; where one side does not tell its members,
-    /// they match. <c>const</c>, names, and whether memory is read or written do not count; nor do calling conventions, but on
-    /// 32-bit x86.
+    /// <c>void *</c> stands for every pointer, and so does <c>intptr_t</c>; <c>size_t</c> (Rust's <c>usize</c>) for a
+    /// function pointer. Characters and enumerations match integers of their width of either sign. Structs by value match
+    /// where their members do; where one side does not tell its members, they match. <c>const</c>, names, and whether memory
+    /// is read or written do not count; nor do calling conventions, but on 32-bit x86.
     /// </remarks>
     /// <param name="other">The signature to compare with.</param>
     /// <param name="difference">

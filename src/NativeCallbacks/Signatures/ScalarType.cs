@@ -41,19 +41,20 @@ internal sealed class ScalarType : NativeType
         new("uintmax_t", ScalarKind.Unsigned, 8, "ulong"),
         new("ptrdiff_t", ScalarKind.Signed, IntPtr.Size, "nint"),
         new("ssize_t", ScalarKind.Signed, IntPtr.Size, "nint"),
-        new("size_t", ScalarKind.Unsigned, IntPtr.Size, "nuint"),
+        new("size_t", ScalarKind.Unsigned, IntPtr.Size, "nuint", holdsFunctions: true),
         new("intptr_t", ScalarKind.Signed, IntPtr.Size, "nint", holdsAddresses: true),
         new("uintptr_t", ScalarKind.Unsigned, IntPtr.Size, "nuint", holdsAddresses: true),
         new("float", ScalarKind.Floating, 4, "float"),
         new("double", ScalarKind.Floating, 8, "double"));
 
-    private ScalarType(string name, ScalarKind kind, int size, string inCSharp, bool holdsAddresses = false)
+    private ScalarType(string name, ScalarKind kind, int size, string inCSharp, bool holdsAddresses = false, bool holdsFunctions = false)
     {
         Name = name;
         Kind = kind;
         Size = size;
         InCSharp = inCSharp;
         HoldsAddresses = holdsAddresses;
+        HoldsFunctions = holdsFunctions;
     }
 
     /// <summary>The name in C, specifiers in their usual order.</summary>
@@ -69,6 +70,12 @@ internal sealed class ScalarType : NativeType
 
     /// <summary>Whether it is an integer for addresses, so that a pointer may stand for it.</summary>
     public bool HoldsAddresses { get; }
+
+    /// <summary>
+    /// Whether a function pointer may stand for it, although it is an integer for counts: Rust has <c>usize</c> for both. A data
+    /// pointer may not, so that none is taken for its own length.
+    /// </summary>
+    public bool HoldsFunctions { get; }
 
     /// <summary>The number of that C name; null where C has none.</summary>
     public static ScalarType? Find(string name) => ByName.TryGetValue(name, out var type) ? type : null;

@@ -78,6 +78,8 @@ internal static class SignatureComparison
         (ScalarType left, ScalarType right) => left.Size == right.Size && HasSameKind(left, right),
         (PointerType left, PointerType right) => PointsToSame(Element(left.Target), Element(right.Target)),
         (PointerType, ScalarType { HoldsAddresses: true }) or (ScalarType { HoldsAddresses: true }, PointerType) => true,
+        (PointerType { Target: FunctionType }, ScalarType { HoldsFunctions: true }) => true,
+        (ScalarType { HoldsFunctions: true }, PointerType { Target: FunctionType }) => true,
         (FunctionType left, FunctionType right) => Find(left, right) is null,
         (ArrayType left, ArrayType right) => (left.Count == right.Count || left.Count is null || right.Count is null) && IsSame(left.Element, right.Element),
         (VoidType, VoidType) => true,

@@ -29,7 +29,7 @@ public sealed class SignatureMismatchException : ArgumentException
         var (start, length) = Place(declared.Notation, difference);
         return string.Join(
             "\n",
-            $"The native function is not a {name}: {difference.Text}.",
+            $"The native function is no {name}: {difference.Text}.",
             "  " + label.PadRight(width) + expected,
             "  " + declaredLabel.PadRight(width) + declared,
             new string(' ', 2 + width + start) + new string('^', Math.Max(1, length)),

@@ -24,6 +24,17 @@ public class ShapeFixTests
             .Should().Equal([.. Titles(shapes), "Add [UncheckedShape]"]);
     }
 
+    [Theory]
+    [InlineData("TensorSpan<int> x, int m, int n", "nameof(m)|nameof(n)|nameof(m), nameof(n)")]
+    [InlineData("in ReadOnlyTensorSpan<int> x, ulong n", "nameof(n)")]
+    [InlineData("TensorSpan<int> x", null)]
+    public async Task Offers_OfATensor_AreShapesAlone(string parameters, string? shapes)
+    {
+        (await FixVerifier.Offers<ShapeFix>(
+            $"using System.Numerics.Tensors; using NativeCallbacks; [NativeSignature] public delegate void Op({parameters});", Consumer.Net10WithTensors))
+            .Should().Equal(Titles(shapes));
+    }
+
     private static string[] Titles(string? shapes) =>
         shapes is null ? [] : [.. System.Array.ConvertAll(shapes.Split('|'), static shape => $"Add [Shape({shape})]")];
 

@@ -26,6 +26,32 @@ public class ConventionTests
     }
 
     [Theory]
+    [InlineData("", "there is no parameter")]
+    [InlineData("double x", "'x' is 'double'")]
+    [InlineData("float x, nint self", "'x' is 'float'")]
+    [InlineData("Pair x", "'x' is 'Pair'")]
+    [InlineData("CLong x", "'x' is 'CLong'")]
+    public async Task ThisCall_WithoutAnObjectFirst_IsRefused(string parameters, string fact)
+    {
+        (await Verifier.Message(
+            $"[NativeSignature(CallingConvention = CallingConvention.ThisCall)] public delegate void [|NCB0009:Op|]({parameters}); public struct Pair {{ public nint A; }}"))
+            .Should().Be($"The calling convention of 'Op' is ThisCall, whose first argument is the address of an object, but {fact}: begin with 'nint self', or use Cdecl");
+    }
+
+    [Theory]
+    [InlineData("nint self, double x")]
+    [InlineData("byte x")]
+    [InlineData("DayOfWeek x")]
+    [InlineData("in Guid x")]
+    [InlineData("out double x")]
+    [InlineData("string x")]
+    [InlineData("[MarshalAs(UnmanagedType.U1)] bool x")]
+    [InlineData("[Shape(2)] Span<double> x")]
+    [InlineData("NativeCallback<Action> x")]
+    public Task ThisCall_WithAnIntegerOrAPointerFirst_IsAccepted(string parameters) =>
+        Verifier.Accepts($"[NativeSignature(CallingConvention = CallingConvention.ThisCall)] public delegate void Op({parameters});");
+
+    [Theory]
     [InlineData("", "", "[Cdecl]")]
     [InlineData("(CallingConvention = CallingConvention.StdCall)", "", "[Stdcall]")]
     [InlineData("(CallingConvention = CallingConvention.ThisCall)", "", "[Thiscall]")]

@@ -34,6 +34,56 @@ public class CompilesTests
     }
 
     [Fact]
+    public async Task Tensors_OnEachTargetThatHasThem_CompileWithoutWarnings()
+    {
+        await Verifier.EmitsWithoutWarnings(Consumer.Net8WithTensors, KitchenSink.Tensors);
+        await Verifier.EmitsWithoutWarnings(Consumer.Net10WithTensors, KitchenSink.Tensors, KitchenSink.Source);
+        await Verifier.EmitsWithoutWarnings(Consumer.Net10WithTensors with { ChecksOverflow = true }, KitchenSink.Tensors);
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp9)]
+    [InlineData(LanguageVersion.CSharp10)]
+    [InlineData(LanguageVersion.CSharp11)]
+    [InlineData(LanguageVersion.CSharp12)]
+    [InlineData(LanguageVersion.CSharp13)]
+    public Task Tensors_UnderEachLanguage_CompileWithoutWarnings(LanguageVersion language) =>
+        Verifier.EmitsWithoutWarnings(Consumer.Net8WithTensors with { Language = language }, KitchenSink.Tensors);
+
+    [Fact]
+    public Task TensorsThatAreExperimental_AreTheDeclarationsConcernAlone()
+    {
+        // As the package had them before version 10.
+        var consumer = Consumer.Net8.Referencing("Tensors", """
+            #pragma warning disable SYSLIB5001
+            namespace System.Numerics.Tensors;
+            [System.Diagnostics.CodeAnalysis.Experimental("SYSLIB5001")]
+            public readonly ref struct TensorSpan<T>
+            {
+                public unsafe TensorSpan(T* data, nint dataLength, scoped ReadOnlySpan<nint> lengths, scoped ReadOnlySpan<nint> strides) { }
+                public ReadOnlySpan<nint> Lengths => default;
+                public ReadOnlySpan<nint> Strides => default;
+                public bool IsEmpty => true;
+                public ref T GetPinnableReference() => ref System.Runtime.CompilerServices.Unsafe.NullRef<T>();
+            }
+            """);
+        return Verifier.Reports(
+            """
+            #pragma warning disable SYSLIB5001
+            [NativeSignature] public delegate void Silenced([Shape("m", "n")] System.Numerics.Tensors.TensorSpan<double> x, int m, int n);
+            #pragma warning restore SYSLIB5001
+            [NativeSignature] public delegate void Loud([Shape("m", "n")] [|SYSLIB5001:System.Numerics.Tensors.TensorSpan<double>|] x, int m, int n);
+            """,
+            consumer: consumer);
+    }
+
+    [Fact]
+    public async Task ConsumersWithoutTensors_GetNothingOfThem()
+    {
+        (await Verifier.EmitsWithoutWarnings(Consumer.Net10, KitchenSink.Source, KitchenSink.Newest)).Should().NotContain("Tensor");
+    }
+
+    [Fact]
     public Task Signature_WithoutNullableContext_CompilesWithoutWarnings() => Verifier.EmitsWithoutWarnings(
         Consumer.Net10, "#nullable disable\n#pragma warning disable CS1591\n[NativeCallbacks.NativeSignature] public delegate void Op(string x, string y = null);");
 

@@ -81,6 +81,24 @@ public class DocumentationTests
     }
 
     [Fact]
+    public async Task Docs_OfTensors_TellShapeOrderAndRefusals()
+    {
+        const string Source = """
+            #pragma warning disable CS1591
+            using NativeCallbacks;
+            using System.Numerics.Tensors;
+            [NativeSignature] public delegate void Op([Shape("m", "n")] TensorSpan<int> a, [Shape("n", 4, Order = ArrayOrder.ColumnMajor, Optional = true)] TensorSpan<int> b, int m, int n);
+            """;
+        await Verifier.EmitsWithoutWarnings(Consumer.Net10WithTensors, Source);
+
+        var docs = Docs(Generation.Run(Consumer.Net10WithTensors, Source), "Invoke", parameters: 3);
+
+        docs.Should().Contain("<param name=\"a\">m × n elements, side by side in row-major order.</param>")
+            .And.Contain("<param name=\"b\">n × 4 elements, side by side in column-major order, or none.</param>")
+            .And.Contain("<exception cref=\"T:System.ArgumentException\">A tensor has other lengths or strides than its shape, or a dimension is negative.</exception>");
+    }
+
+    [Fact]
     public async Task Docs_ThatAreMalformed_AreReplaced()
     {
         const string Source = """

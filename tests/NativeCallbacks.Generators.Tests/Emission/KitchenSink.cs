@@ -67,6 +67,28 @@ internal static class KitchenSink
         namespace Kitchen.Other { [NativeSignature] public delegate void Op(double x); }
         """;
 
+    /// <summary>What takes the tensor package, under C# 9.</summary>
+    public const string Tensors = """
+        #pragma warning disable CS1591
+        using System;
+        using System.Numerics;
+        using System.Numerics.Tensors;
+        using NativeCallbacks;
+
+        namespace Kitchen.Tensors
+        {
+            public struct Pair { public int X; public double Y; }
+            [NativeSignature] public delegate void Matrices([Shape("m", "n")] ReadOnlyTensorSpan<double> a, [Shape("m", "n", Order = ArrayOrder.ColumnMajor)] TensorSpan<Complex> b, int m, nint n);
+            [NativeSignature] public delegate Pair Widths([Shape("a", "b", "c", "d", "e", Order = ArrayOrder.ColumnMajor)] TensorSpan<Pair> x, [Shape("f", 2, "g", "h", "i", "j")] TensorSpan<NativeCallback<Action>> y, sbyte a, byte b, short c, ushort d, int e, uint f, long g, ulong h, nint i, nuint j);
+            [NativeSignature] [return: StatusCode] public delegate int ByReference([Shape("m", 3)] in ReadOnlyTensorSpan<byte> a, [Shape("m", Optional = true)] in TensorSpan<Guid> b, in int m, ref uint n, [Shape("n")] Span<int> c);
+            [NativeSignature] public delegate void Optionals([Shape("m", "n", Optional = true)] ReadOnlyTensorSpan<float> a, short m, ushort n);
+            [NativeSignature] public delegate void Constants([Shape(2, 3)] ReadOnlyTensorSpan<float> a, [Shape(2147483647, 2147483647)] ReadOnlyTensorSpan<float> b);
+            [NativeSignature] public delegate void BesideSpans([Shape("n", "n", "m")] TensorSpan<float> a, [Shape("m")] Span<int> b, [Shape("m", "n")] Span<int> c, [Shape("k")] Span<int> d, long m, ulong n, byte k, string text);
+            [NativeSignature] public delegate void WithContext([Shape("n", Order = ArrayOrder.ColumnMajor)] TensorSpan<float> a, int n, [UserData] nint data);
+            [NativeSignature] public delegate void Defaults([Shape("n")] TensorSpan<float> a = default, int n = 0);
+        }
+        """;
+
     /// <summary>What takes the newest C# and .NET.</summary>
     public const string Newest = """
         #pragma warning disable CS1591

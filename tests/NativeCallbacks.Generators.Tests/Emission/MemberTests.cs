@@ -73,6 +73,45 @@ public class MemberTests
             .Should().Contain("if (@y.Length != @x.Length) throw global::NativeCallbacks.Plumbing.CallRefusal.LengthsDiffer(\"n\", \"x\", @x.Length, \"y\", @y.Length);");
     }
 
+    [Theory]
+    [InlineData("byte", false, 8, "> 255")]
+    [InlineData("int", true, 32, "> 2147483647")]
+    [InlineData("uint", false, 32, "> 4294967295")]
+    [InlineData("long", true, 64, null)]
+    [InlineData("nuint", false, 64, null)]
+    public void SecondInvoke_OfATensor_ChecksTheRangeOfItsDimensions(string keyword, bool isSigned, int bits, string? check)
+    {
+        var text = SignatureSource.Write(Signatures.Of(
+            Signatures.Tensor("x", "m", "n"), Signatures.Integer("m", new IntegerModel("nint", true, 64)), Signatures.Integer("n", new IntegerModel(keyword, isSigned, bits))));
+        text.Contains("LengthOverDimension", System.StringComparison.Ordinal).Should().Be(check is not null);
+        text.Should().Contain(check is null ? $"(nint)xLengths__[0], ({keyword})xLengths__[1]" : $"if (xLengths__[1] {check}) throw");
+    }
+
+    [Fact]
+    public void SecondInvoke_OfAnOptionalTensor_IsNotWritten()
+    {
+        var tensor = Signatures.Tensor("x", "n");
+        Members(Signatures.Of(tensor with { Shape = tensor.Shape! with { IsOptional = true } }, Signatures.Integer("n")))
+            .Should().ContainSingle(static member => member == "Invoke");
+    }
+
+    [Fact]
+    public void Checks_OfATensor_AreOneConditionBeforeOneThrow()
+    {
+        var text = SignatureSource.Write(Signatures.Of(Signatures.Tensor("x", "m", 3), Signatures.Span("y", "m"), Signatures.Integer("m")));
+        Regex.Count(text, "throw Refused__").Should().Be(1);
+        text.Should().Contain("""
+                        if (address__ == 0
+                            || (uint)@y.Length < unchecked((uint)@m)
+                            || xLengths__.Length != 2
+                            || xStrides__.Length != 2
+                            || unchecked((ulong)xLengths__[0]) != unchecked((ulong)@m)
+                            || xLengths__[1] != 3
+                            || (xStrides__[0] != xLengths__[1] && xLengths__[0] > 1 && !@x.IsEmpty)
+                            || (xStrides__[1] != 1 && xLengths__[1] > 1 && !@x.IsEmpty))
+            """.ReplaceLineEndings("\n"));
+    }
+
     [Fact]
     public void Checks_OfOneShape_AreComputedOnce()
     {

@@ -33,6 +33,13 @@ internal static class Signatures
     public static ParameterModel Integer(string name, IntegerModel? integer = null) => new(
         name, ParameterKind.Value, "", (integer ?? Int).Keyword, (integer ?? Int).Keyword, null, integer ?? Int, Context: null, IsOptional: false);
 
+    /// <summary>A row-major tensor.</summary>
+    public static ParameterModel Tensor(string name, params object[] dimensions) => Span(name, dimensions) with
+    {
+        Kind = ParameterKind.Tensor,
+        ManagedType = "global::System.Numerics.Tensors.TensorSpan<double>",
+    };
+
     public static ParameterModel Span(string name, params object[] dimensions) => new(
         name,
         ParameterKind.Span,

@@ -30,6 +30,12 @@ internal sealed record Consumer(string Name, LanguageVersion Language, Immutable
     /// <summary>.NET 8, with the C# that came with it.</summary>
     public static Consumer Net8 { get; } = new("Consumer", LanguageVersion.CSharp12, ForNet8.Value);
 
+    /// <summary>The same, with the package that has <c>TensorSpan</c>; netstandard2.0 has none of it.</summary>
+    public static Consumer Net10WithTensors => Net10 with { References = [.. Net10.References, .. Beside("net10.0-tensors")] };
+
+    /// <inheritdoc cref="Net10WithTensors"/>
+    public static Consumer Net8WithTensors => Net8 with { References = [.. Net8.References, .. Beside("net8.0-tensors")] };
+
     /// <summary>The oldest that is supported: netstandard2.0 with C# 9.</summary>
     public static Consumer NetStandard { get; } = new("Consumer", LanguageVersion.CSharp9, ForNetStandard.Value);
 

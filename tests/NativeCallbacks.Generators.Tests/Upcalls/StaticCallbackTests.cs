@@ -46,6 +46,27 @@ public class StaticCallbackTests
         .Be($"'P' cannot be a static callback, since {reason}");
 
     [Fact]
+    public async Task Member_OfASignatureThatAFriendDeclares_IsAccepted()
+    {
+        var friend = Consumer.Net10.Referencing("Friend", """
+            [assembly: NativeCallbacks.NativeSignature(typeof(System.Func<double, double>))]
+            [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Consumer")]
+            """);
+        var generation = Generation.Run(
+            friend,
+            """
+            using System;
+            using NativeCallbacks;
+            static partial class C
+            {
+                [StaticCallback("X")] internal static partial NativeCallback<Func<double, double>> P { get; }
+                private static double X(double x) => x;
+            }
+            """);
+        (await generation.Diagnose()).Should().BeEmpty();
+    }
+
+    [Fact]
     public Task Member_WithParametersOrASetter_IsRefused_BesideTheCompilersOwnError() => Verifier.Reports(Signatures, """
         static partial class C
         {

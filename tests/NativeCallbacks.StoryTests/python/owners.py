@@ -48,9 +48,9 @@ def with_lock_held(kernel, inputs) -> Dict[str, Any]:
     output = array("d", bytes(8 * len(numbers)))
     outcome = Outcome()
     pointer, number = ctypes.c_void_p, ctypes.c_int
-    entry = ctypes.PYFUNCTYPE(None, pointer, pointer, pointer, number, number, number, number, pointer)(
+    entry = ctypes.PYFUNCTYPE(None, pointer, pointer, pointer, pointer, number, number, number, number, pointer)(
         entry_address("TransformCheckedOnThreads"))
-    entry(kernel.address, numbers.buffer_info()[0], output.buffer_info()[0], length, 1, length, len(inputs), ctypes.byref(outcome))
+    entry(kernel.address, kernel.signature.encode(), numbers.buffer_info()[0], output.buffer_info()[0], length, 1, length, len(inputs), ctypes.byref(outcome))
     return {"kind": outcome.kind, "status": outcome.status, "output": output.tolist()}
 
 

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace NativeCallbacks.Tests.MachineCode;
 
 /// <summary>
@@ -56,6 +58,20 @@ public class MachineCodeTests(TwinListing twins)
     [OptimizedCodeFact]
     public void MatrixLoop_BranchesForTheNamedChecksOnlyAndCallsNothingMore() =>
         ShouldAddChecksOnly(nameof(OurTwins.MatrixLoop), dimensions: 2, spans: 2);
+
+    /// <summary>
+    /// Two ranks, two lengths and two strides are compared, without a bounds check for any of them. A tensor that is asked
+    /// for its lengths and strides checks its own rank.
+    /// </summary>
+    [OptimizedCodeFact]
+    public void Tensor_BranchesForTheNamedChecksAndCallsNothingMoreThanTheTensorDoes()
+    {
+        var checks = Checks.Of(twins.Ours(nameof(OurTwins.Tensor)));
+
+        (checks.Null, checks.Sign, checks.Length, checks.Other).Should().Be((1, 0, 0, 6));
+        HotPath.Calls(checks.Rest).Except(["[System.ThrowHelper:ThrowArgumentOutOfRangeException()]"])
+            .Should().Equal(HotPath.Calls(twins.Raw(nameof(RawTwins.Tensor))), "the method is\n{0}", checks.Rest);
+    }
 
     /// <summary>A count that comes from the span's own length needs no check.</summary>
     [OptimizedCodeFact]

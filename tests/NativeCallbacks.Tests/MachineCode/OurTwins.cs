@@ -1,4 +1,5 @@
 using System;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using NativeCallbacks.Numerics;
 using NativeCallbacks.Tests.Scalars;
@@ -124,6 +125,9 @@ internal static class OurTwins
             f.Invoke(input, output, m, i);
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double Tensor(NativeCallback<Tensors.WeighRows> f, ReadOnlyTensorSpan<double> cells, int m, int n) => f.Invoke(cells, m, n);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Reduction(NativeCallback<VectorReduction> f, ReadOnlySpan<double> values) => f.Invoke(values);

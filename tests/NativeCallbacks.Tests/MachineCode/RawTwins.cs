@@ -1,4 +1,5 @@
 using System;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NativeCallbacks.Tests.Structs;
@@ -129,6 +130,15 @@ internal static unsafe class RawTwins
             {
                 f(from, to, m, i);
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double Tensor(delegate* unmanaged[Cdecl]<double*, int, int, double> f, ReadOnlyTensorSpan<double> cells, int m, int n)
+    {
+        fixed (double* from = cells)
+        {
+            return f(from, m, n);
         }
     }
 

@@ -38,6 +38,7 @@ public unsafe class TwinTests
     public void SpanTwins_ComputeTheSame()
     {
         var weigh = Shim.Get<MatrixTransform>("matrix_weigh");
+        var tensor = Shim.Get<Tensors.WeighRows>("tensor_weigh_rows");
         var reduce = Shim.Get<VectorReduction>("buffer_counted_by_int32");
         double[] input = [1, 2, 3, 4, 5, 6], ours = new double[6], raw = new double[6];
 
@@ -45,6 +46,7 @@ public unsafe class TwinTests
         RawTwins.Matrix(weigh.AsPointer(), input, raw, 3, 2);
 
         ours.Should().Equal(raw).And.Equal(1, 4, 9, 16, 25, 36);
+        OurTwins.Tensor(tensor, new(input, [3, 2]), 3, 2).Should().Be(RawTwins.Tensor(tensor.AsPointer(), new(input, [3, 2]), 3, 2)).And.Be(5033);
         OurTwins.Reduction(reduce, input).Should().Be(RawTwins.Reduction(reduce.AsPointer(), input)).And.Be(91);
     }
 

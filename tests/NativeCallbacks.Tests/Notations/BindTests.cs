@@ -29,7 +29,7 @@ public class BindTests
 
         mismatch.Message.Should().Be(
             """
-            The native function is not a MatrixTransform: parameter 3 ('m') is int here and int64_t there.
+            The native function is no MatrixTransform: parameter 3 ('m') is int here and int64_t there.
               MatrixTransform: void (*)(const double *input, double *output, int m, int n)
               declared:        void (*)(double *, double *, int64_t, int32_t)
                                                             ^^^^^^^

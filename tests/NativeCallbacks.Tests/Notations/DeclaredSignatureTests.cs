@@ -27,6 +27,14 @@ public class DeclaredSignatureTests
             "double *(*)(const float *a, float *b, const int *c, int *d, int64_t *e, double **f, struct Pair *g, void *h, void *user)");
 
     [Fact]
+    public void Of_Tensors_AreThePointersToTheirElements()
+    {
+        NativeSignature.Of<Tensors.RowsToColumns>().ToString().Should().Be("void (*)(const double *input, double *output, int m, int n)");
+        NativeSignature.Of<Tensors.WeighRowsByIn>().ToString().Should().Be("double (*)(const double *cells, int m, int n)");
+        NativeSignature.Of<Tensors.WeighCubeRows>().ToString().Should().Be("double (*)(const float *cells, int64_t m, uint8_t n, const uint16_t *k)");
+    }
+
+    [Fact]
     public void Of_StructsByValue_TellsTheirMembers() =>
         NativeSignature.Of<ByValue>().ToString().Should().Be(
             "struct Pair { double X; int register_; } (*)(struct Nested { struct Pair { double X; int register_; } First; uint8_t bytes[3]; } nested, struct Overlay overlay, struct Vector3 vector)");

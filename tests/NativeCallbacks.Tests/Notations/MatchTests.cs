@@ -27,6 +27,7 @@ public class MatchTests
     [InlineData("void f(double _Complex)", "(complex128,) -> none")]
     [InlineData("void f(int (*)(const int *))", "extern \"C\" fn(Option<extern \"C\" fn(&i32) -> i32>)")]
     [InlineData("void f(void *)", "void f(int (*)(int))")]
+    [InlineData("void f(int (*)(int))", "extern \"C\" fn(usize)")]
     [InlineData("int __stdcall f(int)", "int f(int)")] // one convention, but on 32-bit x86
     public void Matches_OfTheSameKindsAndWidths_IsTrueBothWays(string here, string there)
     {
@@ -47,6 +48,8 @@ public class MatchTests
     [InlineData("void f(double *)", "void f(duoble *)", "parameter 1 is double * here and duoble * there")]
     [InlineData("void f(double *)", "void f(double)", "parameter 1 is double * here and double there")]
     [InlineData("void f(long)", "void f(void *)", "parameter 1 is long here and void * there")]
+    [InlineData("void f(double *)", "extern \"C\" fn(usize)", "parameter 1 is double * here and size_t there")]
+    [InlineData("void f(int (*)(int))", "extern \"C\" fn(u64)", "parameter 1 is int (*)(int) here and uint64_t there")]
     [InlineData("void f(bool)", "void f(int)", "parameter 1 is bool here and int there")]
     [InlineData("void f(struct p)", "void f(struct p *)", "parameter 1 is struct p here and struct p * there")]
     [InlineData("void f(struct { double x; int y; })", "(UniTuple(float64 x 2),) -> none", "parameter 1 is struct { double x; int y; } here and struct { double f0; double f1; } there")]

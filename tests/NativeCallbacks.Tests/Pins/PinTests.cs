@@ -30,6 +30,18 @@ public unsafe class PinTests
     });
 
     [Fact]
+    public void Invoke_WithTensors_HoldsThemInPlace() => WhileTheHeapMoves(static () =>
+    {
+        var (input, output) = (new double[6], new double[6]);
+        new double[] { 1, 2, 3, 4, 5, 6 }.CopyTo(input, 0);
+        var f = new NativeCallback<MatrixTransform>((nint)(delegate* unmanaged[Cdecl]<double*, double*, int, int, void>)&DoubleAfterCompacting);
+
+        Shim.Get<ApplyTensorInMotion>("callback_apply_matrix").Invoke(f, new(input, [3, 2]), new(output, [3, 2], [1, 3]), 3, 2);
+
+        output.Should().Equal(2, 4, 6, 8, 10, 12);
+    });
+
+    [Fact]
     public void Invoke_WithUncheckedSpan_HoldsItInPlace() => WhileTheHeapMoves(static () =>
     {
         var values = new double[] { 3, 7 };

@@ -24,6 +24,9 @@ internal delegate NativeCallback<ScalarFunction> SetErrnoThenCallback(int error,
 [NativeSignature(SetLastError = true)]
 internal delegate int SetErrnoBySpan(int error, int result, [Shape(nameof(result))] ReadOnlySpan<byte> ignored);
 
+[NativeSignature(SetLastError = true)]
+internal delegate int SetErrnoByTexts(int error, int result, string ignored, string alsoIgnored);
+
 /// <summary>As the runtime's own attribute says it.</summary>
 [NativeSignature]
 [UnmanagedFunctionPointer(CallingConvention.Cdecl, SetLastError = true)]

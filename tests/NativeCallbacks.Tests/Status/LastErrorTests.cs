@@ -1,5 +1,8 @@
 using System;
 using System.Runtime.InteropServices;
+using System.Threading.Tasks;
+using NativeCallbacks.Processes;
+using NativeCallbacks.Tests.ChildProcesses;
 
 namespace NativeCallbacks.Tests.Status;
 
@@ -33,6 +36,15 @@ public class LastErrorTests
     {
         LastErrorAfter(static () => Failure<NativeStatusException>(static () => Shim.Get<SetErrnoThenStatus>("status_set_errno").Invoke(34, -5))!.Code)
             .Should().Be((-5, 34));
+    }
+
+    /// <summary>The pool reads its settings, which are not there, when the second buffer of the process comes back.</summary>
+    [Fact]
+    public async Task Invoke_WithTheFirstLongTextsOfTheProcess_KeepsErrno()
+    {
+        var child = await ChildProcess.PlayAsync(LongTextsScenario.Name);
+
+        child.Should().Be(new ProcessRun(0, "34 -5", ""));
     }
 
     [Fact]

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NativeCallbacks.AbiTests.Signatures;
+
+namespace NativeCallbacks.AbiTests.Emission;
+
+/// <summary>Signatures that are compiled and run together.</summary>
+/// <param name="Seed">What their bytes are named by, beside their keys.</param>
+/// <param name="Signatures">The signatures that are called.</param>
+internal sealed record Batch(ulong Seed, ImmutableArray<Signature> Signatures)
+{
+    /// <summary>These, and the ones that they name; innermost first.</summary>
+    public IReadOnlyList<Signature> All => [.. Signatures.SelectMany(static signature => signature.Closure()).DistinctBy(static signature => signature.Number)];
+
+    public static Batch Draw(ulong seed, int count) => new(seed, SignatureDrawer.Signatures(seed, count));
+}

@@ -1,0 +1,160 @@
+using System.Linq;
+using NativeCallbacks.AbiTests.Signatures;
+
+namespace NativeCallbacks.AbiTests.Emission;
+
+/// <summary>For each signature a method that calls native code: it makes the arguments, and checks what comes back.</summary>
+internal sealed class CSharpCalls
+{
+    private readonly SourceWriter _writer;
+    private readonly TypeNames _names;
+    private readonly Target _target;
+
+    public CSharpCalls(SourceWriter writer, TypeNames names, Target target)
+    {
+        _writer = writer;
+        _names = names;
+        _target = target;
+    }
+
+    public void Write(Signature signature)
+    {
+        _writer.Open($"private static void Down{signature.Number}(NativeCallback<{signature.Name}> callback)");
+        _writer.Line($"var interrupted = Arguments.Call({signature.Key});");
+        foreach (var parameter in signature.Parameters)
+        {
+            Make(signature, parameter);
+        }
+
+        foreach (var callback in signature.Parameters.OfType<CallbackParameter>())
+        {
+            _writer.Line($"Arguments.Hand({callback.Number}, {callback.Name}.Address);");
+        }
+
+        WriteCall(signature);
+        foreach (var parameter in signature.Parameters)
+        {
+            CheckAnswer(parameter);
+        }
+
+        if (signature.Result is CallbackResult result)
+        {
+            _writer.Line($"if (Arguments.AreRight && !result.IsNull) Down{result.Signature.Number}(result);");
+        }
+
+        _writer.Line("Arguments.Return(interrupted);");
+        _writer.Close();
+        _writer.Line();
+    }
+
+    private void WriteCall(Signature signature)
+    {
+        var call = $"callback.Invoke({string.Join(", ", signature.Parameters.Select(Pass))})";
+        var errno = signature.SetsLastError && _target.IsModern ? "Arguments.CheckErrno(Marshal.GetLastPInvokeError());" : "";
+        if (signature.Result is StatusResult status)
+        {
+            _writer.Line("long result; var isThrown = false;");
+            _writer.Line($"try {{ result = unchecked((long){call}); }}");
+            _writer.Line("catch (NativeStatusException exception) { result = exception.Code; isThrown = true; }");
+            _writer.Line(errno);
+            _writer.Line($"Arguments.CheckStatus(Kind.{status.Integer.Kind}, {status.Convention}, result, isThrown);");
+            return;
+        }
+
+        _writer.Line(signature.Result is NoResult ? $"{call};" : $"var result = {call};");
+        _writer.Line(errno);
+        switch (signature.Result)
+        {
+            case ValueResult { Type: ScalarType { IsInteger: true } integer }:
+                _writer.Line($"Arguments.CheckInteger(Naming.Result, unchecked((long)result), Naming.Integer(Naming.Result, Kind.{integer.Kind}, Phase.Out), Phase.Out);");
+                break;
+            case ValueResult value:
+                _writer.Line($"Arguments.Check(Naming.Result, 0, &result, {_names.CSharpLeaves(value.Type)}, Phase.Out);");
+                break;
+            case BooleanResult:
+                _writer.Line("Arguments.CheckInteger(Naming.Result, result ? 1 : 0, Naming.Bit(Naming.Result, Phase.Out) ? 1 : 0, Phase.Out);");
+                break;
+            case CallbackResult callback:
+                _writer.Line($"Arguments.CheckAddress(Naming.Result, (void*)result.Address, Naming.IsAbsent(Naming.Result) ? null : (void*)Library.Address(\"{callback.Signature.Name}\"));");
+                break;
+        }
+    }
+
+    /// <summary>Makes an argument for native code.</summary>
+    private void Make(Signature signature, Parameter parameter)
+    {
+        var (number, name) = (parameter.Number, parameter.Name);
+        switch (parameter)
+        {
+            case ValueParameter { ValueType: ScalarType { IsInteger: true } integer }:
+                _writer.Line($"var {name} = unchecked(({integer.CSharp})Naming.Integer({number}, Kind.{integer.Kind}, Phase.In));");
+                break;
+            case ValueParameter value:
+                _writer.Line($"{_names.CSharp(value.ValueType)} {name};");
+                _writer.Line($"Arguments.Fill({number}, 0, &{name}, {_names.CSharpLeaves(value.ValueType)}, Phase.In);");
+                break;
+            case BooleanParameter:
+                _writer.Line($"var {name} = Naming.Bit({number}, Phase.In);");
+                break;
+            case TextParameter:
+                _writer.Line($"var {name} = Naming.Text({number});");
+                break;
+            case DimensionParameter { IsReference: false } dimension:
+                _writer.Line($"var {name} = ({dimension.Integer.CSharp})Naming.Dimension({number});");
+                break;
+            case DimensionParameter dimension:
+                _writer.Line($"var {name} = ({dimension.Integer.CSharp}*)Arguments.Room({number});");
+                _writer.Line($"*{name} = ({dimension.Integer.CSharp})Naming.Dimension({number});");
+                break;
+            case ReferenceParameter reference:
+                _writer.Line($"var {name} = ({_names.CSharp(reference.Target)}*)Arguments.Room({number});");
+                _writer.Line($"Arguments.Fill({number}, 0, {name}, {_names.CSharpLeaves(reference.Target)}, Phase.In);");
+                break;
+            case SpanParameter span:
+                _writer.Line($"var {name} = ({_names.CSharp(span.Element)}*)Arguments.Room({number});");
+                _writer.Line($"var {name}Count = {CSharpSource.Count(span)};");
+                _writer.Line($"var {name}Length = Arguments.Length({number}, {name}Count, {CSharpSource.Flag(span.IsOptional)});");
+                _writer.Line($"for (var i = 0; i < {name}Length; i++) Arguments.Fill({number}, i, {name} + i, {_names.CSharpLeaves(span.Element)}, Phase.In);");
+                break;
+            case CallbackParameter callback:
+                _writer.Line($"var {name} = Naming.IsAbsent({number}) ? default : Managed{callback.Signature.Number}.Handler.Callback;");
+                break;
+            case ContextParameter context:
+                var inner = context.IsOwn ? null : ((CallbackParameter)signature.Parameter(context.Callback)).Signature;
+                _writer.Line($"var {name} = {(inner is null ? $"Arguments.Drawn({number})" : CSharpSource.UserData(inner))};");
+                _writer.Line($"Arguments.Hand({number}, {name});");
+                break;
+        }
+    }
+
+    private static string Modifier(Parameter parameter) => parameter switch
+    {
+        ReferenceParameter { IsReadOnly: true } or DimensionParameter { IsReference: true } => "in *",
+        ReferenceParameter { Form: ReferenceForm.Out } => "out *",
+        _ => "ref *",
+    };
+
+    private string Pass(Parameter parameter) => parameter switch
+    {
+        ReferenceParameter or DimensionParameter { IsReference: true } => Modifier(parameter) + parameter.Name,
+        SpanParameter span => $"new {CSharpDeclaration.Type(_names, span)}({span.Name}, {span.Name}Length)",
+        ContextParameter { IsPointer: true } => $"(void*){parameter.Name}",
+        _ => parameter.Name,
+    };
+
+    /// <summary>Compares what native code gave back through an argument.</summary>
+    private void CheckAnswer(Parameter parameter)
+    {
+        var (number, name) = (parameter.Number, parameter.Name);
+        switch (parameter)
+        {
+            case ReferenceParameter reference:
+                _writer.Line($"Arguments.Check({number}, 0, {name}, {_names.CSharpLeaves(reference.Target)}, {(reference.IsReadOnly ? "Phase.In" : "Phase.Out")});");
+                break;
+            case SpanParameter span:
+                var phase = span.IsReadOnly ? "Phase.In" : $"i < {name}Count ? Phase.Out : Phase.In";
+                _writer.Line($"for (var i = 0; i < {name}Length; i++) Arguments.Check({number}, i, {name} + i, {_names.CSharpLeaves(span.Element)}, {phase});");
+                break;
+        }
+    }
+}

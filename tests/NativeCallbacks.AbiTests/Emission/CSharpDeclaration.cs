@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Linq;
+using NativeCallbacks.AbiTests.Signatures;
+
+namespace NativeCallbacks.AbiTests.Emission;
+
+/// <summary>The delegate of a signature, as a user declares it.</summary>
+internal static class CSharpDeclaration
+{
+    private static readonly string[] StatusConventions = ["ZeroIsSuccess", "NonNegativeIsSuccess", "NonZeroIsSuccess"];
+
+    public static void Write(SourceWriter writer, TypeNames names, Target target, Signature signature)
+    {
+        writer.Line($"[NativeSignature{Options(signature, target)}]");
+        var attribute = signature.Result switch
+        {
+            BooleanResult boolean => $"[return: {MarshalAs(boolean.IsWide)}] ",
+            StatusResult status => $"[return: StatusCode(StatusConvention.{StatusConventions[status.Convention]})] ",
+            _ => "",
+        };
+        var parameters = string.Join(", ", signature.Parameters.Select(parameter => Attribute(parameter) + Declare(names, target, parameter)));
+        writer.Line($"{attribute}public unsafe delegate {Type(names, signature.Result)} {signature.Name}({parameters});");
+    }
+
+    /// <summary>A parameter without its attributes, as the handler has it too.</summary>
+    public static string Declare(TypeNames names, Target target, Parameter parameter) =>
+        $"{Modifier(parameter, target)}{Type(names, parameter)} {parameter.Name}";
+
+    public static string Type(TypeNames names, Parameter parameter) => parameter switch
+    {
+        BooleanParameter => "bool",
+        TextParameter => "string?",
+        SpanParameter span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{names.CSharp(span.Element)}>",
+        CallbackParameter callback => $"NativeCallback<{callback.Signature.Name}>",
+        ContextParameter context => context.IsPointer ? "void*" : "nint",
+        _ => names.CSharp(parameter.Type!),
+    };
+
+    public static string Type(TypeNames names, Result result) => result switch
+    {
+        ValueResult value => names.CSharp(value.Type),
+        BooleanResult => "bool",
+        CallbackResult callback => $"NativeCallback<{callback.Signature.Name}>",
+        StatusResult status => status.Integer.CSharp,
+        _ => "void",
+    };
+
+    private static string Options(Signature signature, Target target)
+    {
+        var options = new List<string>();
+        if (signature.Convention != "Cdecl" && (target.IsModern || signature.Convention != "Winapi"))
+        {
+            options.Add($"CallingConvention = CallingConvention.{signature.Convention}");
+        }
+
+        if (signature.SetsLastError && target.IsModern)
+        {
+            options.Add("SetLastError = true");
+        }
+
+        if (signature.SuppressesTransition && target.IsModern)
+        {
+            options.Add("SuppressGCTransition = true");
+        }
+
+        return options.Count == 0 ? "" : $"({string.Join(", ", options)})";
+    }
+
+    private static string MarshalAs(bool isWide) => $"MarshalAs(UnmanagedType.{(isWide ? "I4" : "U1")})";
+
+    private static string Attribute(Parameter parameter) => parameter switch
+    {
+        BooleanParameter boolean => $"[{MarshalAs(boolean.IsWide)}] ",
+        SpanParameter { Form: SpanForm.Unchecked } => "[UncheckedShape] ",
+        SpanParameter span => $"[Shape({string.Join(", ", span.Dimensions.Select(static dimension =>
+            dimension.IsConstant ? $"{dimension.Constant}" : $"nameof(p{dimension.Parameter})"))}{(span.IsOptional ? ", Optional = true" : "")})] ",
+        ContextParameter { IsOwn: true } => "[UserData] ",
+        ContextParameter context => $"[UserData(nameof(p{context.Callback}))] ",
+        _ => "",
+    };
+
+    private static string Modifier(Parameter parameter, Target target) => parameter switch
+    {
+        DimensionParameter { IsReference: true } or ReferenceParameter { Form: ReferenceForm.In } => "in ",
+        ReferenceParameter { Form: ReferenceForm.RefReadOnly } => target.IsModern ? "ref readonly " : "in ",
+        ReferenceParameter { Form: ReferenceForm.Ref } => "ref ",
+        ReferenceParameter { Form: ReferenceForm.Out } => "out ",
+        _ => "",
+    };
+}

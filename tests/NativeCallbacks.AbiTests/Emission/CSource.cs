@@ -1,0 +1,300 @@
+using System.Collections.Generic;
+using System.Linq;
+using NativeCallbacks.AbiTests.Signatures;
+
+namespace NativeCallbacks.AbiTests.Emission;
+
+/// <summary>A batch in C: for each signature a function that checks what it is called with, and one that calls such a function.</summary>
+internal sealed class CSource
+{
+    private readonly SourceWriter _writer = new();
+    private readonly TypeNames _names;
+    private readonly Sabotage? _sabotage;
+
+    private CSource(TypeNames names, Sabotage? sabotage)
+    {
+        _names = names;
+        _sabotage = sabotage;
+    }
+
+    public static string Of(Batch batch, Sabotage? sabotage)
+    {
+        var names = new TypeNames(batch);
+        var source = new CSource(names, sabotage);
+        source._writer.Line("#include \"abi.h\"");
+        source._writer.Line();
+        CTypes.Write(source._writer, names, batch, sabotage);
+        foreach (var signature in batch.All)
+        {
+            source.WriteFunction(signature);
+            source.WriteCaller(signature);
+        }
+
+        return source._writer.ToString();
+    }
+
+    private void WriteFunction(Signature signature)
+    {
+        var parameters = string.Join(", ", InOrder(signature).Select(Declare).DefaultIfEmpty("void"));
+        var attribute = _sabotage?.Is(Fault.MicrosoftConvention, signature) == true ? "__attribute__((ms_abi)) " : "";
+        _writer.Line($"typedef {Type(signature.Result)} {attribute}{signature.Name}_function({parameters});");
+        _writer.Open($"{Type(signature.Result)} {attribute}{signature.Name}({parameters})");
+        if (_sabotage?.Is(Fault.Death, signature) == true)
+        {
+            _writer.Line("__builtin_trap();");
+        }
+
+        Receive(signature);
+        foreach (var parameter in signature.Parameters)
+        {
+            Check(parameter);
+        }
+
+        foreach (var callback in signature.Parameters.OfType<CallbackParameter>())
+        {
+            var user = callback.Context < 0 ? "NULL" : $"p{callback.Context}";
+            _writer.Line($"if (!abi_shared.failed && {callback.Name} != NULL) {callback.Signature.Name}_call({callback.Name}, {user});");
+        }
+
+        foreach (var parameter in signature.Parameters)
+        {
+            Answer(parameter);
+        }
+
+        AnswerResult(signature);
+        _writer.Close();
+        _writer.Line();
+    }
+
+    private void WriteCaller(Signature signature)
+    {
+        _writer.Open($"void {signature.Name}_call({signature.Name}_function *f, void *user)");
+        Receive(signature);
+        _writer.Line("abi_shared.depth++;");
+        foreach (var parameter in signature.Parameters)
+        {
+            Make(parameter);
+        }
+
+        var call = $"f({string.Join(", ", InOrder(signature).Select(static parameter => parameter.Name))})";
+        _writer.Line(signature.Result is NoResult ? $"{call};" : $"{Type(signature.Result)} result = {call};");
+        CheckResult(signature.Result);
+        foreach (var parameter in signature.Parameters)
+        {
+            CheckAnswer(parameter);
+        }
+
+        _writer.Line("abi_shared.depth--;");
+        _writer.Line("abi_shared.key = interrupted;");
+        _writer.Line("(void)user;");
+        _writer.Close();
+        _writer.Line();
+    }
+
+    private void Receive(Signature signature)
+    {
+        _writer.Line("int32_t interrupted = abi_shared.key;");
+        _writer.Line($"abi_shared.key = {signature.Key};");
+    }
+
+    private IEnumerable<Parameter> InOrder(Signature signature) => _sabotage?.Order(signature) ?? signature.Parameters;
+
+    private string Declare(Parameter parameter) => $"{Type(parameter)}{parameter.Name}";
+
+    private string Type(Parameter parameter) => parameter switch
+    {
+        BooleanParameter boolean => boolean.IsWide ? "int32_t " : "uint8_t ",
+        TextParameter => "const char *",
+        DimensionParameter { IsReference: true } => $"const {_names.C(parameter.Type!)} *",
+        ReferenceParameter { IsReadOnly: true } or SpanParameter { IsReadOnly: true } => $"{_names.C(parameter.Type!)} const *",
+        ReferenceParameter or SpanParameter => $"{_names.C(parameter.Type!)} *",
+        CallbackParameter callback => $"{callback.Signature.Name}_function *",
+        ContextParameter => "void *",
+        _ => _names.C(parameter.Type!) + " ",
+    };
+
+    private string Type(Result result) => result switch
+    {
+        NoResult => "void",
+        ValueResult value => _names.C(value.Type),
+        BooleanResult boolean => boolean.IsWide ? "int32_t" : "uint8_t",
+        CallbackResult callback => $"{callback.Signature.Name}_function *",
+        _ => ((StatusResult)result).Integer.C,
+    };
+
+    private static string Count(SpanParameter span) => string.Join(" * ", span.Dimensions.Select(static dimension =>
+        dimension.IsConstant ? $"{dimension.Constant}" : $"abi_dimension({dimension.Parameter})"));
+
+    private static string Flag(bool value) => value ? "1" : "0";
+
+    /// <summary>Compares an argument of the function.</summary>
+    private void Check(Parameter parameter)
+    {
+        var (number, name) = (parameter.Number, parameter.Name);
+        switch (parameter)
+        {
+            case ValueParameter { ValueType: ScalarType { IsInteger: true } integer }:
+                _writer.Line($"abi_check_integer({number}, (int64_t){name}, abi_integer({number}, ABI_{integer.Kind}, ABI_IN), ABI_IN);");
+                break;
+            case ValueParameter value:
+                _writer.Line($"abi_check({number}, 0, &{name}, {_names.CLeaves(value.ValueType)}, ABI_IN);");
+                break;
+            case BooleanParameter:
+                _writer.Line($"abi_check_integer({number}, {name}, abi_bit({number}, ABI_IN), ABI_IN);");
+                break;
+            case TextParameter:
+                _writer.Line($"abi_check_text({number}, {name});");
+                break;
+            case DimensionParameter { IsReference: false }:
+                _writer.Line($"abi_check_integer({number}, (int64_t){name}, abi_dimension({number}), ABI_COUNT);");
+                break;
+            case DimensionParameter:
+                _writer.Line($"if (abi_check_address({number}, {name}, abi_arena({number}))) abi_check_integer({number}, (int64_t)*{name}, abi_dimension({number}), ABI_COUNT);");
+                break;
+            case ReferenceParameter reference:
+                _writer.Line($"int {name}_is_right = abi_check_address({number}, {name}, abi_arena({number}));");
+                var phase = reference.Form == ReferenceForm.Out ? "ABI_CLEARED" : "ABI_IN";
+                _writer.Line($"if ({name}_is_right) abi_check({number}, 0, {name}, {_names.CLeaves(reference.Target)}, {phase});");
+                break;
+            case SpanParameter span:
+                _writer.Line($"int64_t {name}_count = {Count(span)};");
+                _writer.Line($"int {name}_is_right = abi_check_span({number}, {name}, {name}_count, {Flag(span.IsOptional)}, {Flag(span.IsNullable)});");
+                _writer.Line($"for (int64_t i = 0; {name}_is_right && i < {name}_count; i++) abi_check({number}, (int)i, {name} + i, {_names.CLeaves(span.Element)}, ABI_IN);");
+                break;
+            default:
+                _writer.Line($"abi_check_handed({number}, (const void *){name});");
+                break;
+        }
+    }
+
+    /// <summary>Writes what the function gives back through an argument.</summary>
+    private void Answer(Parameter parameter)
+    {
+        var (number, name) = (parameter.Number, parameter.Name);
+        switch (parameter)
+        {
+            case ReferenceParameter { IsReadOnly: false } reference:
+                _writer.Line($"if ({name}_is_right) abi_fill({number}, 0, {name}, {_names.CLeaves(reference.Target)}, ABI_OUT);");
+                break;
+            case SpanParameter { IsReadOnly: false } span:
+                _writer.Line($"for (int64_t i = 0; {name}_is_right && i < {name}_count; i++) abi_fill({number}, (int)i, {name} + i, {_names.CLeaves(span.Element)}, ABI_OUT);");
+                break;
+        }
+    }
+
+    /// <summary>Ends the function. Nothing may change <c>errno</c> after it is set.</summary>
+    private void AnswerResult(Signature signature)
+    {
+        switch (signature.Result)
+        {
+            case ValueResult { Type: ScalarType { IsInteger: true } integer }:
+                _writer.Line($"{integer.C} result = ({integer.C})abi_integer(ABI_RESULT, ABI_{integer.Kind}, ABI_OUT);");
+                break;
+            case ValueResult value:
+                _writer.Line($"{_names.C(value.Type)} result;");
+                _writer.Line($"abi_fill(ABI_RESULT, 0, &result, {_names.CLeaves(value.Type)}, ABI_OUT);");
+                break;
+            case BooleanResult boolean:
+                _writer.Line($"{Type(boolean)} result = abi_bool{(boolean.IsWide ? 32 : 8)}(ABI_RESULT, ABI_OUT);");
+                break;
+            case StatusResult status:
+                _writer.Line($"{status.Integer.C} result = ({status.Integer.C})abi_status(ABI_{status.Integer.Kind}, {status.Convention});");
+                break;
+            case CallbackResult callback:
+                _writer.Line($"{Type(callback)}result = abi_absent(ABI_RESULT) ? NULL : {callback.Signature.Name};");
+                break;
+        }
+
+        _writer.Line("int error = abi_errno();");
+        _writer.Line("abi_shared.key = interrupted;");
+        _writer.Line("errno = error;");
+        if (signature.Result is not NoResult)
+        {
+            _writer.Line("return result;");
+        }
+    }
+
+    /// <summary>Makes an argument for a handler.</summary>
+    private void Make(Parameter parameter)
+    {
+        var (number, name) = (parameter.Number, parameter.Name);
+        switch (parameter)
+        {
+            case ValueParameter { ValueType: ScalarType { IsInteger: true } integer }:
+                _writer.Line($"{integer.C} {name} = ({integer.C})abi_integer({number}, ABI_{integer.Kind}, ABI_IN);");
+                break;
+            case ValueParameter value:
+                _writer.Line($"{Declare(value)};");
+                _writer.Line($"abi_fill({number}, 0, &{name}, {_names.CLeaves(value.ValueType)}, ABI_IN);");
+                break;
+            case BooleanParameter boolean:
+                _writer.Line($"{Declare(boolean)} = abi_bool{(boolean.IsWide ? 32 : 8)}({number}, ABI_IN);");
+                break;
+            case TextParameter text:
+                _writer.Line($"{Declare(text)} = abi_text({number});");
+                break;
+            case DimensionParameter { IsReference: false } dimension:
+                _writer.Line($"{Declare(dimension)} = ({dimension.Integer.C})abi_dimension({number});");
+                break;
+            case DimensionParameter dimension:
+                _writer.Line($"{dimension.Integer.C} *{name} = abi_arena({number});");
+                _writer.Line($"*{name} = ({dimension.Integer.C})abi_dimension({number});");
+                break;
+            case ReferenceParameter reference:
+                _writer.Line($"{_names.C(reference.Target)} *{name} = abi_arena({number});");
+                _writer.Line($"abi_fill({number}, 0, {name}, {_names.CLeaves(reference.Target)}, ABI_IN);");
+                break;
+            case SpanParameter span:
+                _writer.Line($"int64_t {name}_count = {Count(span)};");
+                _writer.Line($"{_names.C(span.Element)} *{name} = abi_native_span({number}, {name}_count, {Flag(span.IsOptional)});");
+                _writer.Line($"for (int64_t i = 0; {name} != NULL && i < {name}_count; i++) abi_fill({number}, (int)i, {name} + i, {_names.CLeaves(span.Element)}, ABI_IN);");
+                break;
+            case CallbackParameter callback:
+                _writer.Line($"{Declare(callback)} = abi_absent({number}) ? NULL : {callback.Signature.Name};");
+                break;
+            case ContextParameter { IsOwn: true }:
+                _writer.Line($"void *{name} = user;");
+                break;
+            default:
+                _writer.Line($"void *{name} = (void *)(uintptr_t)abi_name(ABI_IN, {number}, 0, 0);");
+                break;
+        }
+    }
+
+    /// <summary>Compares what the handler gave back through an argument.</summary>
+    private void CheckAnswer(Parameter parameter)
+    {
+        var (number, name) = (parameter.Number, parameter.Name);
+        switch (parameter)
+        {
+            case ReferenceParameter reference:
+                _writer.Line($"abi_check({number}, 0, {name}, {_names.CLeaves(reference.Target)}, {(reference.IsReadOnly ? "ABI_IN" : "ABI_OUT")});");
+                break;
+            case SpanParameter span:
+                _writer.Line($"for (int64_t i = 0; {name} != NULL && i < {name}_count; i++) abi_check({number}, (int)i, {name} + i, {_names.CLeaves(span.Element)}, {(span.IsReadOnly ? "ABI_IN" : "ABI_OUT")});");
+                break;
+        }
+    }
+
+    private void CheckResult(Result result)
+    {
+        switch (result)
+        {
+            case ValueResult { Type: ScalarType { IsInteger: true } integer }:
+                _writer.Line($"abi_check_integer(ABI_RESULT, (int64_t)result, abi_integer(ABI_RESULT, ABI_{integer.Kind}, ABI_OUT), ABI_OUT);");
+                break;
+            case ValueResult value:
+                _writer.Line($"abi_check(ABI_RESULT, 0, &result, {_names.CLeaves(value.Type)}, ABI_OUT);");
+                break;
+            case BooleanResult:
+                _writer.Line("abi_check_integer(ABI_RESULT, result, abi_bit(ABI_RESULT, ABI_OUT), ABI_OUT);");
+                break;
+            case StatusResult status:
+                _writer.Line($"abi_check_integer(ABI_RESULT, (int64_t)result, abi_status(ABI_{status.Integer.Kind}, {status.Convention}), ABI_OUT);");
+                break;
+            case CallbackResult callback:
+                _writer.Line($"abi_check_address(ABI_RESULT, (const void *)result, abi_absent(ABI_RESULT) ? NULL : (const void *){callback.Signature.Name});");
+                break;
+        }
+    }
+}

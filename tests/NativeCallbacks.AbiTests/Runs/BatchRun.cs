@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using NativeCallbacks.AbiTests.Emission;
+using NativeCallbacks.Processes;
+
+namespace NativeCallbacks.AbiTests.Runs;
+
+/// <summary>What came of a batch.</summary>
+/// <param name="Failures">What went wrong, in the order of the steps.</param>
+/// <param name="Steps">How many signatures of libraries in directions were called.</param>
+/// <param name="Calls">How many calls returned with every byte right; those that they led to are not counted.</param>
+/// <param name="Compared">How many bytes were compared.</param>
+internal sealed record BatchRun(ImmutableArray<Failure> Failures, int Steps, long Calls, long Compared)
+{
+    /// <summary>Compiles a batch and runs it to its end, in as many child processes as crashes make necessary.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="sets">How often each signature is called, each time with other arguments.</param>
+    /// <param name="runtime">What runs it.</param>
+    /// <param name="compilers">What compiles the C.</param>
+    /// <param name="sabotage">What is wrong on purpose.</param>
+    public static BatchRun Of(Batch batch, int sets, ChildRuntime runtime, ImmutableArray<CCompiler> compilers, Sabotage? sabotage = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("native-callbacks-abi-").FullName;
+        try
+        {
+            var source = Path.Combine(folder, "batch.c");
+            File.WriteAllText(source, CSource.Of(batch, sabotage));
+            var libraries = Task.WhenAll(compilers.Select(compiler => Task.Run(() => compiler.Compile(source))));
+            var program = CSharpCompiler.Compile(batch, runtime.Target, folder);
+            return Run(batch, sets, runtime, compilers, program, libraries.Result);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static BatchRun Run(
+        Batch batch, int sets, ChildRuntime runtime, ImmutableArray<CCompiler> compilers, string program, IReadOnlyList<string> libraries)
+    {
+        var steps = compilers.SelectMany(compiler => batch.Signatures.SelectMany(signature => signature.HasHandlers
+            ? [new Step(compiler, signature, true), new Step(compiler, signature, false)]
+            : new[] { new Step(compiler, signature, true) })).ToList();
+        var failures = ImmutableArray.CreateBuilder<Failure>();
+        var (start, calls, compared) = (0, 0L, 0L);
+        while (start < steps.Count)
+        {
+            var child = ProcessRun.Of(runtime.Start(
+                program,
+                [batch.Seed.ToString(CultureInfo.InvariantCulture), $"{sets}", $"{start}", .. libraries]));
+            var lines = child.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            failures.AddRange(lines.Where(static line => line[0] is 't' or 'w').Select(line => Failure.Read(batch, steps, line)));
+            var last = lines.LastOrDefault(static line => line[0] is 'a' or 'd')?.Split(' ')
+                ?? throw new InvalidOperationException($"The program of seed {batch.Seed} did not start: {child.Errors}");
+            calls += long.Parse(last[^2], CultureInfo.InvariantCulture);
+            compared += long.Parse(last[^1], CultureInfo.InvariantCulture);
+            if (child.ExitCode == 0 && last[0] == "done")
+            {
+                break;
+            }
+
+            // One that dies after its last step is to blame for it.
+            var crashed = last[0] == "done" ? steps.Count - 1 : int.Parse(last[1], CultureInfo.InvariantCulture);
+            failures.Add(steps[crashed].Fails(batch, Outcome.Crashed, "", $"the process died with code {child.ExitCode}: {FirstLine(child.Errors)}"));
+            start = crashed + 1;
+        }
+
+        return new BatchRun(failures.ToImmutable(), steps.Count, calls, compared);
+    }
+
+    private static string FirstLine(string text) => text.Split('\n')[0];
+}

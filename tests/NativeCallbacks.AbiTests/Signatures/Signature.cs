@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace NativeCallbacks.AbiTests.Signatures;
+
+/// <summary>A result.</summary>
+internal abstract record Result
+{
+    /// <summary>There is none.</summary>
+    public static Result None { get; } = new NoResult();
+}
+
+internal sealed record NoResult : Result;
+
+internal sealed record ValueResult(NativeType Type) : Result;
+
+internal sealed record BooleanResult(bool IsWide) : Result;
+
+/// <summary>A function of another signature, or null.</summary>
+internal sealed record CallbackResult(Signature Signature) : Result;
+
+/// <summary>A status code.</summary>
+/// <param name="Integer">The integer or enum.</param>
+/// <param name="Convention">The number of the <c>StatusConvention</c>.</param>
+internal sealed record StatusResult(ScalarType Integer, int Convention) : Result;
+
+/// <summary>A drawn signature.</summary>
+/// <param name="Number">What it is named by; unique in its batch.</param>
+/// <param name="Key">What its bytes are named by: the number that it was drawn with.</param>
+/// <param name="Parameters">The parameters, in order.</param>
+/// <param name="Result">The result.</param>
+/// <param name="Convention">A member of <c>CallingConvention</c>.</param>
+/// <param name="SetsLastError">Whether <c>errno</c> is kept.</param>
+/// <param name="SuppressesTransition">Whether calls leave out the garbage collector's transition.</param>
+internal sealed record Signature(
+    int Number,
+    int Key,
+    ImmutableArray<Parameter> Parameters,
+    Result Result,
+    string Convention = "Cdecl",
+    bool SetsLastError = false,
+    bool SuppressesTransition = false)
+{
+    /// <summary>The delegate in C#, and the function in C.</summary>
+    public string Name => $"Sig{Number}";
+
+    public ContextParameter? OwnContext => Parameters.OfType<ContextParameter>().FirstOrDefault(static context => context.IsOwn);
+
+    /// <summary>Whether the first argument can be an object's address, as <c>ThisCall</c> needs it.</summary>
+    public bool CanBeThisCall => Parameters.FirstOrDefault() is { } first && first is not ValueParameter { ValueType: not ScalarType { Form: ScalarForm.Integer or ScalarForm.Enum or ScalarForm.Pointer or ScalarForm.Callback } };
+
+    /// <summary>Whether native code can call handlers.</summary>
+    public bool HasHandlers =>
+        !SuppressesTransition && !Parameters.OfType<SpanParameter>().Any(static span => span.Form == SpanForm.Unchecked);
+
+    /// <summary>The signatures that it names, each of which is called when it is.</summary>
+    public IEnumerable<Signature> Inner =>
+        Parameters.OfType<CallbackParameter>().Select(static callback => callback.Signature)
+            .Concat(Result is CallbackResult result ? [result.Signature] : []);
+
+    /// <summary>How many calls one call leads to, itself included.</summary>
+    public int Calls => 1 + Inner.Sum(static inner => inner.Calls);
+
+    /// <summary>How deep they nest.</summary>
+    public int Depth => 1 + Inner.Select(static inner => inner.Depth).DefaultIfEmpty(0).Max();
+
+    public bool Has(int number) => Parameters.Any(parameter => parameter.Number == number);
+
+    public Parameter Parameter(int number) => Parameters.First(parameter => parameter.Number == number);
+
+    /// <summary>The signature and all that it leads to, innermost first.</summary>
+    public IEnumerable<Signature> Closure() => Inner.SelectMany(static inner => inner.Closure()).Append(this);
+}
