@@ -112,7 +112,7 @@ def _add_row(elements: int, is_equal: bool) -> None:
     table = os.environ.get("SAMPLES_TABLE")
     if table:
         with open(table, "a", encoding="utf-8") as file:
-            print("Dask", "cfunc compiled in each worker, called by C#", f"[0, 1, … {elements} numbers]",
+            print("Dask", "cfunc compiled in each worker, called by C#", f"[0, 1, ... {elements} numbers]",
                   "one worker killed on the way", "yes" if is_equal else "no", sep="\t", file=file)
 
 

@@ -26,7 +26,7 @@ internal static class Report
         Console.WriteLine($"Mapped as by one process, element by element: {isEqual}");
         Console.WriteLine(comparison);
         Console.WriteLine();
-        ResultTable.Add("MPI", $"C kernel on {times.Length} ranks, C# merges", Show(input), Show(result), isEqual && isClose);
+        ResultTable.Add("MPI", $"C kernel on {Ranks(times.Length)}, merged in C#", Show(input), Show(result), isEqual && isClose);
         return isEqual && isClose;
     }
 
@@ -43,6 +43,8 @@ internal static class Report
         return moments.Count == reference.Count && mean <= meanBound && variance <= varianceBound;
     }
 
+    private static string Ranks(int count) => count == 1 ? "1 rank" : $"{count} ranks";
+
     private static string Show(double[] numbers) =>
-        numbers.Length == 0 ? "[]" : $"[{numbers[0]:G4}, … {numbers.Length} numbers …, {numbers[^1]:G4}]";
+        numbers.Length == 0 ? "[]" : $"[{numbers[0]:G4}, ... {numbers.Length} numbers ..., {numbers[^1]:G4}]";
 }

@@ -31,7 +31,7 @@ public sealed class DaskTests : IDisposable
         run.Output.Should().MatchRegex(@"All 11 chunks took \d+\.\d s, although process \d+ was killed when the first of them was done\.");
         run.Output.Should().EndWith("equal to NumPy: True\n");
         File.ReadAllText(table).Should().Be(
-            "Dask\tcfunc compiled in each worker, called by C#\t[0, 1, … 300001 numbers]\tone worker killed on the way\tyes\n");
+            "Dask\tcfunc compiled in each worker, called by C#\t[0, 1, ... 300001 numbers]\tone worker killed on the way\tyes\n");
     }
 
     [Fact]

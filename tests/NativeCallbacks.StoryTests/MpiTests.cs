@@ -66,7 +66,7 @@ public sealed class MpiTests : IDisposable
 
         ProcessRun.Of(Start(2, ["100"], ("SAMPLES_TABLE", table))).ExitCode.Should().Be(0);
 
-        File.ReadAllText(table).Should().MatchRegex(@"^MPI\tC kernel on 2 ranks, C# merges\t\[0, … 100 numbers …, 0\.00099\]\t\[5, … 100 numbers …, 5\.003\]\tyes\n$");
+        File.ReadAllText(table).Should().MatchRegex(@"^MPI\tC kernel on 2 ranks, merged in C#\t\[0, ... 100 numbers ..., 0\.00099\]\t\[5, ... 100 numbers ..., 5\.003\]\tyes\n$");
     }
 
     public void Dispose() => _folder.Dispose();
