@@ -78,13 +78,14 @@ public class TrimmedTests(PackedLibrary library)
         consumer.Write("KnownSignatures.cs", Signatures);
 
         var build = consumer.Build();
-        var untrimmed = consumer.Run();
-        var publish = consumer.PublishTrimmed();
-        var trimmed = consumer.RunPublished();
-
         build.ExitCode.Should().Be(0, build.Output);
+        var untrimmed = consumer.Run();
+
+        var publish = consumer.PublishTrimmed();
         publish.ExitCode.Should().Be(0, publish.Output);
         publish.Output.Should().NotContain("warning");
+        var trimmed = consumer.RunPublished();
+
         new FileInfo(consumer.Published("NativeCallbacks.dll")).Length.Should().BeLessThan(UntrimmedLength(), "the library itself is trimmed");
         trimmed.ExitCode.Should().Be(0, trimmed.Errors);
         trimmed.Output.Should().StartWith(Known).And.Contain("C, export table: [1, 2, 3, 4, 5, 6] -> [2, 4, 6, 8, 10, 12]");
