@@ -12,7 +12,11 @@ internal sealed class Consumer : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ncb-consumer-").FullName;
 
-    public Consumer(PackedLibrary library, string program, string properties = "")
+    /// <param name="library">The package.</param>
+    /// <param name="program">The text of Program.cs.</param>
+    /// <param name="properties">More properties of the project.</param>
+    /// <param name="rest">What else the project holds: items, imports.</param>
+    public Consumer(PackedLibrary library, string program, string properties = "", string rest = "")
     {
         File.WriteAllText(Path.Combine(_folder, "Consumer.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -30,17 +34,30 @@ internal sealed class Consumer : IDisposable
               <ItemGroup>
                 <PackageReference Include="NativeCallbacks" Version="{library.Version}" />
               </ItemGroup>
+              {rest}
             </Project>
             """);
-        File.WriteAllText(Path.Combine(_folder, "Program.cs"), program);
+        Write("Program.cs", program);
     }
 
     /// <summary>The program, with what was changed in it.</summary>
     public string Program => File.ReadAllText(Path.Combine(_folder, "Program.cs"));
 
+    /// <summary>Adds a file, which is compiled too.</summary>
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
+
     public ProcessRun Build() => DotNet("build", "-c", "Release");
 
     public ProcessRun Run() => DotNet("run", "-c", "Release", "--no-build");
+
+    /// <summary>Publishes the program with the runtime, both trimmed to what the program uses.</summary>
+    public ProcessRun PublishTrimmed() => DotNet(
+        "publish", "-c", "Release", "--use-current-runtime", "--self-contained", "-p:PublishTrimmed=true", "-p:TrimmerSingleWarn=false", "-o", "published");
+
+    /// <summary>A file of the published program.</summary>
+    public string Published(string file) => Path.Combine(_folder, "published", file);
+
+    public ProcessRun RunPublished() => ProcessRun.Of(ProcessRun.Start(_folder, Published("Consumer"), []));
 
     /// <summary>Applies the code fixes of a diagnostic wherever it is reported. Needs a build before, for its restore.</summary>
     public ProcessRun ApplyCodeFixes(string id) => DotNet("format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics", id);
