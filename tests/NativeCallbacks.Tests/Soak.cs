@@ -9,7 +9,7 @@ internal static class Soak
     public const string Category = "Category";
     public const string Repeated = "Soak";
 
-    private static bool IsSoaking => Environment.GetEnvironmentVariable("NATIVECALLBACKS_SOAK") == "1";
+    public static bool IsSoaking => Environment.GetEnvironmentVariable("NATIVECALLBACKS_SOAK") == "1";
 
     public static int Times(int usual, int soaking) => IsSoaking ? soaking : usual;
 }

@@ -37,7 +37,7 @@ internal sealed class CDeclarator(SignatureScanner scanner)
     /// <summary>The declarator in parentheses; null for none.</summary>
     public CDeclarator? Inner { get; set; }
 
-    /// <summary>The convention that stands before the name; null for none.</summary>
+    /// <summary>In parentheses, the convention of the function whose parameters stand outside; null for none.</summary>
     public NativeConvention? Convention { get; set; }
 
     public void AddPointer(bool isConst)

@@ -38,16 +38,31 @@ internal sealed class CReader
         return declaration;
     }
 
-    private CDeclarator ReadDeclarator(NativeConvention? convention)
+    /// <param name="convention">The convention that stands among the words before the declarator; null for none.</param>
+    /// <param name="isNested">Whether the declarator stands in parentheses.</param>
+    private CDeclarator ReadDeclarator(NativeConvention? convention, bool isNested = false)
     {
         _scanner.Enter();
         var declarator = new CDeclarator(_scanner);
+
+        // In parentheses, what stands before a star is about the function that the pointer leads to: the one outside.
+        NativeConvention? outside = null;
         while (true)
         {
-            convention = CConventions.Accept(_scanner) ?? convention;
+            var named = CConventions.Accept(_scanner);
             if (!_scanner.Accept("*"))
             {
+                convention = named ?? convention;
                 break;
+            }
+
+            if (isNested)
+            {
+                outside = named ?? outside;
+            }
+            else
+            {
+                convention = named ?? convention;
             }
 
             declarator.AddPointer(ReadQualifiers());
@@ -56,7 +71,7 @@ internal sealed class CReader
         if (_scanner.Current == "(" && IsNestedDeclarator())
         {
             _scanner.Next();
-            declarator.Inner = ReadDeclarator(convention: null);
+            declarator.Inner = ReadDeclarator(convention: null, isNested: true);
             _scanner.Expect(")");
         }
         else if (_scanner.IsName && !CWords.IsReserved(_scanner.Current))
@@ -64,11 +79,11 @@ internal sealed class CReader
             declarator.Name = _scanner.ExpectName("a name");
         }
 
+        var hasSuffix = false;
         while (true)
         {
             if (_scanner.Accept("("))
             {
-                // The convention of a pointer to a function stands inside the parentheses, of a function before its name.
                 declarator.AddFunction(ReadParameters(), declarator.Inner?.Convention ?? convention ?? NativeConvention.Cdecl);
             }
             else if (_scanner.Accept("["))
@@ -79,9 +94,11 @@ internal sealed class CReader
             {
                 break;
             }
+
+            hasSuffix = true;
         }
 
-        declarator.Convention = convention;
+        declarator.Convention = outside ?? (hasSuffix ? null : convention);
         _scanner.Leave();
         return declarator;
     }

@@ -66,6 +66,11 @@ public class CNotationTests
     [InlineData("int (WINAPI *)(int)", "int (WINAPI *)(int)")]
     [InlineData("int CALLBACK f(int)", "int (WINAPI *)(int)")]
     [InlineData("void f(int (__thiscall *g)(void))", "void (*)(int (__thiscall *g)(void))")]
+    [InlineData("int (__stdcall f)(int)", "int (__stdcall *)(int)")]
+    [InlineData("int * __stdcall f(int)", "int *(__stdcall *)(int)")]
+    [InlineData("int (__stdcall *(*f)(double))(int)", "int (__stdcall *(*)(double))(int)")]
+    [InlineData("int (*(__stdcall *f)(double))(int)", "int (*(__stdcall *)(double))(int)")]
+    [InlineData("int (*__stdcall f(double))(int)", "int (*(__stdcall *)(double))(int)")]
     [InlineData("int (__cdecl *f)(int)", "int (*)(int)")]
     public void Parse_OfAConvention_KeepsIt(string text, string expected) =>
         NativeSignature.Parse(text).ToString().Should().Be(expected);
