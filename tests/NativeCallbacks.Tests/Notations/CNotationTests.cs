@@ -82,6 +82,7 @@ public class CNotationTests
     [InlineData("void f(long double x)", 8, "'long double' has no counterpart in .NET")]
     [InlineData("void f(long float x)", 8, "these words are no type of C")]
     [InlineData("void f(signed double x)", 8, "these words are no type of C")]
+    [InlineData("void f(int _Complex x)", 8, "these words are no type of C")]
     [InlineData("void f(short long x)", 8, "these words are no type of C")]
     [InlineData("void f(int, void)", 13, "'void' is no value")]
     [InlineData("void f(int", 11, "')' is expected, and the text ends")]
