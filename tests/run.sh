@@ -25,7 +25,7 @@ run_on_older_runtime() {
 }
 
 mkdir -p artifacts
-results=$(mktemp -d artifacts/tests.XXXXXX)
+results=$(mktemp -d -p artifacts)
 status=0
 
 if dotnet build NativeCallbacks.sln -c Release; then

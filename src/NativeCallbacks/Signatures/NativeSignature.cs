@@ -17,22 +17,21 @@ namespace NativeCallbacks;
 /// </remarks>
 public sealed class NativeSignature
 {
-    private readonly CWriter _notation;
-
     internal NativeSignature(FunctionType function)
     {
         Function = function;
-        _notation = CWriter.Write(function);
+        Notation = CWriter.Write(function);
     }
 
     internal FunctionType Function { get; }
 
-    internal CWriter Notation => _notation;
+    internal CWriter Notation { get; }
 
     /// <summary>The signature that a delegate declares with <see cref="NativeSignatureAttribute"/>.</summary>
     /// <typeparam name="TSignature">The delegate type. No delegate object is created, and nothing is read by reflection on its members.</typeparam>
     /// <exception cref="InvalidOperationException">
-    /// The delegate is declared nowhere with <see cref="NativeSignatureAttribute"/>, or the declaration is refused by a diagnostic.
+    /// The delegate is declared nowhere with <see cref="NativeSignatureAttribute"/>, or the declaration is refused by a diagnostic,
+    /// or the delegate is obsolete as an error, so that no generated code can name it.
     /// </exception>
     public static NativeSignature Of<TSignature>()
         where TSignature : Delegate => DeclaredSignature<TSignature>.Value
@@ -97,5 +96,5 @@ public sealed class NativeSignature
     }
 
     /// <summary>The signature in C notation, as a pointer to the function: <c>double (*)(double x, int n)</c>.</summary>
-    public override string ToString() => _notation.Text;
+    public override string ToString() => Notation.Text;
 }
