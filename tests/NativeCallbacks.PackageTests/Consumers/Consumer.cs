@@ -2,23 +2,21 @@ using System;
 using System.IO;
 using NativeCallbacks.Processes;
 
-namespace NativeCallbacks.PackageTests;
+namespace NativeCallbacks.PackageTests.Consumers;
 
-/// <summary>
-/// A project outside the repository that knows the package alone. Its package folder is its own, so that no earlier build
-/// of the same version stands in for the one under test.
-/// </summary>
+/// <summary>A project outside the repository that knows the package alone.</summary>
 internal sealed class Consumer : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ncb-consumer-").FullName;
 
     /// <param name="library">The package.</param>
-    /// <param name="program">The text of Program.cs.</param>
-    /// <param name="properties">More properties of the project.</param>
+    /// <param name="properties">More properties of the project; each overrides one below.</param>
     /// <param name="rest">What else the project holds: items, imports.</param>
-    public Consumer(PackedLibrary library, string program, string properties = "", string rest = "")
+    /// <param name="name">The name of the project's file, whose extension tells the language.</param>
+    public Consumer(PackedLibrary library, string properties = "", string rest = "", string name = "Consumer.csproj")
     {
-        File.WriteAllText(Path.Combine(_folder, "Consumer.csproj"), $"""
+        Project = Path.Combine(_folder, name);
+        Write(Project, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -26,7 +24,8 @@ internal sealed class Consumer : IDisposable
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <RestorePackagesPath>packages</RestorePackagesPath>
+                <AppendTargetFrameworkToOutputPath>false</AppendTargetFrameworkToOutputPath>
+                <RestorePackagesPath>{library.Packages}</RestorePackagesPath>
                 <RestoreAdditionalProjectSources>{library.Feed}</RestoreAdditionalProjectSources>
                 <NuGetAudit>false</NuGetAudit>
                 {properties}
@@ -37,18 +36,35 @@ internal sealed class Consumer : IDisposable
               {rest}
             </Project>
             """);
-        Write("Program.cs", program);
     }
 
-    /// <summary>The program, with what was changed in it.</summary>
-    public string Program => File.ReadAllText(Path.Combine(_folder, "Program.cs"));
+    /// <summary>The file of the project.</summary>
+    public string Project { get; }
 
-    /// <summary>Adds a file, which is compiled too.</summary>
-    public void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
+    /// <summary>A file of the project as it is now.</summary>
+    public string Read(string file) => File.ReadAllText(Path.Combine(_folder, file));
 
-    public ProcessRun Build() => DotNet("build", "-c", "Release");
+    /// <summary>Adds a file. One of C# is compiled.</summary>
+    public Consumer Write(string file, string text)
+    {
+        File.WriteAllText(Path.Combine(_folder, file), text);
+        return this;
+    }
 
-    public ProcessRun Run() => DotNet("run", "-c", "Release", "--no-build");
+    /// <summary>Adds one of the files in Sources.</summary>
+    public Consumer Add(string source) => Write(
+        source,
+        File.ReadAllText(Path.Combine(PackedLibrary.RepositoryRoot, "tests", "NativeCallbacks.PackageTests", "Consumers", "Sources", source)));
+
+    /// <summary>Builds the project and those that it references.</summary>
+    public ProcessRun Build() => DotNet("build", "-c", "Release", "-v", "quiet");
+
+    /// <summary>Runs the program on the runtime that runs these tests.</summary>
+    public ProcessRun Run(params string[] arguments) => RunOn(ProcessRun.DotNet, "Consumer.dll", arguments);
+
+    /// <summary>Runs the program on another runtime.</summary>
+    public ProcessRun RunOn(string runtime, string program, params string[] arguments) =>
+        ProcessRun.Of(ProcessRun.Start(_folder, runtime, [Path.Combine(_folder, "bin", "Release", program), .. arguments]));
 
     /// <summary>Publishes the program with the runtime, both trimmed to what the program uses.</summary>
     public ProcessRun PublishTrimmed() => DotNet(
