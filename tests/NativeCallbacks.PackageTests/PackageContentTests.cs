@@ -102,7 +102,7 @@ public class PackageContentTests(PackedLibrary library)
         {
             var again = Path.Combine(folder, Path.GetFileName(package));
             Entries(package).Where(entry => !Read(package, entry, Bytes).SequenceEqual(Read(again, entry, Bytes)))
-                .Should().BeEmpty("what is packed depends on the sources alone");
+                .Should().BeEmpty("what is packed depends on the sources and the commit alone (a build of an earlier commit differs: build again)");
             File.ReadAllBytes(again).AsSpan().SequenceEqual(File.ReadAllBytes(package)).Should().BeTrue("what is around it does too");
 
             // Packs in quick succession could bear one time by chance, but not that of an earlier commit.
@@ -128,7 +128,7 @@ public class PackageContentTests(PackedLibrary library)
     private static T Read<T>(string package, string entry, Func<Stream, T> read)
     {
         using var archive = ZipFile.OpenRead(package);
-        using var content = archive.GetEntry(entry)!.Open();
+        using var content = (archive.GetEntry(entry) ?? throw new FileNotFoundException($"{Path.GetFileName(package)} has no {entry}.")).Open();
         return read(content);
     }
 

@@ -54,9 +54,10 @@ internal static class SurfaceWriter
     private static IEnumerable<string> Write(INamedTypeSymbol type)
     {
         var name = type.ToDisplayString(Types);
+        var accessibility = SyntaxFacts.GetText(type.DeclaredAccessibility);
         return type.DelegateInvokeMethod is { } invoke
-            ? [$"{Attributes(type)}{ReturnAttributes(invoke)}public delegate {invoke.ReturnType.ToDisplayString(Types)} {name}({List(invoke)}){Constraints(type)}"]
-            : [$"{Attributes(type)}public {Modifiers(type)}{Kind(type)} {name}{Bases(type)}{Constraints(type)}", .. MembersOf(type).Select(static line => Indent + line)];
+            ? [$"{Attributes(type)}{ReturnAttributes(invoke)}{accessibility} delegate {invoke.ReturnType.ToDisplayString(Types)} {name}({List(invoke)}){Constraints(type)}"]
+            : [$"{Attributes(type)}{accessibility} {Modifiers(type)}{Kind(type)} {name}{Bases(type)}{Constraints(type)}", .. MembersOf(type).Select(static line => Indent + line)];
     }
 
     private static IEnumerable<string> MembersOf(INamedTypeSymbol type) => type.GetMembers()
@@ -105,6 +106,7 @@ internal static class SurfaceWriter
         var bases = new[] { type.BaseType }.OfType<INamedTypeSymbol>()
             .Where(static type => type.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum))
             .Concat(type.Interfaces)
+            .Concat(type.EnumUnderlyingType is { SpecialType: not SpecialType.System_Int32 } integer ? [integer] : [])
             .Select(static type => type.ToDisplayString(Types))
             .ToArray();
         return bases.Length == 0 ? "" : $" : {string.Join(", ", bases)}";

@@ -11,12 +11,12 @@ using NativeCallbacks.Numerics;
 
 namespace Consumers
 {
-    // C: void buffer_minus(const double *x, const double *y, double *out, int32_t n): out[i] = 2 * x[i] - y[i]
+    /// <summary>C: <c>void buffer_minus(const double *x, const double *y, double *out, int32_t n): out[i] = 2 * x[i] - y[i]</c>.</summary>
     [NativeSignature]
     public delegate void Minus(
         [Shape(nameof(n))] ReadOnlySpan<double> x, [Shape(nameof(n))] ReadOnlySpan<double> y, [Shape(nameof(n))] Span<double> result, int n);
 
-    // C: void callback_apply_matrix(matrix_transform *f, const double *in, double *out, int m, int n)
+    /// <summary>C: <c>void callback_apply_matrix(matrix_transform *f, const double *in, double *out, int m, int n)</c>.</summary>
     [NativeSignature]
     public delegate void ApplyMatrix(
         NativeCallback<MatrixTransform> f,
@@ -25,19 +25,19 @@ namespace Consumers
         int m,
         int n);
 
-    // C: double (*)(double x, void *user)
+    /// <summary>C: <c>double (*)(double x, void *user)</c>.</summary>
     [NativeSignature]
     public delegate double UserFunction(double x, [UserData] IntPtr user);
 
-    // C: double callback_apply_user(user_function *f, double x, void *user)
+    /// <summary>C: <c>double callback_apply_user(user_function *f, double x, void *user)</c>.</summary>
     [NativeSignature]
     public delegate double ApplyUser(NativeCallback<UserFunction> f, double x, [UserData(nameof(f))] IntPtr user);
 
-    // C: int64_t text_pair(const char *first, int32_t between, const char *second)
+    /// <summary>C: <c>int64_t text_pair(const char *first, int32_t between, const char *second)</c>.</summary>
     [NativeSignature]
     public delegate long TextPair(string first, int between, string second);
 
-    // C: int32_t status_int32(int32_t code)
+    /// <summary>C: <c>int32_t status_int32(int32_t code)</c>.</summary>
     [NativeSignature]
     [return: StatusCode]
     public delegate int Status(int code);
