@@ -67,7 +67,10 @@ public class ConsumerTests(PackedLibrary library)
         lines[1..].Should().Equal([".NETStandard,Version=v2.0", .. Calls]);
     }
 
-    /// <summary>Generated code of netstandard2.0 meets the library of .NET 10, and generated code of .NET 10.</summary>
+    /// <summary>
+    /// Generated code of netstandard2.0 meets the library of .NET 10, and generated code of .NET 10, which is for one of the
+    /// same delegates.
+    /// </summary>
     [Fact]
     public void NetStandardLibrary_InANet10Program_CallsAndIsCalled()
     {
@@ -80,11 +83,14 @@ public class ConsumerTests(PackedLibrary library)
                 using Consumers;
                 using NativeCallbacks;
 
+                [assembly: NativeSignature(typeof(Func<double, double, double>))]
+
                 Calls.Print(args[0]);
                 using var shim = NativeModule.Load(args[0]);
                 UserFunction handler = static (x, user) => x - 7;
                 using var native = handler.ToManagedCallback();
                 Console.WriteLine(new NativeCallback<ApplyTwo>(shim.GetAddress("callback_apply_user")).Invoke(native.Callback, 2.5, native.UserData));
+                Console.WriteLine(shim.GetCallback<Func<double, double, double>>("scalar_double").Invoke(7.5, 20));
 
                 [NativeSignature]
                 internal delegate double ApplyTwo(NativeCallback<UserFunction> f, double x, [UserData(nameof(f))] nint user);
@@ -92,7 +98,7 @@ public class ConsumerTests(PackedLibrary library)
 
         Build(program);
 
-        Lines(program.Run(Shim)).Should().Equal([$".NET {Environment.Version}", ".NETCoreApp,Version=v10.0", .. Calls, "-4.5"]);
+        Lines(program.Run(Shim)).Should().Equal([$".NET {Environment.Version}", ".NETCoreApp,Version=v10.0", .. Calls, Text([2.5 - 7]), Text([(2 * 7.5) - 20])]);
     }
 
     [Fact]
