@@ -83,7 +83,7 @@ suite_of() {
         net*.0) runtime=".NET ${runtime//[^0-9.]/}" runtime=${runtime%.0} ;;
         net4*) runtime=Mono ;;
     esac
-    printf '%s\t%s' "$(basename "$assembly" .dll)" "$runtime"
+    printf '%s\t%s' "$(basename "${assembly%.*}")" "$runtime"
 }
 
 milliseconds_of() {

@@ -131,7 +131,7 @@ public sealed class ResultsTableTests : IDisposable
                 </Output>
               </UnitTestResult>
               """).Concat(executed);
-        var codeBase = $"/src/{suite}/bin/Release/{framework}/{suite}.dll";
+        var codeBase = $"/src/{suite}/bin/Release/{framework}/{suite}.{(framework == "net472" ? "exe" : "dll")}";
         File.WriteAllText(Path.Combine(_results.Folder, $"{suite}_{framework}.trx"), $"""
             <?xml version="1.0" encoding="utf-8"?>
             <TestRun>
