@@ -75,8 +75,8 @@ internal sealed class Consumer : IDisposable
 
     public ProcessRun RunPublished() => ProcessRun.Of(ProcessRun.Start(_folder, Published("Consumer"), []));
 
-    /// <summary>Applies the code fixes of a diagnostic wherever it is reported. Needs a build before, for its restore.</summary>
-    public ProcessRun ApplyCodeFixes(string id) => DotNet("format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics", id);
+    /// <summary>Applies the code fixes of a diagnostic wherever it is reported.</summary>
+    public ProcessRun ApplyCodeFixes(string id) => DotNet("format", "analyzers", "--severity", "info", "--diagnostics", id);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
