@@ -1,0 +1,67 @@
+"""Times contenders against each other in one process: many short rounds, each of which runs all of them once."""
+
+import gc
+import random
+import time
+from statistics import median, quantiles
+from typing import Any, Callable, List, NamedTuple, Tuple
+
+WARM_UP = 5
+"""Rounds that nobody counts."""
+
+
+class Contender(NamedTuple):
+    name: str
+    run: Callable[[], Any]
+    """Makes all calls of one round."""
+    calls: int
+    """How many these are."""
+
+
+class Times:
+    """What one call took a contender, in nanoseconds: a number for each round."""
+
+    def __init__(self, rounds: List[float]) -> None:
+        self.rounds = rounds
+
+    @property
+    def fastest(self) -> float:
+        return min(self.rounds)
+
+    @property
+    def median(self) -> float:
+        return median(self.rounds)
+
+    def ratio(self, other: "Times") -> float:
+        """To what another contender took in the same round, as the median of the rounds: a slow moment slows both."""
+        return median(self._ratios(other))
+
+    def middle_half(self, other: "Times") -> Tuple[float, float]:
+        """Between which two ratios the middle half of the rounds is."""
+        low, _, high = quantiles(self._ratios(other), n=4, method="inclusive")
+        return low, high
+
+    def _ratios(self, other: "Times") -> List[float]:
+        return [mine / its for mine, its in zip(self.rounds, other.rounds)]
+
+
+def race(contenders: List[Contender], rounds: int) -> List[Times]:
+    """The times of each contender. The order of a round is drawn, so that nobody always runs after the same one."""
+    times = [Times([]) for _ in contenders]
+    order = list(range(len(contenders)))
+    draw = random.Random(1)
+    gc.collect()
+    gc.disable()
+    try:
+        for number in range(WARM_UP + rounds):
+            draw.shuffle(order)
+            for i in order:
+                contender = contenders[i]
+                start = time.perf_counter_ns()
+                contender.run()
+                elapsed = time.perf_counter_ns() - start
+                if number >= WARM_UP:
+                    times[i].rounds.append(elapsed / contender.calls)
+    finally:
+        gc.enable()
+    return times
