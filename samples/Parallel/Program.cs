@@ -18,7 +18,7 @@ var reference = new double[Count];
 kernel.Map(input.AsSpan(0, PartLength), reference.AsSpan(0, PartLength)); // Once for the just-in-time compiler.
 Console.WriteLine($"{Count} numbers by one thread: {Milliseconds(() => kernel.Map(input, reference)):F1} ms");
 
-// On all cores, with a line at each quarter of the way.
+// On all cores, with a word at each quarter of the way.
 var output = new double[Count];
 var map = new PartwiseMap(kernel, input, output, PartLength);
 var quarters = new Observer(mapped => Console.Write(4 * mapped % map.Count < 4 ? $"{100 * mapped / map.Count} % " : ""));
@@ -33,7 +33,7 @@ map = new PartwiseMap(kernel, input, output, PartLength);
 using var source = new CancellationTokenSource();
 var limit = new Observer(mapped =>
 {
-    if (mapped == map.Count / 4)
+    if (mapped >= map.Count / 4)
     {
         source.Cancel();
     }
@@ -52,9 +52,9 @@ var isRight = Enumerable.Range(0, map.Count).All(IsRight);
 Console.WriteLine($"These are equal, and the others are untouched: {isRight}");
 
 // … and the rest.
-map.Run(limit, CancellationToken.None);
+map.Run(quarters, CancellationToken.None);
 var isWhole = output.AsSpan().SequenceEqual(reference);
-Console.WriteLine($"Run again: {map.MappedCount} of {map.Count} are mapped; equal, element by element: {isWhole}");
+Console.WriteLine($"\nRun again: {map.MappedCount} of {map.Count} are mapped; equal, element by element: {isWhole}");
 
 return isEqual && source.IsCancellationRequested && isRight && isWhole ? 0 : 1;
 

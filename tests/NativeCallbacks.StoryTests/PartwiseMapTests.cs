@@ -42,7 +42,7 @@ public sealed class PartwiseMapTests
         var cancelled = () => map.Run(
             new Observer(mapped =>
             {
-                if (mapped == 3)
+                if (mapped >= 3)
                 {
                     source.Cancel();
                 }
