@@ -43,6 +43,8 @@ internal sealed class PartwiseMap(
     public void Run(IProgress<int> progress, CancellationToken cancellation) =>
         Parallel.For(0, Count, new ParallelOptions { CancellationToken = cancellation }, part =>
         {
+            // The loop looks for a cancellation too, but may hear of it some parts later.
+            cancellation.ThrowIfCancellationRequested();
             if (_isMapped[part])
             {
                 return;
