@@ -56,7 +56,7 @@ def all_groups() -> List[Group]:
 
 
 def code_addresses() -> Tuple[int, List[int]]:
-    """Where the C# is, and where all other code is that the loops call or that has loops."""
+    """Where the C# is, and where all other code is that the loops call or that has loops. The C# is near its entry points."""
     loops = [_c("scalar_loop", SCALAR_LOOP), _rust("scalar_loop", SCALAR_LOOP)]
     called = [c_library().cubic, numba_cubic.ctypes, numba_damped_wave.ctypes, my_callback.ctypes]
     return address_of("Map", HOST), [_address(function) for function in loops + called]
