@@ -33,16 +33,14 @@ class Times:
         return median(self.rounds)
 
     def ratio(self, other: "Times") -> float:
-        """To what another contender took in the same round, as the median of the rounds: a slow moment slows both."""
-        return median(self._ratios(other))
+        """Of the fastest rounds: where other programs run too, these are the ones that nobody interrupted."""
+        return self.fastest / other.fastest
 
     def middle_half(self, other: "Times") -> Tuple[float, float]:
-        """Between which two ratios the middle half of the rounds is."""
-        low, _, high = quantiles(self._ratios(other), n=4, method="inclusive")
+        """Between which two ratios the middle half of the rounds is, each compared with the same round of the other."""
+        ratios = [mine / its for mine, its in zip(self.rounds, other.rounds)]
+        low, _, high = quantiles(ratios, n=4, method="inclusive")
         return low, high
-
-    def _ratios(self, other: "Times") -> List[float]:
-        return [mine / its for mine, its in zip(self.rounds, other.rounds)]
 
 
 def race(contenders: List[Contender], rounds: int) -> List[Times]:
