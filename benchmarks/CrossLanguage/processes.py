@@ -18,7 +18,7 @@ NEAR, FAR, SPLIT = "near", "far", "split"
 
 
 class GroupTimes(NamedTuple):
-    """A group of contenders, and their times by layout, pooled from all processes that have it."""
+    """A group of contenders, and their times by layout, in all processes that have it."""
 
     title: str
     names: List[str]
@@ -40,22 +40,22 @@ def race_in_this(rounds: int) -> str:
 
     groups = [
         {"title": group.title, "names": [contender.name for contender in group.contenders],
-         "rounds": [times.rounds for times in race(group.contenders, rounds)]}
+         "times": race(group.contenders, rounds)}
         for group in all_groups()]
     return json.dumps({"layout": layout(*code_addresses()), "groups": groups})
 
 
 def race_in_many(processes: int, rounds: int) -> List[GroupTimes]:
-    """Start processes, one after the other, and pool what they tell."""
+    """Start processes, one after the other, and collect what they tell."""
     main = Path(__file__).with_name("main.py")
-    pooled: List[GroupTimes] = []
+    collected: List[GroupTimes] = []
     for _ in range(processes):
         told = json.loads(subprocess.run(
             [sys.executable, main, "--process", "--rounds", str(rounds)], stdout=subprocess.PIPE, check=True).stdout)
         print(f"One process with its code {told['layout']}.", file=sys.stderr)
-        pooled = pooled or [GroupTimes(group["title"], group["names"], {}) for group in told["groups"]]
-        for group, into in zip(told["groups"], pooled):
+        collected = collected or [GroupTimes(group["title"], group["names"], {}) for group in told["groups"]]
+        for group, into in zip(told["groups"], collected):
             all_times = into.by_layout.setdefault(told["layout"], [Times([]) for _ in into.names])
-            for times, new in zip(all_times, group["rounds"]):
-                times.rounds.extend(new)
-    return pooled
+            for times, new in zip(all_times, group["times"]):
+                times.processes.append(new)
+    return collected
