@@ -2,6 +2,7 @@
 #
 #   require_dotnet                       the .NET SDK that global.json asks for
 #   require_runtimes                     the older .NET runtimes that tests run on too; $runtimes/dotnet runs them
+#   require_mono                         Mono, on which the library's build for .NET Framework runs
 #   require_clang                        for the C sources
 #   require_gcc                          for the C of the ABI tests, beside clang
 #   require_rustc                        for the Rust sample
@@ -28,6 +29,11 @@ require_runtimes() {
     require_dotnet
     runtimes=$repository/artifacts/dotnet
     dotnet build "$repository/.build/runtimes/runtimes.csproj" -t:GatherRuntimes -v quiet || fail "The older .NET runtimes could not be had from NuGet."
+}
+
+# With what it needs itself, the package has as much of the class library as the tests use.
+require_mono() {
+    require mono mono-runtime
 }
 
 require_clang() {

@@ -37,7 +37,7 @@ suite_of() {
     if [[ -z $assembly ]]; then
         echo "a suite that ran no test" # and so the file does not tell which
     else
-        echo "$(basename "$assembly" .dll) ($(basename "$(dirname "$assembly")"))"
+        echo "$(basename "${assembly%.*}") ($(basename "$(dirname "$assembly")"))"
     fi
 }
 
