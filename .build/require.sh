@@ -2,6 +2,7 @@
 #
 #   require_dotnet                       the .NET SDK that global.json asks for
 #   require_runtimes                     the older .NET runtimes that tests run on too; $runtimes/dotnet runs them
+#   require_mono                         Mono, on which the library's build for .NET Framework runs
 #   require_clang                        for the C sources
 #   require_gcc                          for the C of the ABI tests, beside clang
 #   require_rustc                        for the Rust sample
@@ -30,6 +31,16 @@ require_runtimes() {
     require_dotnet
     runtimes=$repository/artifacts/dotnet
     dotnet build "$repository/.build/runtimes/runtimes.csproj" -t:GatherRuntimes -v quiet || fail "The older .NET runtimes could not be had from NuGet."
+}
+
+# mono-runtime alone cannot load libraries of netstandard, which is what the library is there.
+require_mono() {
+    require_check mono-devel has_netstandard_on_mono
+}
+
+has_netstandard_on_mono() {
+    local mono
+    mono=$(command -v mono) && [[ -e ${mono%/*}/../lib/mono/4.5/Facades/netstandard.dll ]]
 }
 
 require_clang() {

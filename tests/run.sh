@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the solution and runs every test; those of native calls on .NET 9 and .NET 8 too. Needs the .NET 10 SDK; installs
+# Builds the solution and runs every test; those of native calls on .NET 9, .NET 8 and Mono too. Needs the .NET 10 SDK; installs
 # what else is missing.
 # Ends with the line "N passed, N failed, N skipped", and succeeds only if all suites ran to their end and none failed.
 set -euo pipefail
@@ -9,6 +9,7 @@ source .build/results.sh
 
 require_dotnet
 require_runtimes
+require_mono
 require_clang
 require_gcc
 require_rustc
@@ -37,6 +38,8 @@ if dotnet build NativeCallbacks.sln -c Release; then
     for framework in net9.0 net8.0; do
         run_on_older_runtime "tests/NativeCallbacks.Tests/bin/Release/$framework/NativeCallbacks.Tests.dll" || status=$?
     done
+    dotnet test tests/NativeCallbacks.Tests/bin/Release/net472/NativeCallbacks.Tests.exe --logger trx --results-directory "$results" \
+        -- RunConfiguration.TreatNoTestsAsError=true || status=$?
 else
     status=$?
 fi

@@ -28,8 +28,8 @@ public class NativeCallbackTests
     {
         var callback = new NativeCallback<ScalarFunction>(0x1234);
 
-        callback.Address.Should().Be(0x1234);
-        ((nint)callback).Should().Be(0x1234);
+        callback.Address.Should().Be((nint)0x1234);
+        ((nint)callback).Should().Be((nint)0x1234);
         callback.IsNull.Should().BeFalse();
         ((NativeCallback<ScalarFunction>)(nint)0x1234).Should().Be(callback);
     }
@@ -40,7 +40,7 @@ public class NativeCallbackTests
         var callback = default(NativeCallback<ScalarFunction>);
 
         callback.IsNull.Should().BeTrue();
-        callback.Address.Should().Be(0);
+        callback.Address.Should().Be((nint)0);
     }
 
     [Fact]
@@ -76,6 +76,6 @@ public class NativeCallbackTests
         Span<NativeCallback<ScalarFunction>> callbacks = stackalloc NativeCallback<ScalarFunction>[2];
         callbacks[1] = new NativeCallback<ScalarFunction>(7);
         callbacks[0].IsNull.Should().BeTrue();
-        callbacks[1].Address.Should().Be(7);
+        callbacks[1].Address.Should().Be((nint)7);
     }
 }

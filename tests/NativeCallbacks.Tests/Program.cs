@@ -1,10 +1,12 @@
 using System;
 using NativeCallbacks.Tests.Addresses;
 using NativeCallbacks.Tests.ChildProcesses;
-using NativeCallbacks.Tests.MachineCode;
-using NativeCallbacks.Tests.Status;
 using NativeCallbacks.Tests.Stress;
 using NativeCallbacks.Tests.Upcalls;
+#if NET
+using NativeCallbacks.Tests.MachineCode;
+using NativeCallbacks.Tests.Status;
+#endif
 
 namespace NativeCallbacks.Tests;
 
@@ -21,24 +23,26 @@ internal static class Program
             case [EchoScenario.Name]:
                 EchoScenario.Play();
                 return 0;
-            case [MachineCodeScenario.Name]:
-                MachineCodeScenario.Play();
-                return 0;
             case [WrongAddressScenario.Name]:
                 WrongAddressScenario.Play();
                 return 0;
             case [ExitScenario.Name]:
                 ExitScenario.Play();
                 return 0;
+            case [GuardPageScenario.Name]:
+                GuardPageScenario.Play();
+                return 0;
+#if NET
             case [LongTextsScenario.Name]:
                 LongTextsScenario.Play();
                 return 0;
             case [PinStressScenario.Name]:
                 PinStressScenario.Play();
                 return 0;
-            case [GuardPageScenario.Name]:
-                GuardPageScenario.Play();
+            case [MachineCodeScenario.Name]:
+                MachineCodeScenario.Play();
                 return 0;
+#endif
             default:
                 Console.Error.WriteLine("The first argument names a scenario. The tests run with: dotnet test");
                 return 2;

@@ -27,7 +27,11 @@ internal sealed record ProcessRun(int ExitCode, string Output, string Errors)
     /// <summary>A program that is to run as from a user's shell, without input.</summary>
     public static ProcessStartInfo Start(string folder, string program, IEnumerable<string> arguments)
     {
+#if NET
         var start = new ProcessStartInfo(program, arguments)
+#else
+        var start = new ProcessStartInfo(program, string.Join(" ", arguments.Select(static argument => $"\"{argument}\"")))
+#endif
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -58,7 +62,7 @@ internal sealed record ProcessRun(int ExitCode, string Output, string Errors)
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{start.FileName} {string.Join(' ', start.ArgumentList)} did not end within {Patience}.");
+            throw new TimeoutException($"{start.FileName} {string.Join(" ", start.ArgumentList)} did not end within {Patience}.");
         }
 
         Task.WaitAll(output, errors);

@@ -44,9 +44,17 @@ public abstract class UpcallSlot<TSignature>
     }
 
     /// <summary>Makes the thunk. The slot keeps the delegate, and the pool the slot.</summary>
+    /// <exception cref="NotSupportedException">The function would return a generic struct, which Mono cannot have, and would end the process over.</exception>
     protected void Open<TEntry>(TEntry entry)
         where TEntry : Delegate
     {
+#if !NET
+        if (entry?.Method.ReturnType is { IsGenericType: true } result && Type.GetType("Mono.Runtime") is not null)
+        {
+            throw new NotSupportedException(
+                $"{typeof(TSignature).Name} returns {result.Name}, a generic struct, and Mono has no native functions that do. Declare a struct with the same fields.");
+        }
+#endif
         _entry = entry;
         Address = Marshal.GetFunctionPointerForDelegate(entry);
     }

@@ -116,10 +116,36 @@ public readonly ref struct Utf8Argument
         catch (DecoderFallbackException exception)
         {
             throw new ArgumentException(
-                $"Native code passed {name} with bytes that are not UTF-8 at index {exception.Index.ToString(CultureInfo.InvariantCulture)}. Take the parameter as byte* to read another encoding.",
+                $"Native code passed {name} with bytes that are not UTF-8 at index {Index(exception, text, length).ToString(CultureInfo.InvariantCulture)}. Take the parameter as byte* to read another encoding.",
                 name,
                 exception);
         }
+    }
+
+    /// <summary>Where the bytes begin that are no character.</summary>
+    private static unsafe int Index(DecoderFallbackException exception, byte* text, int length)
+    {
+#if NET
+        return exception.Index;
+#else
+        // The exception's own index is another one on Mono.
+        var decoder = Utf8.GetDecoder();
+        var characters = stackalloc char[2];
+        var start = 0;
+        try
+        {
+            for (var i = 0; i < length; i++)
+            {
+                start = decoder.GetChars(text + i, 1, characters, 2, flush: i + 1 == length) > 0 ? i + 1 : start;
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            // At the bytes that are sought.
+        }
+
+        return start;
+#endif
     }
 
     private static int ByteCount(string name, string text)

@@ -20,7 +20,7 @@ public class NativeAddressTests
         place.SymbolOffset.Should().Be(0);
         place.SymbolSize.Should().BePositive();
         place.SymbolIsData.Should().BeFalse();
-        place.ToString().Should().Be($"0x{address:X} in libncbshim.so (matrix_double), r-x");
+        place.ToString().Should().Be($"0x{(long)address:X} in libncbshim.so (matrix_double), r-x");
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class NativeAddressTests
 
         place.Symbol.Should().Be("matrix_double");
         place.SymbolOffset.Should().Be(5);
-        place.ToString().Should().Be($"0x{address:X} in libncbshim.so (matrix_double + 0x5), r-x");
+        place.ToString().Should().Be($"0x{(long)address:X} in libncbshim.so (matrix_double + 0x5), r-x");
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public class BindTests
 
         FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(address, MatrixInNumba))
             .Should().Throw<ArgumentException>()
-            .WithMessage($"*cannot begin at 0x{address:X} in libncbshim.so (shim_data_symbol), r--, which is data and not code. Pass the address of the function*");
+            .WithMessage($"*cannot begin at 0x{(long)address:X} in libncbshim.so (shim_data_symbol), r--, which is data and not code. Pass the address of the function*");
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class BindTests
         try
         {
             FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(memory, MatrixInNumba))
-                .Should().Throw<ArgumentException>().WithMessage($"*cannot begin at 0x{memory:X}*, rw-, which is data and not code.*");
+                .Should().Throw<ArgumentException>().WithMessage($"*cannot begin at 0x{(long)memory:X}*, rw-, which is data and not code.*");
         }
         finally
         {
@@ -106,7 +106,7 @@ public class BindTests
 
         FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(address, MatrixInNumba))
             .Should().Throw<ArgumentException>()
-            .WithMessage($"*cannot begin at 0x{address:X} in libncbshim.so (matrix_double + 0x1), r-x, which is inside a function of {size} bytes. Pass the address that it begins at.*");
+            .WithMessage($"*cannot begin at 0x{(long)address:X} in libncbshim.so (matrix_double + 0x1), r-x, which is inside a function of {size} bytes. Pass the address that it begins at.*");
     }
 
     [Fact]

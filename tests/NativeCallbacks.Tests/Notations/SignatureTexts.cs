@@ -94,7 +94,7 @@ internal static class SignatureTexts
                 0 => text.Remove(start, end - start),
                 1 => text.Insert(end, text[start..end]),
                 2 => text.Insert(start, word),
-                _ => string.Concat(text.AsSpan(0, start), word, text.AsSpan(end)),
+                _ => text[..start] + word + text[end..],
             };
         });
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Numerics.Tensors;
 using NativeCallbacks.Numerics;
 
 namespace NativeCallbacks.Tests.Pins;
@@ -23,14 +22,6 @@ internal delegate double ApplyText(NativeCallback<UserFunction> f, double x, str
 
 [NativeSignature]
 internal delegate double ApplyUnchecked(NativeCallback<UserFunction> f, double x, [UncheckedShape] Span<double> user);
-
-[NativeSignature]
-internal delegate void ApplyTensorInMotion(
-    NativeCallback<MatrixTransform> f,
-    [Shape(nameof(m), nameof(n), Optional = true)] ReadOnlyTensorSpan<double> input,
-    [Shape(nameof(m), nameof(n), Order = ArrayOrder.ColumnMajor)] in TensorSpan<double> output,
-    int m,
-    int n);
 
 [NativeSignature]
 internal delegate void ApplyMatrixInMotion(

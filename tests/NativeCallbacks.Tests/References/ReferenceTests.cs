@@ -40,7 +40,7 @@ public unsafe class ReferenceTests
     {
         var value = 77;
 
-        Shim.Get<AddressOfOut>("pointer_address").Invoke(out value).Should().NotBe(0);
+        Shim.Get<AddressOfOut>("pointer_address").Invoke(out value).Should().NotBe((nuint)0);
 
         value.Should().Be(0);
     }
@@ -89,7 +89,7 @@ public unsafe class ReferenceTests
 
         Shim.Get<MinusByPointer>("pointer_minus").Invoke(&a, &b).Should().Be((1L << 41) - 7);
         Shim.Get<AddressOfPointer>("pointer_address").Invoke(&a).Should().Be((nuint)(&a));
-        Shim.Get<AddressOfPointer>("pointer_address").Invoke(null).Should().Be(0);
+        Shim.Get<AddressOfPointer>("pointer_address").Invoke(null).Should().Be((nuint)0);
         ((nint)Shim.Get<PointerIdentity>("pointer_address").Invoke(&number)).Should().Be((nint)(&number));
     }
 

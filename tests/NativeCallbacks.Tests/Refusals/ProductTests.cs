@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using static NativeCallbacks.Tests.Scalars.MachineInteger;
 
 namespace NativeCallbacks.Tests.Refusals;
 
@@ -88,20 +89,20 @@ public class ProductTests
         ValuesOf<uint>(), ValuesOf<long>(), ValuesOf<int>(), static (m, n, k) => Touching.Function<ProductOfUIntLongAndInt>().Invoke(Bytes, m, n, k));
 
     private static void ShouldRefuse<TM, TN>(Action<TM, TN> call)
-        where TM : IBinaryInteger<TM>, IMinMaxValue<TM>
-        where TN : IBinaryInteger<TN>, IMinMaxValue<TN> =>
+        where TM : unmanaged
+        where TN : unmanaged =>
         ShouldRefuse(ValuesOf<TM>(), ValuesOf<TN>(), [1], (m, n, _) => call(m, n));
 
     private static void ShouldRefuse<TM, TN, TK>(TM[] ms, TN[] ns, TK[] ks, Action<TM, TN, TK> call)
-        where TM : IBinaryInteger<TM>
-        where TN : IBinaryInteger<TN>
-        where TK : IBinaryInteger<TK>
+        where TM : unmanaged
+        where TN : unmanaged
+        where TK : unmanaged
     {
         var wrong = new List<string>();
         var (refused, entered) = (0, 0);
         foreach (var (m, n, k) in from m in ms from n in ns from k in ks select (m, n, k))
         {
-            BigInteger[] dimensions = [BigInteger.CreateChecked(m), BigInteger.CreateChecked(n), BigInteger.CreateChecked(k)];
+            BigInteger[] dimensions = [Value(m), Value(n), Value(k)];
             var expected = dimensions.Any(static dimension => dimension.Sign < 0) ? typeof(ArgumentOutOfRangeException)
                 : dimensions.Aggregate(BigInteger.Multiply) > Bytes.Length ? typeof(ArgumentException)
                 : null;
@@ -121,6 +122,6 @@ public class ProductTests
 
     /// <summary>The candidates that the type can hold, and its extremes.</summary>
     private static T[] ValuesOf<T>()
-        where T : IBinaryInteger<T>, IMinMaxValue<T> =>
-        [.. Candidates.Where(static value => value == BigInteger.CreateChecked(T.CreateTruncating(value))).Select(T.CreateTruncating), T.MinValue, T.MaxValue];
+        where T : unmanaged =>
+        [.. Candidates.Where(static value => value == Value(Wrap<T>(value))).Select(Wrap<T>), Least<T>(), Greatest<T>()];
 }

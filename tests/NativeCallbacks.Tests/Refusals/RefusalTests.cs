@@ -29,7 +29,7 @@ public class RefusalTests
     {
         ShouldBeRefused<ArgumentException>(
             static (transform, output) => transform.Invoke([1, 2, 3, 4, 5], output, 3, 2),
-            "input has 5 elements, but its shape (m: 3, n: 2) needs 6. (Parameter 'input')");
+            Messages.Naming("input", "input has 5 elements, but its shape (m: 3, n: 2) needs 6."));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class RefusalTests
     {
         ShouldBeRefused<ArgumentException>(
             static (transform, output) => transform.Invoke(Six, output.AsSpan(0, 1), 3, 2),
-            "output has 1 element, but its shape (m: 3, n: 2) needs 6. (Parameter 'output')");
+            Messages.Naming("output", "output has 1 element, but its shape (m: 3, n: 2) needs 6."));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public class RefusalTests
     {
         ShouldBeRefused<ArgumentOutOfRangeException>(
             (transform, output) => transform.Invoke(Six, output, m, n),
-            $"{culprit} is a dimension and must not be negative. (Parameter '{culprit}'){Environment.NewLine}Actual value was {value}.");
+            Messages.Naming(culprit, value, $"{culprit} is a dimension and must not be negative."));
     }
 
     [Theory]
@@ -61,20 +61,20 @@ public class RefusalTests
     {
         ShouldBeRefused<ArgumentException>(
             (transform, output) => transform.Invoke(Six, output, m, n),
-            $"input has 6 elements, but its shape (m: {m}, n: {n}) needs {needed}. (Parameter 'input')");
+            Messages.Naming("input", $"input has 6 elements, but its shape (m: {m}, n: {n}) needs {needed}."));
     }
 
     [Fact]
     public void Invoke_WithProductOverLong_TellsTheWholeProduct()
     {
         Message(static () => Touching.Function<ProductOfULongs>().Invoke([], ulong.MaxValue, ulong.MaxValue)).Should().Be(
-            "values has 0 elements, but its shape (m: 18446744073709551615, n: 18446744073709551615) needs 340282366920938463426481119284349108225. (Parameter 'values')");
+            Messages.Naming("values", "values has 0 elements, but its shape (m: 18446744073709551615, n: 18446744073709551615) needs 340282366920938463426481119284349108225."));
         Message(static () => Touching.Function<ProductOfLongs>().Invoke([], 1L << 32, 1L << 32)).Should().Be(
-            "values has 0 elements, but its shape (m: 4294967296, n: 4294967296) needs 18446744073709551616. (Parameter 'values')");
+            Messages.Naming("values", "values has 0 elements, but its shape (m: 4294967296, n: 4294967296) needs 18446744073709551616."));
         Message(static () => Touching.Function<ProductOfThreeInts>().Invoke([], 1 << 30, 1 << 30, 1 << 30)).Should().Be(
-            "values has 0 elements, but its shape (m: 1073741824, n: 1073741824, k: 1073741824) needs 1237940039285380274899124224. (Parameter 'values')");
+            Messages.Naming("values", "values has 0 elements, but its shape (m: 1073741824, n: 1073741824, k: 1073741824) needs 1237940039285380274899124224."));
         Message(static () => Touching.Function<ProductOfIntAndConstant>().Invoke([], 2)).Should().Be(
-            "values has 0 elements, but its shape (m: 2, 2147483647) needs 4294967294. (Parameter 'values')");
+            Messages.Naming("values", "values has 0 elements, but its shape (m: 2, 2147483647) needs 4294967294."));
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public class RefusalTests
 
         Touching.Observe(() => product.Invoke([], int.MaxValue, int.MaxValue)).Should().Be((null, true));
         Touching.Observe(() => product.Invoke(new byte[6], 2, 3)).Should().Be((null, true));
-        Message(() => product.Invoke(new byte[5], 2, 3)).Should().Be("values has 5 elements, but its shape (m: 2, n: 3) needs 6. (Parameter 'values')");
+        Message(() => product.Invoke(new byte[5], 2, 3)).Should().Be(Messages.Naming("values", "values has 5 elements, but its shape (m: 2, n: 3) needs 6."));
         Message(() => product.Invoke([], 2, -3)).Should().StartWith("n is a dimension and must not be negative.");
     }
 
@@ -104,18 +104,18 @@ public class RefusalTests
     public void Invoke_WithConstantShape_ThrowsBeforeTheCall()
     {
         Message(static () => Touching.Function<Spans.WeighThree>().Invoke([1, 2])).Should().Be(
-            "values has 2 elements, but its shape (3) needs 3. (Parameter 'values')");
+            Messages.Naming("values", "values has 2 elements, but its shape (3) needs 3."));
         Message(static () => Touching.Function<Spans.RowsOfThree>().Invoke(new double[5], 2)).Should().Be(
-            "rows has 5 elements, but its shape (n: 2, 3) needs 6. (Parameter 'rows')");
+            Messages.Naming("rows", "rows has 5 elements, but its shape (n: 2, 3) needs 6."));
     }
 
     [Fact]
     public void Invoke_WithoutTheDimensionAndLengthsThatDiffer_ThrowsBeforeTheCall()
     {
         Message(static () => Touching.Function<Spans.VectorMinus>().Invoke([1, 2, 3], [1, 2, 3], new double[4])).Should().Be(
-            "output has 4 elements, but x has 3, and both are n. Pass spans of one length, or n itself. (Parameter 'output')");
+            Messages.Naming("output", "output has 4 elements, but x has 3, and both are n. Pass spans of one length, or n itself."));
         Message(static () => Touching.Function<Spans.Dot>().Invoke([1, 2, 3], [1])).Should().Be(
-            "y has 1 element, but x has 3, and both are n. Pass spans of one length, or n itself. (Parameter 'y')");
+            Messages.Naming("y", "y has 1 element, but x has 3, and both are n. Pass spans of one length, or n itself."));
     }
 
     [Fact]

@@ -15,7 +15,6 @@ public class DeclarationTests
         tenMinus.Invoke(3.5).Should().Be(6.5);
         Shim.Get<Func<int, int, int>>("scalar_int32").Invoke(70, -7).Should().Be(147);
         Shim.Get<Func<NativeCallback<ScalarFunction>, double, double>>("callback_apply_scalar").Invoke(choose.Invoke(2), 3.5).Should().Be(6.5);
-        Shim.Get<Func<float, float, float>>("scalar_float").Invoke(1.5f, -2).Should().Be(5);
     }
 
     [Fact]

@@ -6,7 +6,6 @@ using NativeCallbacks.Tests.Signatures;
 [assembly: NativeSignature(typeof(Func<double, double>))]
 [assembly: NativeSignature(typeof(Func<int, int, int>))]
 [assembly: NativeSignature(typeof(Func<NativeCallback<ScalarFunction>, double, double>))]
-[assembly: NativeSignature(typeof(Func<float, float, float>), SuppressGCTransition = true)]
 [assembly: NativeSignature(typeof(Action))]
 [assembly: NativeSignature(typeof(Action<nint, nint>))]
 [assembly: NativeSignature(typeof(Combination<int, long>))]

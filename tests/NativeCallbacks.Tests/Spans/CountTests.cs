@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NativeCallbacks.Tests.Refusals;
 
 namespace NativeCallbacks.Tests.Spans;
 
@@ -81,7 +82,7 @@ public class CountTests
         var call = () => Calls[type].Counted(Values, 6);
 
         call.Should().ThrowExactly<ArgumentException>().Which.Message.Should()
-            .Be("values has 5 elements, but its shape (n: 6) needs 6. (Parameter 'values')");
+            .Be(Messages.Naming("values", "values has 5 elements, but its shape (n: 6) needs 6."));
     }
 
     [Theory]
@@ -91,7 +92,7 @@ public class CountTests
         var call = () => Calls[type].Counted(Values, -3);
 
         call.Should().ThrowExactly<ArgumentOutOfRangeException>().Which.Message.Should().Be(
-            $"n is a dimension and must not be negative. (Parameter 'n'){Environment.NewLine}Actual value was -3.");
+            Messages.Naming("n", -3, "n is a dimension and must not be negative."));
     }
 
     [Theory]
@@ -106,7 +107,7 @@ public class CountTests
 
         Calls[type].Told(longest).Should().Be(longest.Select(static (value, index) => value * (index + 1)).Sum());
         call.Should().ThrowExactly<ArgumentException>().Which.Message.Should().Be(
-            $"values has {most + 1} elements, but its dimension n is a {type}, at most {most}. Pass a shorter span. (Parameter 'values')");
+            Messages.Naming("values", $"values has {most + 1} elements, but its dimension n is a {type}, at most {most}. Pass a shorter span."));
     }
 
     [Fact]

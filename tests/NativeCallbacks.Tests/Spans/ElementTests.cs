@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NativeCallbacks.Tests.Scalars;
+using static NativeCallbacks.Tests.Scalars.MachineInteger;
 
 namespace NativeCallbacks.Tests.Spans;
 
@@ -128,15 +129,14 @@ public class ElementTests
     }
 
     private static void ShouldReadAndWrite<T>(WeighIntegers<T> weigh, Ramp<T> ramp)
-        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+        where T : unmanaged
     {
-        T[] values = [T.MinValue, T.MaxValue, T.One, T.Zero, T.CreateTruncating(-1), T.CreateTruncating(77)];
+        T[] values = [Least<T>(), Greatest<T>(), Wrap<T>(1), Wrap<T>(0), Wrap<T>(-1), Wrap<T>(77)];
         var output = new T[6];
 
-        weigh(values, 6).Should().Be(values.Select(static (value, index) => unchecked(long.CreateTruncating(value) * (index + 1)))
-            .Aggregate(0L, static (sum, value) => unchecked(sum + value)));
-        ramp(T.One, output.AsSpan(1), 4);
+        weigh(values, 6).Should().Be(Wrap<long>(values.Select(static (value, index) => Value(value) * (index + 1)).Aggregate(BigInteger.Add)));
+        ramp(Wrap<T>(1), output.AsSpan(1), 4);
 
-        output.Should().Equal(T.Zero, T.One, T.CreateTruncating(-2), T.CreateTruncating(-5), T.CreateTruncating(-8), T.Zero);
+        output.Should().Equal(new[] { 0, 1, -2, -5, -8, 0 }.Select(static value => Wrap<T>(value)));
     }
 }

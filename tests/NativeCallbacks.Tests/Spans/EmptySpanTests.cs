@@ -1,4 +1,5 @@
 using System;
+using NativeCallbacks.Tests.Refusals;
 
 namespace NativeCallbacks.Tests.Spans;
 
@@ -55,9 +56,9 @@ public unsafe class EmptySpanTests
         var mask = Shim.Get<OptionalNullMask>("buffer_null_mask");
 
         FluentActions.Invoking(() => mask.Invoke([1, 2], 3, [], 7)).Should().ThrowExactly<ArgumentException>()
-            .Which.Message.Should().Be("first has 2 elements, but its shape (m: 3) needs 3. (Parameter 'first')");
+            .Which.Message.Should().Be(Messages.Naming("first", "first has 2 elements, but its shape (m: 3) needs 3."));
         FluentActions.Invoking(() => mask.Invoke([], 7, [1], 2)).Should().ThrowExactly<ArgumentException>()
-            .Which.Message.Should().Be("second has 1 element, but its shape (n: 2) needs 2. (Parameter 'second')");
+            .Which.Message.Should().Be(Messages.Naming("second", "second has 1 element, but its shape (n: 2) needs 2."));
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public unsafe class EmptySpanTests
     {
         FluentActions.Invoking(static () => Shim.Get<Objective>("library_objective").Invoke([1, -2, 3], new double[2], 0)).Should()
             .ThrowExactly<ArgumentException>().Which.Message.Should().Be(
-                "gradient has 2 elements, but x has 3, and both are n. Pass spans of one length, or n itself. (Parameter 'gradient')");
+                Messages.Naming("gradient", "gradient has 2 elements, but x has 3, and both are n. Pass spans of one length, or n itself."));
         FluentActions.Invoking(static () => Shim.Get<Objective>("library_objective").Invoke([1, -2, 3], new double[4], 0)).Should()
             .ThrowExactly<ArgumentException>().WithParameterName("gradient");
     }

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace NativeCallbacks.Tests.Stress;
 
 /// <summary>One page of memory between two that nobody may touch: a step over either end ends the process.</summary>
-internal sealed unsafe partial class GuardedMemory
+internal sealed unsafe class GuardedMemory
 {
     private const int NoAccess = 0;
     private const int ReadAndWrite = 1 | 2; // PROT_READ | PROT_WRITE
@@ -20,7 +20,7 @@ internal sealed unsafe partial class GuardedMemory
         var pages = Map(0, 3 * size, NoAccess, PrivateAnonymous, -1, 0);
         if (pages == -1 || Protect(pages + (nint)size, size, ReadAndWrite) != 0)
         {
-            throw new Win32Exception(Marshal.GetLastPInvokeError());
+            throw new Win32Exception(Marshal.GetLastWin32Error());
         }
 
         _page = (byte*)pages + size;
@@ -34,9 +34,9 @@ internal sealed unsafe partial class GuardedMemory
     public Span<T> AtTheEnd<T>(int length, int behind = 0)
         where T : unmanaged => new((T*)(_page + Environment.SystemPageSize) - length + behind, length);
 
-    [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
-    private static partial nint Map(nint address, nuint length, int protection, int flags, int file, nint offset);
+    [DllImport("libc", EntryPoint = "mmap", SetLastError = true)]
+    private static extern nint Map(nint address, nuint length, int protection, int flags, int file, nint offset);
 
-    [LibraryImport("libc", EntryPoint = "mprotect", SetLastError = true)]
-    private static partial int Protect(nint address, nuint length, int protection);
+    [DllImport("libc", EntryPoint = "mprotect", SetLastError = true)]
+    private static extern int Protect(nint address, nuint length, int protection);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Runtime.InteropServices;
 
@@ -162,7 +161,7 @@ public class ByteStructTests
     private static double Weight(byte[] bytes) => bytes.Select(static (value, index) => (double)value * (index + 1)).Sum();
 
     private static byte[] Bytes<T>(T value)
-        where T : unmanaged => MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)).ToArray();
+        where T : unmanaged => MemoryMarshal.AsBytes<T>([value]).ToArray();
 
     private static T Struct<T>(byte[] bytes)
         where T : unmanaged => MemoryMarshal.Cast<byte, T>(bytes).ToArray().Single();

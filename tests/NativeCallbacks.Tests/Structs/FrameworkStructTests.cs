@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using System.Numerics;
 using System.Runtime.InteropServices;
@@ -48,5 +47,5 @@ public class FrameworkStructTests
     }
 
     private static byte[] Bytes<T>(T value)
-        where T : unmanaged => MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)).ToArray();
+        where T : unmanaged => MemoryMarshal.AsBytes<T>([value]).ToArray();
 }

@@ -25,10 +25,15 @@ public class LayoutResultTests
             .Be(new NestedLarge(new(-1, 2.5), new(3.5f, -4), new(5.5, -6)));
     }
 
-    [Fact]
-    public void Invoke_ThatReturnsPackedAndOverlaidStructs_FillsEachFieldFromItsArgument()
+    [NotOnMonoFact(Mono.PackedStructs)]
+    public void Invoke_ThatReturnsAPackedStruct_FillsEachFieldFromItsArgument()
     {
         Shim.Get<MakePacked>("layout_make_packed").Invoke(200, 4_000_000_000).Should().Be(new Packed(200, 4_000_000_000));
+    }
+
+    [Fact]
+    public void Invoke_ThatReturnsAnOverlaidStruct_FillsItsFieldsFromTheArgument()
+    {
         Shim.Get<MakeOverlay>("layout_make_overlay").Invoke(BitConverter.DoubleToInt64Bits(-1.75)).Number.Should().Be(-1.75);
     }
 

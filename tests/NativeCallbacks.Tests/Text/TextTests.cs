@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
+using NativeCallbacks.Tests.Refusals;
 
 namespace NativeCallbacks.Tests.Text;
 
@@ -44,13 +45,13 @@ public class TextTests
     public void Invoke_WithNull_PassesNull()
     {
         Shim.Get<TextLength>("text_length").Invoke(null).Should().Be(-1);
-        Shim.Get<TextAddress>("text_address").Invoke(null).Should().Be(0);
+        Shim.Get<TextAddress>("text_address").Invoke(null).Should().Be((nuint)0);
     }
 
     [Fact]
     public void Invoke_WithEmptyText_PassesATerminatorAndNotNull()
     {
-        Shim.Get<TextAddress>("text_address").Invoke("").Should().NotBe(0);
+        Shim.Get<TextAddress>("text_address").Invoke("").Should().NotBe((nuint)0);
         Shim.Get<TextLength>("text_length").Invoke("").Should().Be(0);
     }
 
@@ -73,7 +74,7 @@ public class TextTests
     [InlineData("end\0", 3)]
     public void Invoke_WithEmbeddedNul_ThrowsBeforeTheCall(string text, int index) => ShouldRefuseEachArgument(
         text,
-        name => $"{name} has a NUL at index {index}, where native code would take it to end. Remove it, or pass a span of bytes. (Parameter '{name}')");
+        name => Messages.Naming(name, $"{name} has a NUL at index {index}, where native code would take it to end. Remove it, or pass a span of bytes."));
 
     /// <summary>In these texts, which attributes could not hold otherwise, ^ is the first half of a pair and v the second.</summary>
     [Theory]
@@ -93,7 +94,7 @@ public class TextTests
         ShouldRefuseEachArgument(prefix + text, name => Message(name, 300 + index));
 
         static string Message(string name, int index) =>
-            $"{name} has half of a surrogate pair at index {index}, which UTF-8 cannot carry. Repair the string. (Parameter '{name}')";
+            Messages.Naming(name, $"{name} has half of a surrogate pair at index {index}, which UTF-8 cannot carry. Repair the string.");
     }
 
     private static void ShouldRefuseEachArgument(string text, Func<string, string> message)

@@ -3,7 +3,7 @@ using System;
 namespace NativeCallbacks.Tests.Upcalls;
 
 /// <summary>What a call of a handler allocates: nothing.</summary>
-public unsafe class AllocationTests
+public unsafe partial class AllocationTests
 {
     private const int Calls = 20_000;
 
@@ -52,27 +52,6 @@ public unsafe class AllocationTests
 
             return (long)sum;
         }).Should().Be(0);
-    }
-
-    [Fact]
-    public void Calls_WithTensors_AllocateNothing()
-    {
-        using var rows = new RowTensorFunction(static (cells, _, _) => cells[1, 2]).ToManagedCallback();
-        using var columns = new ColumnTensorFunction(static (cells, _, _) => cells[1, 2]).ToManagedCallback();
-        var call = Shim.Get<CallTensor>("upcall_tensor");
-
-        Allocation.Of(() =>
-        {
-            var memory = stackalloc double[15];
-            var sum = 0.0;
-            for (var i = 0; i < Calls; i++)
-            {
-                sum += call.Invoke(rows.Callback.Address, memory, 5, 3) + call.Invoke(columns.Callback.Address, memory, 5, 3);
-            }
-
-            return (long)sum;
-        }).Should().Be(0);
-        (rows.Fault, columns.Fault).Should().Be((null, null));
     }
 
     [Fact]

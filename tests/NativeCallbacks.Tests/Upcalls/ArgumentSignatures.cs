@@ -89,17 +89,11 @@ internal delegate int StdCallOperation(int a, int b);
 [NativeSignature(CallingConvention = CallingConvention.ThisCall)]
 internal delegate int ThisCallOperation(int a, int b);
 
-[NativeSignature(CallingConvention = CallingConvention.Winapi)]
-internal delegate int WinapiOperation(int a, int b);
-
 [NativeSignature(CallingConvention = CallingConvention.StdCall)]
 internal delegate int StdCallUserOperation(int a, int b, [UserData] nint user);
 
 [NativeSignature(CallingConvention = CallingConvention.ThisCall)]
 internal delegate int ThisCallUserOperation(int a, int b, [UserData] nint user);
-
-[NativeSignature(CallingConvention = CallingConvention.Winapi)]
-internal unsafe delegate int WinapiUserOperation(int a, int b, [UserData] void* user);
 
 [NativeSignature]
 internal delegate int CallOperation(nint f, int a, int b);

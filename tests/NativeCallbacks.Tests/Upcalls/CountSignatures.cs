@@ -46,14 +46,9 @@ internal delegate long ThreadSumPlain(NativeCallback<PlainCount> f, nint user, i
 internal record struct Registration(NativeCallback<Count> F, nint User);
 
 /// <summary>Calls what was registered earlier, and returns its result as a status.</summary>
-[NativeSignature(SetLastError = true)]
+[NativeSignature]
 [return: StatusCode]
 internal delegate int CallRegistered(in Registration registration, int i, int error);
-
-/// <summary>Calls a callback, then leaves errno and the callback's result as the status.</summary>
-[NativeSignature(SetLastError = true)]
-[return: StatusCode]
-internal delegate int CallThenErrno(NativeCallback<PlainCount> f, int i, int error);
 
 /// <summary>The functions of the shim that call handlers of these signatures.</summary>
 internal static class Counting
@@ -77,8 +72,6 @@ internal static class Counting
     public static NativeCallback<CallRegistered> Registered { get; } = Shim.Get<CallRegistered>("upcall_registered");
 
     public static NativeCallback<CallRegistered> RegisteredOnThread { get; } = Shim.Get<CallRegistered>("thread_registered");
-
-    public static NativeCallback<CallThenErrno> ThenErrno { get; } = Shim.Get<CallThenErrno>("upcall_then_errno");
 
     /// <summary>Calls a callback with context as native code does that nobody told of faults.</summary>
     public static unsafe long Call(ManagedCallback<Count> f, int times = 1) =>

@@ -33,7 +33,7 @@ public class DisposeTests
         (runs, handler.Fault).Should().Be((0, null));
     }
 
-    [Theory]
+    [NotOnMonoTheory(Mono.NoContexts)]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(1)]
@@ -78,7 +78,7 @@ public class DisposeTests
         handler.Invoking(static disposed => disposed.ThrowIfFaulted()).Should().Throw<InvalidOperationException>().WithMessage("Bad.");
     }
 
-    [Fact]
+    [NotOnMonoFact(Mono.NoContexts)]
     public void Dispose_Twice_EndsNoOtherCallback()
     {
         var first = new Count(static (_, _) => 1).ToManagedCallback();

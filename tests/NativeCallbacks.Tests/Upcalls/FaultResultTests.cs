@@ -99,7 +99,7 @@ public unsafe class FaultResultTests
         largest.Callback.AsPointer()().Should().Be(ulong.MaxValue);
         smallest.Callback.AsPointer()().Should().Be(long.MinValue);
         small.Callback.AsPointer()().Should().Be(200);
-        pointerSized.Callback.AsPointer()().Should().Be(-5);
+        pointerSized.Callback.AsPointer()().Should().Be((nint)(-5));
         nan.Fault.Should().BeSameAs(Bad);
     }
 
@@ -125,8 +125,8 @@ public unsafe class FaultResultTests
         zero.Callback.AsPointer()().Should().Be(0);
         truth.Callback.AsPointer()().Should().Be(0);
         structure.Callback.AsPointer()().Should().Be(default(Complex));
-        ((nint)pointer.Callback.AsPointer()()).Should().Be(0);
-        callback.Callback.AsPointer()().Should().Be(0);
+        ((nint)pointer.Callback.AsPointer()()).Should().Be((nint)0);
+        callback.Callback.AsPointer()().Should().Be((nint)0);
         zero.Fault.Should().BeSameAs(Bad);
     }
 

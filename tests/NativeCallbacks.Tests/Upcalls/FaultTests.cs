@@ -19,7 +19,7 @@ public class FaultTests
         handler.Fault!.StackTrace.Should().Contain(nameof(ThrowFromHere));
     }
 
-    [Fact]
+    [NotOnMonoFact(Mono.NoContexts)]
     public void Fault_OfAHandlerWithContext_StopsThatHandlerOnly()
     {
         var runs = 0;

@@ -1,12 +1,11 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace NativeCallbacks.Tests.Upcalls;
 
 /// <summary>Which fault a generated <c>Invoke</c> throws on its return: one of its own callbacks, that happened during the call.</summary>
-public class RethrowTests
+public partial class RethrowTests
 {
     private const int Errno = 33;
 
@@ -76,7 +75,7 @@ public class RethrowTests
         call.Should().Throw<InvalidOperationException>().WithMessage("At 0.");
     }
 
-    [Fact]
+    [NotOnMonoFact(Mono.NoContexts)]
     public void Invoke_WithPairedContext_LeavesTheFaultOfAnotherContextAlone()
     {
         using var bad = new Count(static (i, _) => ThrowAt(i)).ToManagedCallback();
@@ -88,7 +87,7 @@ public class RethrowTests
         (bad.Fault is null, good.Fault).Should().Be((false, null));
     }
 
-    [Fact]
+    [NotOnMonoFact(Mono.NoContexts)]
     public void Invoke_WithUnpairedContext_ThrowsOnlyWhatFaultedOnItsThread()
     {
         using var handler = new Count(static (i, _) => ThrowAt(i)).ToManagedCallback();
@@ -145,32 +144,6 @@ public class RethrowTests
         var call = () => Counting.Registered.Invoke(registration, 9, Errno);
 
         call.Should().Throw<NativeStatusException>("the handler has dealt with the fault").Which.Code.Should().Be(5);
-    }
-
-    [Fact]
-    public void InvokeOfAStatus_WithACallbackThatFaults_ThrowsTheFaultAndNotTheStatus_WithErrnoKept()
-    {
-        using var handler = new PlainCount(static i => ThrowAt(i)).ToManagedCallback();
-        Marshal.SetLastPInvokeError(0);
-
-        var thrown = Record.Exception(() => Counting.ThenErrno.Invoke(handler.Callback, 4, Errno));
-        var errno = Marshal.GetLastPInvokeError();
-
-        thrown.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Be("At 4.");
-        errno.Should().Be(Errno);
-    }
-
-    [Fact]
-    public void InvokeOfAStatus_WithACallbackThatFails_ThrowsTheStatus_WithErrnoKept()
-    {
-        using var handler = new PlainCount(static i => -i).ToManagedCallback();
-        Marshal.SetLastPInvokeError(0);
-
-        var thrown = Record.Exception(() => Counting.ThenErrno.Invoke(handler.Callback, 4, Errno));
-        var errno = Marshal.GetLastPInvokeError();
-
-        thrown.Should().BeOfType<NativeStatusException>().Which.Code.Should().Be(-4);
-        errno.Should().Be(Errno);
     }
 
     [Fact]

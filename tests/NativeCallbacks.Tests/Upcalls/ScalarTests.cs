@@ -72,5 +72,5 @@ public unsafe class ScalarTests
     }
 
     private static string Bits<T>(T value)
-        where T : unmanaged => Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)));
+        where T : unmanaged => Convert.ToHexString(new ReadOnlySpan<byte>(&value, sizeof(T)));
 }

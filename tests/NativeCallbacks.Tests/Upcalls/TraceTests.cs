@@ -3,13 +3,13 @@ using System.Linq;
 
 namespace NativeCallbacks.Tests.Upcalls;
 
-/// <summary>The event source: which events there are, of which signature, and the counters.</summary>
+/// <summary>The event source: which events there are, and of which signature.</summary>
 [Collection(Alone.Name)]
-public class TraceTests
+public partial class TraceTests
 {
     private static readonly string Traced = typeof(TracedCount).FullName!;
 
-    [Fact]
+    [NotOnMonoFact(Mono.NoEventListeners)]
     public void Creation_IsTraced()
     {
         using var trace = new Trace();
@@ -18,7 +18,7 @@ public class TraceTests
         trace.Of("CallbackCreated", Traced).Should().ContainSingle();
     }
 
-    [Fact]
+    [NotOnMonoFact(Mono.NoEventListeners)]
     public void Fault_IsTraced_WithTheException_AlsoWhereItIsNotTheFirst()
     {
         using var trace = new Trace();
@@ -34,7 +34,7 @@ public class TraceTests
         handler.Fault.Should().NotBeNull();
     }
 
-    [Fact]
+    [NotOnMonoFact(Mono.NoEventListeners)]
     public void LateCalls_AreTraced_AHundredThousandTimes()
     {
         const int Calls = 100_000;
@@ -52,7 +52,7 @@ public class TraceTests
         trace.Of("CalledAfterDispose", typeof(TracedPlainCount).FullName!).Should().HaveCount(Calls);
     }
 
-    [Fact]
+    [NotOnMonoFact(Mono.NoEventListeners)]
     public void NewAddresses_AreTraced_WithTheirNumber()
     {
         using var trace = new Trace();
@@ -63,7 +63,7 @@ public class TraceTests
         }
     }
 
-    [Fact]
+    [NotOnMonoFact(Mono.NoEventListeners)]
     public void Dispose_WithAFaultThatNobodySaw_IsTraced()
     {
         using var trace = new Trace();
@@ -75,7 +75,7 @@ public class TraceTests
         ((string)trace.Of("FaultNotObserved", Traced).Should().ContainSingle().Subject[1]!).Should().StartWith("System.InvalidOperationException: Unseen.");
     }
 
-    [Fact]
+    [NotOnMonoFact(Mono.NoEventListeners)]
     public void Dispose_WithAFaultThatSomebodySaw_IsNotTraced()
     {
         using var trace = new Trace();
@@ -94,7 +94,7 @@ public class TraceTests
         }
     }
 
-    [Fact]
+    [NotOnMonoFact(Mono.NoEventListeners)]
     public void OnFaultThatThrows_IsTraced()
     {
         using var trace = new Trace();
@@ -107,7 +107,7 @@ public class TraceTests
         handler.Fault!.Message.Should().Be("First.");
     }
 
-    [Fact]
+    [NotOnMonoFact(Mono.NoEventListeners)]
     public void ExceptionWhoseTextThrows_IsTracedByItsType()
     {
         using var trace = new Trace();
@@ -123,17 +123,7 @@ public class TraceTests
         }
     }
 
-    [Fact]
-    public void StaticCallbackThatThrows_IsTraced()
-    {
-        using var trace = new Trace();
-
-        Counting.Call(Kernels.Throwing, 3);
-
-        trace.Of("CallbackFaulted", typeof(PlainCount).FullName!).Should().HaveCount(3);
-    }
-
-    [Fact]
+    [NotOnMonoFact(Mono.NoEventListeners)]
     public void ListenerThatThrows_DoesNotReachNativeFrames()
     {
         using var trace = new Trace { ThrowsOnEvents = true };
@@ -145,33 +135,5 @@ public class TraceTests
         callback.Invoke(1, context).Should().Be(-77);
 
         trace.Of("CalledAfterDispose", Traced).Should().ContainSingle();
-    }
-
-    [Fact]
-    public void Counters_TellWhatThereIs()
-    {
-        using var owners = new Disposables();
-        for (var i = 0; i < 50; i++)
-        {
-            owners.Add(new TracedCount(static (i, _) => i).ToManagedCallback());
-        }
-
-        using var trace = new Trace(counterSeconds: 1);
-        var before = trace.NextCounters();
-        var faulted = owners.Add(new TracedPlainCount(static _ => throw new InvalidOperationException("Counted.")).ToManagedCallback());
-        var late = new TracedCount(static (i, _) => i).ToManagedCallback();
-        var (callback, context) = (late.Callback, late.UserData);
-        faulted.Callback.Invoke(1);
-        late.Dispose();
-        callback.Invoke(1, context);
-        callback.Invoke(2, context);
-        var after = trace.NextCounters();
-
-        before["live-callbacks"].Should().BeGreaterThanOrEqualTo(50);
-        (after["live-callbacks"] - before["live-callbacks"]).Should().Be(1);
-        (after["faults"] - before["faults"]).Should().Be(1);
-        (after["calls-after-dispose"] - before["calls-after-dispose"]).Should().Be(2);
-        after["thunks"].Should().BeGreaterThan(0);
-        faulted.Fault.Should().NotBeNull();
     }
 }

@@ -2,24 +2,12 @@ using System.Runtime.CompilerServices;
 using NativeCallbacks;
 using NativeCallbacks.Tests.Structs;
 
-[assembly: NativeSignature(typeof(Weigh<FixedDoubles4>))]
 [assembly: NativeSignature(typeof(Weigh<InlineDoubles4>))]
 [assembly: NativeSignature(typeof(Weigh<InlineFloats3>))]
-[assembly: NativeSignature(typeof(Reverse<FixedBytes24>))]
 [assembly: NativeSignature(typeof(Pick<InlineDoubles4>))]
 [assembly: NativeSignature(typeof(Weigh<InlinePairs2>))]
 
 namespace NativeCallbacks.Tests.Structs;
-
-internal unsafe struct FixedDoubles4
-{
-    public fixed double Items[4];
-}
-
-internal unsafe struct FixedBytes24
-{
-    public fixed byte Items[24];
-}
 
 [InlineArray(4)]
 internal struct InlineDoubles4

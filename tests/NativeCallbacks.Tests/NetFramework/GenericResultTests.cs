@@ -1,0 +1,20 @@
+using System;
+using NativeCallbacks.Tests.Structs;
+
+namespace NativeCallbacks.Tests.Upcalls;
+
+/// <summary>A handler that returns a generic struct: <c>Marshal.GetFunctionPointerForDelegate</c> would end the process.</summary>
+public class GenericResultTests
+{
+    [Fact]
+    public void ToManagedCallback_OnMono_IsRefused_AndTheProcessLives()
+    {
+        var handler = new Mix<Pair<long>>(static (_, first, _, _, _) => first);
+
+        for (var i = 0; i < 2; i++)
+        {
+            handler.Invoking(static refused => refused.ToManagedCallback()).Should().Throw<NotSupportedException>()
+                .WithMessage("Mix`1 returns Pair`1, a generic struct, and Mono has no native functions that do. Declare a struct with the same fields.");
+        }
+    }
+}
