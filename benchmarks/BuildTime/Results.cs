@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using NativeCallbacks.Benchmarks.Measuring;
+
+namespace NativeCallbacks.Benchmarks.BuildTime;
+
+/// <summary>What was measured, in several rounds, for each row and each number of declarations.</summary>
+internal sealed class Results
+{
+    private readonly List<string> _rows = [];
+    private readonly Dictionary<(string Row, int Declarations), List<double>> _values = [];
+
+    public void Add(string row, int declarations, double value)
+    {
+        if (!_rows.Contains(row))
+        {
+            _rows.Add(row);
+        }
+
+        if (!_values.TryGetValue((row, declarations), out var values))
+        {
+            _values.Add((row, declarations), values = []);
+        }
+
+        values.Add(value);
+    }
+
+    /// <summary>A row for each contender, a column for each number of declarations, with medians and quartiles.</summary>
+    public string Table(string unit, IReadOnlyList<int> declarations) => MarkdownTable.Of(
+        [$"declarations ({unit})", .. declarations.Select(static count => $"{count:N0}")],
+        _rows.Select(row => (string[])[row, .. declarations.Select(count => MarkdownTable.Figure(Of(row, count)))]));
+
+    /// <summary>
+    /// The medians for each declaration, in microseconds, and how many times as much it is with the most declarations as with
+    /// ten: flat is 1.
+    /// </summary>
+    public string TableForEach(IReadOnlyList<int> declarations)
+    {
+        var baseline = declarations.First(static count => count >= 10);
+        return MarkdownTable.Of(
+            ["declarations (µs for each)", .. declarations.Select(static count => $"{count:N0}"), $"{declarations[^1]:N0} to {baseline:N0}"],
+            _rows.Select(row => (string[])
+            [
+                row,
+                .. declarations.Select(count => MarkdownTable.Figure(ForEach(row, count))),
+                MarkdownTable.Figure(ForEach(row, declarations[^1]) / ForEach(row, baseline)),
+            ]));
+    }
+
+    private double ForEach(string row, int declarations) => Of(row, declarations).Median * 1000 / declarations;
+
+    private Spread Of(string row, int declarations) => Spread.Of(_values[(row, declarations)]);
+}
