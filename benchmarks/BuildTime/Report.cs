@@ -47,25 +47,25 @@ internal static class Report
         return $"""
             ### The generator
 
-            {generate.Table("ms", sizes)}
+            {generate.Table(sizes)}
             {generate.TableForEach(sizes)}
             ### The generator after an edit
 
             In a file that declares nothing:
 
-            {unrelated.Table("ms", sizes)}
+            {unrelated.Table(sizes)}
             In one declaration:
 
-            {relevant.Table("ms", sizes)}
+            {relevant.Table(sizes)}
             What is written again then:
 
-            {written.Table("files", sizes)}
+            {written.CountTable("files", sizes)}
             ### The analyzers
 
-            {analyze.Table("ms", sizes)}
+            {analyze.Table(sizes)}
             ### The compiler itself, generated files included
 
-            {compile.Table("ms", sizes)}
+            {compile.Table(sizes)}
             """;
     }
 
@@ -94,7 +94,7 @@ internal static class Report
         return $"""
             ### A compiler process, started for one compilation
 
-            {results.Table("ms", sizes)}
+            {results.Table(sizes)}
             """;
     }
 

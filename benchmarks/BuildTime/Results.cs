@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NativeCallbacks.Benchmarks.Measuring;
@@ -26,9 +27,11 @@ internal sealed class Results
     }
 
     /// <summary>A row for each contender, a column for each number of declarations, with medians and quartiles.</summary>
-    public string Table(string unit, IReadOnlyList<int> declarations) => MarkdownTable.Of(
-        [$"declarations ({unit})", .. declarations.Select(static count => $"{count:N0}")],
-        _rows.Select(row => (string[])[row, .. declarations.Select(count => MarkdownTable.Figure(Of(row, count)))]));
+    public string Table(IReadOnlyList<int> declarations) => Table("ms", declarations, MarkdownTable.Figure);
+
+    /// <summary>The same of what is counted, and so is the same each time.</summary>
+    public string CountTable(string unit, IReadOnlyList<int> declarations) =>
+        Table(unit, declarations, static spread => MarkdownTable.Count((long)spread.Median));
 
     /// <summary>
     /// The medians for each declaration, in microseconds, and how many times as much it is with the most declarations as with
@@ -38,7 +41,7 @@ internal sealed class Results
     {
         var baseline = declarations.First(static count => count >= 10);
         return MarkdownTable.Of(
-            ["declarations (µs for each)", .. declarations.Select(static count => $"{count:N0}"), $"{declarations[^1]:N0} to {baseline:N0}"],
+            ["declarations (µs for each)", .. declarations.Select(static count => MarkdownTable.Count(count)), $"{MarkdownTable.Count(declarations[^1])} to {MarkdownTable.Count(baseline)}"],
             _rows.Select(row => (string[])
             [
                 row,
@@ -46,6 +49,10 @@ internal sealed class Results
                 MarkdownTable.Figure(ForEach(row, declarations[^1]) / ForEach(row, baseline)),
             ]));
     }
+
+    private string Table(string unit, IReadOnlyList<int> declarations, Func<Spread, string> figure) => MarkdownTable.Of(
+        [$"declarations ({unit})", .. declarations.Select(static count => MarkdownTable.Count(count))],
+        _rows.Select(row => (string[])[row, .. declarations.Select(count => figure(Of(row, count)))]));
 
     private double ForEach(string row, int declarations) => Of(row, declarations).Median * 1000 / declarations;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -15,10 +14,10 @@ internal static class PackageContent
         using var archive = ZipFile.OpenRead(package);
         var assemblies = archive.Entries
             .Where(static entry => entry.FullName.EndsWith(".dll", System.StringComparison.Ordinal))
-            .Select(static entry => new[] { $"`{entry.FullName}`", Bytes(entry.Length), Bytes(entry.CompressedLength), Code(entry) });
+            .Select(static entry => new[] { $"`{entry.FullName}`", MarkdownTable.Count(entry.Length), MarkdownTable.Count(entry.CompressedLength), Code(entry) });
         return "### The package\n\n" + MarkdownTable.Of(
             ["file", "bytes", "compressed", "code"],
-            assemblies.Prepend([$"`{Path.GetFileName(package)}`, all in all", "", Bytes(new FileInfo(package).Length), ""]));
+            assemblies.Prepend([$"`{Path.GetFileName(package)}`, all in all", "", MarkdownTable.Count(new FileInfo(package).Length), ""]));
     }
 
     /// <summary>A ReadyToRun image has a header for the machine code; the JIT compiles all others.</summary>
@@ -30,6 +29,4 @@ internal static class PackageContent
         using var reader = new PEReader(new MemoryStream(image.ToArray()));
         return reader.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size == 0 ? "IL" : "ReadyToRun";
     }
-
-    private static string Bytes(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -16,4 +16,7 @@ internal static class MarkdownTable
     /// <summary>About three digits.</summary>
     public static string Figure(double value) =>
         value.ToString(double.Abs(value) switch { < 10 => "N2", < 100 => "N1", _ => "N0" }, CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number.</summary>
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,9 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
     /// <summary>The repository that the tests were built from.</summary>
     public static string RepositoryRoot => Path.GetFullPath(Metadata("RepositoryRoot"));
 
+    /// <summary>Debug or Release, as the tests were built, and what they run with them.</summary>
+    public static string Configuration => Metadata("Configuration");
+
     /// <summary>The folder with the package.</summary>
     public string Feed { get; }
 
@@ -39,7 +42,7 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
     /// <summary>Packs what is built, as a release does.</summary>
     public static void Pack(string folder)
     {
-        string[] arguments = ["pack", "src/NativeCallbacks/NativeCallbacks.csproj", "--no-build", "-c", Metadata("Configuration"), "-o", folder];
+        string[] arguments = ["pack", "src/NativeCallbacks/NativeCallbacks.csproj", "--no-build", "-c", Configuration, "-o", folder];
         var packing = ProcessRun.Of(ProcessRun.Start(RepositoryRoot, ProcessRun.DotNet, arguments));
         packing.ExitCode.Should().Be(0, packing.Output);
     }
