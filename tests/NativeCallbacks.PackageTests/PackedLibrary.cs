@@ -27,6 +27,9 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
     /// <summary>The repository that the tests were built from.</summary>
     public static string RepositoryRoot => Path.GetFullPath(Metadata("RepositoryRoot"));
 
+    /// <summary>Debug or Release, as the tests were built, and what they run with them.</summary>
+    public static string Configuration => Metadata("Configuration");
+
     /// <summary>The folder with the package.</summary>
     public string Feed { get; }
 
@@ -51,7 +54,7 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
     /// <param name="options">More arguments of <c>dotnet pack</c>.</param>
     public static void Pack(string repository, string folder, params string[] options)
     {
-        string[] arguments = ["pack", "src/NativeCallbacks/NativeCallbacks.csproj", "-c", Metadata("Configuration"), "-o", folder, .. options];
+        string[] arguments = ["pack", "src/NativeCallbacks/NativeCallbacks.csproj", "-c", Configuration, "-o", folder, .. options];
         var packing = ProcessRun.Of(ProcessRun.Start(repository, ProcessRun.DotNet, arguments));
         packing.ExitCode.Should().Be(0, packing.Output);
     }

@@ -37,26 +37,12 @@ internal static class DeclarationRules
     public static bool IsPublic(INamedTypeSymbol type) =>
         SelfAndContainers(type).All(static item => item.DeclaredAccessibility == Accessibility.Public);
 
-    /// <summary>The delegates that attributes of the assembly declare, in order.</summary>
-    private static IEnumerable<(AttributeData Attribute, INamedTypeSymbol Signature)> ForeignDeclarations(IAssemblySymbol assembly)
-    {
-        foreach (var attribute in assembly.GetAttributes())
-        {
-            if (attribute.AttributeClass.Is(WellKnown.NativeSignatureAttribute)
-                && attribute.ConstructorArguments.Length == 1
-                && attribute.ConstructorArguments[0].Value is INamedTypeSymbol signature)
-            {
-                yield return (attribute, signature);
-            }
-        }
-    }
-
     /// <summary>The attribute that declares a delegate a signature for code of this assembly; null where none does.</summary>
     public static AttributeData? FindDeclaration(INamedTypeSymbol signature, Compilation compilation) =>
         signature.OriginalDefinition.GetAttributes().Find(WellKnown.NativeSignatureAttribute)
-        ?? Friends(compilation)
+        ?? ForeignDeclarations.Friends(compilation)
             .Prepend(compilation.Assembly)
-            .Select(assembly => Declaration(assembly, signature))
+            .Select(assembly => ForeignDeclarations.First(assembly, signature))
             .FirstOrDefault(static declaration => declaration is not null);
 
     /// <summary>Whether a declaration of the delegate belongs on itself, not on the assembly.</summary>
@@ -116,35 +102,16 @@ internal static class DeclarationRules
             return signature.IsGenericType ? null : "on the delegate";
         }
 
-        foreach (var (attribute, declared) in ForeignDeclarations(context.Compilation.Assembly))
+        if (ForeignDeclarations.First(context.Compilation.Assembly, signature) is { } here && !IsSame(here, declaration))
         {
-            if (IsSame(attribute, declaration))
-            {
-                break;
-            }
-
-            if (IsSame(declared, signature))
-            {
-                return "in this assembly";
-            }
+            return "in this assembly";
         }
 
         // The declaration may be a friend's itself, where a delegate is only used here.
-        return Friends(context.Compilation).FirstOrDefault(friend => Declaration(friend, signature) is { } other && !IsSame(other, declaration)) is { } declaring
-            ? $"in {declaring.Name}, whose internals are visible here"
-            : null;
+        var declaring = ForeignDeclarations.Friends(context.Compilation).FirstOrDefault(friend =>
+            ForeignDeclarations.First(friend, signature) is { } other && !IsSame(other, declaration));
+        return declaring is null ? null : $"in {declaring.Name}, whose internals are visible here";
     }
-
-    /// <summary>The referenced assemblies whose internals the compilation sees.</summary>
-    private static IEnumerable<IAssemblySymbol> Friends(Compilation compilation) =>
-        compilation.SourceModule.ReferencedAssemblySymbols.Where(friend => friend.GivesAccessTo(compilation.Assembly));
-
-    private static AttributeData? Declaration(IAssemblySymbol assembly, INamedTypeSymbol signature) =>
-        ForeignDeclarations(assembly).FirstOrDefault(item => IsSame(item.Signature, signature)).Attribute;
-
-    /// <summary>By name, as generated files and classes are: <c>nint</c> is another symbol than <c>IntPtr</c>, but no other type.</summary>
-    private static bool IsSame(INamedTypeSymbol left, INamedTypeSymbol right) =>
-        TypeNames.MetadataName(left) == TypeNames.MetadataName(right);
 
     private static bool IsSame(AttributeData? left, AttributeData right) =>
         ReferenceEquals(left, right)
