@@ -42,6 +42,17 @@ public unsafe class PinTests
     });
 
     [Fact]
+    public void Map_HoldsItsSpansInPlace() => WhileTheHeapMoves(static () =>
+    {
+        var (input, results) = (MovingHeap.AllocateMovable(3), MovingHeap.AllocateMovable(3));
+        new double[] { 1, 2, 7 }.CopyTo(input, 0);
+
+        new NativeCallback<ScalarFunction>((nint)(delegate* unmanaged[Cdecl]<double, double>)&TripleAfterCompacting).Map(input, results);
+
+        results.Should().Equal(3, 6, 21);
+    });
+
+    [Fact]
     public void Invoke_WithUncheckedSpan_HoldsItInPlace() => WhileTheHeapMoves(static () =>
     {
         var values = new double[] { 3, 7 };
@@ -97,6 +108,13 @@ public unsafe class PinTests
         {
             output[i] = 2 * input[i];
         }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static double TripleAfterCompacting(double x)
+    {
+        MovingHeap.Compact();
+        return 3 * x;
     }
 
     /// <summary>Adds the value to x, and negates the value.</summary>
