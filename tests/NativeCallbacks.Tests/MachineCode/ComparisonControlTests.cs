@@ -51,7 +51,7 @@ public class ComparisonControlTests(TwinListing twins)
         var control = twins.Control(nameof(ControlTwins.MapWithBoundsChecks));
 
         HotPath.Calls(control).Should().Contain("CORINFO_HELP_RNGCHKFAIL");
-        ListingComparison.Difference(control.ToReturn(), twins.Raw(nameof(RawTwins.Map)).ToReturn()).Should().NotBeNull();
+        MachineCodeTests.Instructions(control).Should().NotEqual(MachineCodeTests.Instructions(twins.Raw(nameof(RawTwins.Map))));
     }
 
     [OptimizedCodeFact]

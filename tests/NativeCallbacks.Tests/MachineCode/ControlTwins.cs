@@ -46,7 +46,7 @@ internal static unsafe class ControlTwins
     public static void MatrixWithSlice(NativeCallback<MatrixTransform> f, ReadOnlySpan<double> input, Span<double> output, int m, int n) =>
         f.Invoke(input[m..], output, m, n);
 
-    /// <summary>A loop over spans of which the JIT does not know that they are equally long.</summary>
+    /// <summary>A loop over spans that checks each index, of one of them at least.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void MapWithBoundsChecks(delegate* unmanaged[Cdecl]<double, double> f, ReadOnlySpan<double> x, Span<double> results)
     {

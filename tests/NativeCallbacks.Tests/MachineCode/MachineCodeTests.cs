@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace NativeCallbacks.Tests.MachineCode;
@@ -86,14 +88,15 @@ public class MachineCodeTests(TwinListing twins)
         HotPath.Difference(checks.Rest, twins.Raw(nameof(RawTwins.CallbackArgument))).Should().BeNull();
     }
 
-    /// <summary>No index is checked, and the frame of the transition is made once, before the loop.</summary>
+    /// <summary>No index is checked, nothing goes through the stack, and the frame of the transition is made once, before the loop.</summary>
     [OptimizedCodeFact]
-    public void Map_EqualsTheRawLoopButForTheNullCheck()
+    public void Map_HasTheInstructionsOfTheRawLoopAndTheNullCheck()
     {
         var checks = Checks.Of(twins.Generated(MachineCodeScenario.Map));
+        var raw = twins.Raw(nameof(RawTwins.Map));
 
         (checks.Null, checks.Sign, checks.Length, checks.Other).Should().Be((1, 0, 0, 0));
-        ListingComparison.Difference(checks.Rest.ToReturn(), twins.Raw(nameof(RawTwins.Map)).ToReturn()).Should().BeNull();
+        Instructions(checks.Rest).Should().Equal(Instructions(raw), "{0}\n\n{1}", checks.Rest, raw);
     }
 
     [OptimizedCodeFact]
@@ -127,4 +130,8 @@ public class MachineCodeTests(TwinListing twins)
         checks.Sign.Should().BeInRange(dimensions == 0 ? 0 : 1, dimensions); // the JIT may merge the signs
         HotPath.Difference(checks.Rest, twins.Raw(method)).Should().BeNull();
     }
+
+    /// <summary>What is executed where nothing is thrown: the mnemonics, and whether the stack is touched.</summary>
+    internal static IEnumerable<string> Instructions(MethodListing method) => method.ToReturn().Lines
+        .Select(static line => line.Operands.Any(static operand => operand.Contains("[rbp", StringComparison.Ordinal)) ? line.Mnemonic + " stack" : line.Mnemonic);
 }

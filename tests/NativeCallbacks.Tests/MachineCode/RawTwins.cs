@@ -148,7 +148,7 @@ internal static unsafe class RawTwins
         return result;
     }
 
-    /// <summary>The loop over spans, whose lengths the JIT is told, so that it checks no index.</summary>
+    /// <summary>The loop over pinned spans that needs the fewest registers.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Map(delegate* unmanaged[Cdecl]<double, double> f, ReadOnlySpan<double> x, Span<double> results)
     {
@@ -157,10 +157,15 @@ internal static unsafe class RawTwins
             throw new ArgumentException("The lengths differ.", nameof(results));
         }
 
-        results = results.Slice(0, x.Length);
-        for (var i = 0; i < x.Length; i++)
+        fixed (double* from = x)
+        fixed (double* to = results)
         {
-            results[i] = f(x[i]);
+            var distance = (nint)to - (nint)from;
+            var end = from + x.Length;
+            for (var element = from; element != end; element++)
+            {
+                *(double*)((nint)element + distance) = f(*element);
+            }
         }
     }
 

@@ -15,15 +15,21 @@ public unsafe partial class PinTests
 
     // Native functions by the runtime's own means; the delegates are kept, so that they stay.
     private static readonly NativeTransform DoubleFunction = DoubleAfterCompacting;
+    private static readonly NativeScalar TripleFunction = TripleAfterCompacting;
     private static readonly NativeUserFunction NegateFunction = NegateAfterCompacting, LengthFunction = LengthAfterCompacting;
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate void NativeTransform(double* input, double* output, int m, int n);
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate double NativeScalar(double x);
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate double NativeUserFunction(double x, void* user);
 
     private static NativeCallback<MatrixTransform> DoubleAfterCompaction => new(Marshal.GetFunctionPointerForDelegate(DoubleFunction));
+
+    private static NativeCallback<ScalarFunction> TripleAfterCompaction => new(Marshal.GetFunctionPointerForDelegate(TripleFunction));
 
     private static NativeCallback<UserFunction> NegateAfterCompaction => new(Marshal.GetFunctionPointerForDelegate(NegateFunction));
 
@@ -38,6 +44,17 @@ public unsafe partial class PinTests
         Shim.Get<ApplyMatrixInMotion>("callback_apply_matrix").Invoke(DoubleAfterCompaction, input, output, 3, 2);
 
         output.Should().Equal(2, 4, 6, 8, 10, 12);
+    });
+
+    [NotOnMonoFact(Mono.NothingOnTheStackMoves)]
+    public void Map_HoldsItsSpansInPlace() => WhileTheHeapMoves(static () =>
+    {
+        var (input, results) = (MovingHeap.AllocateMovable(3), MovingHeap.AllocateMovable(3));
+        new double[] { 1, 2, 7 }.CopyTo(input, 0);
+
+        TripleAfterCompaction.Map(input, results);
+
+        results.Should().Equal(3, 6, 21);
     });
 
     [NotOnMonoFact(Mono.NothingOnTheStackMoves)]
@@ -93,6 +110,12 @@ public unsafe partial class PinTests
         {
             output[i] = 2 * input[i];
         }
+    }
+
+    private static double TripleAfterCompacting(double x)
+    {
+        MovingHeap.Compact();
+        return 3 * x;
     }
 
     /// <summary>Adds the value to x, and negates the value.</summary>
