@@ -16,8 +16,8 @@ public sealed class PageCheckTests
     [InlineData("```csharp throws FormatException\nint.Parse(\"a\");\n```\n```text\nThe input string 'a' was not in a correct format.\n```")]
     [InlineData("```csharp reports NCB0018\n[NativeSignature] public delegate void F(int a__); // NCB0018\n```")]
     [InlineData("```csharp reports NCB0016 without unsafe\n[NativeSignature] public delegate void F(int a); // NCB0016\n```")]
-    [InlineData("```c\nint answer(void) { return 42; }\n```\n```csharp\nConsole.WriteLine(NativeModule.Load(\"./libpage.so\").GetCallback<Answer>(\"answer\").Invoke());\n[NativeSignature] delegate int Answer();\n```\n```text\n42\n```")]
-    [InlineData("```rust\n#[no_mangle]\npub extern \"C\" fn answer() -> i32 { 42 }\n```\n```csharp\nConsole.WriteLine(NativeModule.Load(\"./libpage.so\").GetCallback<Answer>(\"answer\").Invoke());\n[NativeSignature] delegate int Answer();\n```\n```text\n42\n```")]
+    [InlineData("```c\nint answer(void) { return 42; }\n```\n```csharp\nConsole.WriteLine(NativeModule.Load(\"./libguide.so\").GetCallback<Answer>(\"answer\").Invoke());\n[NativeSignature] delegate int Answer();\n```\n```text\n42\n```")]
+    [InlineData("```rust\n#[no_mangle]\npub extern \"C\" fn answer() -> i32 { 42 }\n```\n```csharp\nConsole.WriteLine(NativeModule.Load(\"./libguide.so\").GetCallback<Answer>(\"answer\").Invoke());\n[NativeSignature] delegate int Answer();\n```\n```text\n42\n```")]
     [InlineData("```python\nimport numba\nx = 42\n```\n```python\nprint(x)\n```\n```text\n42\n```")]
     public async Task Page_ThatDoesWhatItSays_HasNoFailures(string markdown)
     {
@@ -40,8 +40,8 @@ public sealed class PageCheckTests
     [InlineData("```csharp reports NCB0017\n[NativeSignature] public delegate void F(int a__); // NCB0018\n```", "page.md:2: reports page.md:2: NCB0018: *")]
     [InlineData("```csharp reports NCB0018\n// NCB0018\n[NativeSignature] public delegate void F(int a__);\n```", "page.md:3: NCB0018: *This line does not name it.")]
     [InlineData("```csharp sketch\nvar x;\n```", "page.md:2: 'sketch' is none of: throws alone reports.")]
-    [InlineData("```c\nint f(void) { }\n```", "page.md: its c does not compile without a word:*page.c:2:*")]
-    [InlineData("\n```rust\nfn f() { let x = 1; }\n```", "page.md: its rust does not compile without a word:*page.rs:3:*")]
+    [InlineData("```c\nint f(void) { }\n```", "page.md: its c does not compile without a word:*guide.c:2:*")]
+    [InlineData("\n```rust\nfn f() { let x = 1; }\n```", "page.md: its rust does not compile without a word:*guide.rs:3:*")]
     [InlineData("\n```python\nimport numba\nraise ValueError(1)\n```", "page.md:3: the program ended here with code 1:*line 4*ValueError: 1*")]
     public async Task Page_ThatIsWrong_HasOneFailureThatNamesThePlace(string markdown, string failure)
     {

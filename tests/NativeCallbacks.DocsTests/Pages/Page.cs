@@ -13,9 +13,6 @@ internal sealed record Page(string Path, ImmutableArray<Block> Blocks)
     private static readonly Regex Fence = new(
         "^(?<indent> *)(?<fence>`{3,})(?<info>[^`]*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Regex.InfiniteMatchTimeout);
 
-    /// <summary>The name without folder and extension, after which the page's native library is named.</summary>
-    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
-
     /// <summary>A place on the page, as failures begin.</summary>
     public string At(int line) => $"{Path}:{line}";
 

@@ -4,7 +4,7 @@ using NativeCallbacks.StoryTests;
 
 namespace NativeCallbacks.DocsTests.Programs;
 
-/// <summary>The C or Rust blocks of a page as a shared library: those of signatures.md become libsignatures.so.</summary>
+/// <summary>The C or Rust blocks of a page as a shared library, <c>libguide.so</c>.</summary>
 internal static class NativeLibraries
 {
     /// <summary>Compiles them.</summary>
@@ -19,9 +19,9 @@ internal static class NativeLibraries
             return null;
         }
 
-        var source = Path.Combine(folder, $"{page.Name}.{(language == "rust" ? "rs" : language)}");
+        var source = Path.Combine(folder, $"guide.{(language == "rust" ? "rs" : language)}");
         File.WriteAllText(source, page.Source(language));
-        var run = compile(source, Path.Combine(folder, $"lib{page.Name}.so"));
+        var run = compile(source, Path.Combine(folder, "libguide.so"));
         return run == new ProcessRun(0, "", "") ? null : $"{page.Path}: its {language} does not compile without a word:\n{run.Output}{run.Errors}";
     }
 

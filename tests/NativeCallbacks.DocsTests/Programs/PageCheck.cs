@@ -77,7 +77,7 @@ internal sealed class PageCheck
     {
         if (_page.In("python").Any())
         {
-            var script = Path.Combine(_place.Folder, $"{_page.Name}.py");
+            var script = Path.Combine(_place.Folder, "guide.py");
             File.WriteAllText(script, _page.Source("python", PrintedText.BeginPython));
             Compare([.. _page.In("python")], _place.RunPython(script));
         }
