@@ -40,7 +40,7 @@ internal sealed class Workplace : IDisposable
         var kind = source.HasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         generation = generation with
         {
-            Compilation = generation.Compilation.WithOptions(
+            Compilation = LibraryImports.Implement(generation.Compilation).WithOptions(
                 generation.Compilation.Options.WithOutputKind(kind).WithOptimizationLevel(OptimizationLevel.Release)),
         };
         var diagnostics = await generation.Diagnose();
