@@ -64,12 +64,13 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     /// </para>
     /// <para>
     /// <b>Lifetime.</b> The address is looked at once, here. <b>Threading.</b> Usable from any thread. Takes microseconds to
-    /// milliseconds, since it asks the system (<see cref="NativeAddress"/>); the calls through the result are as fast as any.
+    /// milliseconds, since it asks the system (<see cref="NativeAddress"/>); calls through the result look nothing up.
     /// On platforms that cannot tell what is at an address, that check is left out.
     /// </para>
     /// </remarks>
     /// <param name="address">The address of a native function.</param>
     /// <param name="declaredSignature">Its signature, in the notation of C, Numba or Rust (<see cref="NativeSignature.Parse"/>).</param>
+    /// <returns>The callback, which is as fast as any other.</returns>
     /// <exception cref="FormatException"><paramref name="declaredSignature"/> is no signature.</exception>
     /// <exception cref="SignatureMismatchException">It is another signature than <typeparamref name="TSignature"/>.</exception>
     /// <exception cref="ArgumentException">
@@ -103,9 +104,13 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     public static explicit operator nint(NativeCallback<TSignature> callback) => callback.Address;
 
     /// <summary>Whether both hold the same address.</summary>
+    /// <param name="left">A callback; <see langword="default"/> equals itself alone.</param>
+    /// <param name="right">Another.</param>
     public static bool operator ==(NativeCallback<TSignature> left, NativeCallback<TSignature> right) => left.Equals(right);
 
     /// <summary>Whether the addresses differ.</summary>
+    /// <param name="left">A callback; <see langword="default"/> equals itself alone.</param>
+    /// <param name="right">Another.</param>
     public static bool operator !=(NativeCallback<TSignature> left, NativeCallback<TSignature> right) => !left.Equals(right);
 
     /// <inheritdoc/>
