@@ -6,7 +6,7 @@ namespace NativeCallbacks.DocsTests.Pages;
 /// <summary>The pages of the repository.</summary>
 internal static class AllPages
 {
-    private static readonly string[] Folders = [".", "benchmarks", "docs", "docs/diagnostics", .. Samples()];
+    private static readonly string[] Folders = [".", "docs", "docs/diagnostics", .. WithSubfolders("benchmarks"), .. WithSubfolders("samples")];
 
     private static readonly Lazy<ImmutableArray<Page>> Found = new(() =>
     [
@@ -17,6 +17,6 @@ internal static class AllPages
 
     public static ImmutableArray<Page> Value => Found.Value;
 
-    private static IEnumerable<string> Samples() =>
-        Directory.GetDirectories(Repository.PathOf("samples")).Select(static folder => Path.GetRelativePath(Repository.Root, folder));
+    private static IEnumerable<string> WithSubfolders(string folder) =>
+        Directory.GetDirectories(Repository.PathOf(folder)).Select(static path => Path.GetRelativePath(Repository.Root, path)).Prepend(folder);
 }
