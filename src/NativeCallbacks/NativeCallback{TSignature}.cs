@@ -9,9 +9,10 @@ namespace NativeCallbacks;
 /// </summary>
 /// <remarks>
 /// <para>
-/// <b>Calling.</b> The generator adds <c>Invoke</c> with exactly the delegate's parameters, an <c>Invoke</c> without the
-/// dimensions that a span tells by its length, <c>AsPointer</c> and <c>ToDelegate</c> for every signature, as extension
-/// methods in this namespace.
+/// <b>Calling.</b> For every signature the generator adds extension methods in this namespace: <c>Invoke</c> with exactly the
+/// delegate's parameters, an <c>Invoke</c> without the dimensions that a span tells by its length, <c>Map</c> over spans where
+/// it is of numbers alone, <c>AsPointer</c> and <c>ToDelegate</c>; and <c>ToManagedCallback</c> to the delegate, for the other
+/// direction.
 /// </para>
 /// <para>
 /// <b>Safety.</b> The constructor takes the address at its word: that there is a function at it, and that the function has
