@@ -15,7 +15,7 @@ public static class UpcallFaults
     public static int Recorded
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => FaultLog.Recorded;
+        get => FaultCount.Recorded;
     }
 
     /// <summary>Throws a fault of the callback at an address, recorded since the given count on whatever thread.</summary>

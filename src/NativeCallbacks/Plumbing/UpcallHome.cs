@@ -10,7 +10,14 @@ public abstract class UpcallHome<TSignature>
 {
     private protected UpcallHome()
     {
+        NativeCallbacksEventSource.Log.Count(CountLive);
     }
+
+    /// <summary>Guards the callbacks of the signature and where they live.</summary>
+    internal ShortLock Gate { get; } = new();
+
+    /// <summary>How many callbacks are not disposed. Changes under <see cref="Gate"/>.</summary>
+    private protected abstract int Live { get; }
 
     /// <summary>Exposes a handler.</summary>
     /// <param name="handler">The handler.</param>
@@ -24,17 +31,26 @@ public abstract class UpcallHome<TSignature>
         }
 
         var callback = Enter(handler, onFault);
-        NativeCallbacksEventSource.Log.Created(typeof(TSignature));
+
+        // Asked here, since shared generic code has to look its type argument up.
+        if (NativeCallbacksEventSource.Log.IsEnabled())
+        {
+            NativeCallbacksEventSource.Log.Created(typeof(TSignature));
+        }
+
         return callback;
     }
 
-    internal void Leave(ManagedCallback<TSignature> callback, nint address)
-    {
-        Free(callback, address);
-        NativeCallbacksEventSource.Log.Disposed();
-    }
+    /// <summary>Lets a callback go. The caller holds <see cref="Gate"/>.</summary>
+    internal abstract void Leave(ManagedCallback<TSignature> callback, nint address);
 
     private protected abstract ManagedCallback<TSignature> Enter(TSignature handler, Action<Exception>? onFault);
 
-    private protected abstract void Free(ManagedCallback<TSignature> callback, nint address);
+    private long CountLive()
+    {
+        using (Gate.Enter())
+        {
+            return Live;
+        }
+    }
 }

@@ -27,35 +27,51 @@ public sealed class UpcallPool<TSignature> : UpcallHome<TSignature>
         _makeSlot = makeSlot;
     }
 
+    private protected override int Live => _slots.Count - _free.Count;
+
+    internal override void Leave(ManagedCallback<TSignature> callback, nint address)
+    {
+        var slot = _slots[address];
+        slot.Callback = null;
+        slot.FreedAt = _created;
+        _free.Enqueue(slot);
+    }
+
     private protected override ManagedCallback<TSignature> Enter(TSignature handler, Action<Exception>? onFault)
     {
-        lock (_slots)
+        using (Gate.Enter())
         {
             // First in, first out: the head of the queue has waited longest.
-            var slot = _free.Count > 0 && _created - _free.Peek().FreedAt >= Quarantine ? _free.Dequeue() : Grow();
-            _created++;
-            var callback = new ManagedCallback<TSignature>(handler, onFault, this, slot.Address, userData: 0);
-            slot.Callback = callback;
-            return callback;
+            if (_free.Count > 0 && _created - _free.Peek().FreedAt >= Quarantine)
+            {
+                return Fill(_free.Dequeue(), handler, onFault);
+            }
         }
+
+        return EnterNewSlot(handler, onFault);
     }
 
-    private protected override void Free(ManagedCallback<TSignature> callback, nint address)
+    private ManagedCallback<TSignature> EnterNewSlot(TSignature handler, Action<Exception>? onFault)
     {
-        lock (_slots)
+        var slot = _makeSlot(); // Takes long, so outside the lock.
+        int count;
+        ManagedCallback<TSignature> callback;
+        using (Gate.Enter())
         {
-            var slot = _slots[address];
-            slot.Callback = null;
-            slot.FreedAt = _created;
-            _free.Enqueue(slot);
+            _slots.Add(slot.Address, slot); // The root that keeps the thunk for the life of the process.
+            count = _slots.Count;
+            callback = Fill(slot, handler, onFault);
         }
+
+        NativeCallbacksEventSource.Log.ThunkMade(typeof(TSignature), count);
+        return callback;
     }
 
-    private UpcallSlot<TSignature> Grow()
+    private ManagedCallback<TSignature> Fill(UpcallSlot<TSignature> slot, TSignature handler, Action<Exception>? onFault)
     {
-        var slot = _makeSlot();
-        _slots.Add(slot.Address, slot); // The root that keeps the thunk for the life of the process.
-        NativeCallbacksEventSource.Log.ThunkMade(typeof(TSignature), _slots.Count);
-        return slot;
+        _created++;
+        var callback = new ManagedCallback<TSignature>(handler, onFault, this, slot.Address, userData: 0);
+        slot.Callback = callback;
+        return callback;
     }
 }

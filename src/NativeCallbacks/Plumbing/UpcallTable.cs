@@ -19,8 +19,7 @@ public sealed class UpcallTable<TSignature> : UpcallHome<TSignature>
 
     private readonly Queue<int> _free = new();
     private readonly nint _address;
-    private ManagedCallback<TSignature>?[] _callbacks = new ManagedCallback<TSignature>?[4];
-    private uint[] _generations = new uint[4];
+    private Entry[] _entries = new Entry[4];
     private int _used;
 
     /// <summary>Creates the table of one signature.</summary>
@@ -36,9 +35,9 @@ public sealed class UpcallTable<TSignature> : UpcallHome<TSignature>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ManagedCallback<TSignature>? Find(nint context, out TSignature? handler)
     {
-        var callbacks = _callbacks;
+        var entries = _entries;
         var index = unchecked((uint)Index(context));
-        var callback = index < (uint)callbacks.Length ? callbacks[index] : null;
+        var callback = index < (uint)entries.Length ? entries[index].Callback : null;
         if (callback is null || callback.Context != context)
         {
             ReportStale();
@@ -50,27 +49,26 @@ public sealed class UpcallTable<TSignature> : UpcallHome<TSignature>
         return callback;
     }
 
-    private protected override ManagedCallback<TSignature> Enter(TSignature handler, Action<Exception>? onFault)
+    private protected override int Live => _used - _free.Count;
+
+    internal override void Leave(ManagedCallback<TSignature> callback, nint address)
     {
-        lock (_free)
-        {
-            var index = _free.Count > 0 ? _free.Dequeue() : Grow();
-            var generation = Math.Max(unchecked(_generations[index] + 1) & GenerationMask, 1);
-            _generations[index] = generation;
-            var context = unchecked((nint)(((ulong)generation << IndexBits) | (uint)index));
-            var callback = new ManagedCallback<TSignature>(handler, onFault, this, _address, context);
-            Volatile.Write(ref _callbacks[index], callback);
-            return callback;
-        }
+        var index = (int)Index(callback.Context);
+        _entries[index].Callback = null;
+        _free.Enqueue(index);
     }
 
-    private protected override void Free(ManagedCallback<TSignature> callback, nint address)
+    private protected override ManagedCallback<TSignature> Enter(TSignature handler, Action<Exception>? onFault)
     {
-        lock (_free)
+        using (Gate.Enter())
         {
-            var index = (int)Index(callback.Context);
-            _callbacks[index] = null;
-            _free.Enqueue(index);
+            var index = _free.Count > 0 ? _free.Dequeue() : Grow();
+            ref var entry = ref _entries[index];
+            entry.Generation = Math.Max(unchecked(entry.Generation + 1) & GenerationMask, 1);
+            var context = unchecked((nint)(((ulong)entry.Generation << IndexBits) | (uint)index));
+            var callback = new ManagedCallback<TSignature>(handler, onFault, this, _address, context);
+            Volatile.Write(ref entry.Callback, callback);
+            return callback;
         }
     }
 
@@ -82,7 +80,7 @@ public sealed class UpcallTable<TSignature> : UpcallHome<TSignature>
 
     private int Grow()
     {
-        if (_used == _callbacks.Length)
+        if (_used == _entries.Length)
         {
             if (IntPtr.Size == 4 && _used > ushort.MaxValue)
             {
@@ -90,12 +88,18 @@ public sealed class UpcallTable<TSignature> : UpcallHome<TSignature>
             }
 
             // Native calls read the old array until the new one is there.
-            var callbacks = new ManagedCallback<TSignature>?[_used * 2];
-            Array.Copy(_callbacks, callbacks, _used);
-            Array.Resize(ref _generations, _used * 2);
-            Volatile.Write(ref _callbacks, callbacks);
+            var entries = new Entry[_used * 2];
+            Array.Copy(_entries, entries, _used);
+            Volatile.Write(ref _entries, entries);
         }
 
         return _used++;
+    }
+
+    /// <summary>A place in the table. The generation stays when the callback goes.</summary>
+    private struct Entry
+    {
+        public ManagedCallback<TSignature>? Callback;
+        public uint Generation;
     }
 }

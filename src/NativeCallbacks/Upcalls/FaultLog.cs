@@ -17,20 +17,16 @@ internal static class FaultLog
 
     private static readonly List<FaultRecord> Faults = [];
     private static readonly Queue<FaultRecord> Retired = new();
-    private static int _recorded;
-
-    /// <summary>How many faults there have been. It wraps; only its changes mean something.</summary>
-    public static int Recorded => _recorded;
 
     public static FaultRecord Add(Exception exception, nint address, nint userData)
     {
         lock (Faults)
         {
-            var fault = new FaultRecord(exception, address, userData, unchecked(_recorded + 1));
+            var fault = new FaultRecord(exception, address, userData, unchecked(FaultCount.Recorded + 1));
             Faults.Add(fault);
 
             // Last, so that whoever sees the new count finds the fault.
-            Volatile.Write(ref _recorded, fault.Sequence);
+            Volatile.Write(ref FaultCount.Recorded, fault.Sequence);
             return fault;
         }
     }

@@ -99,7 +99,7 @@ public sealed class ManagedCallback<TSignature> : IDisposable
     /// <exception cref="ObjectDisposedException">The callback is disposed.</exception>
     public void Reset()
     {
-        lock (_home)
+        using (_home.Gate.Enter())
         {
             ThrowIfDisposed();
             if (_fault is { } fault)
@@ -118,7 +118,7 @@ public sealed class ManagedCallback<TSignature> : IDisposable
     public void Dispose()
     {
         FaultRecord? fault;
-        lock (_home)
+        using (_home.Gate.Enter())
         {
             if (_handler is null)
             {
@@ -132,9 +132,10 @@ public sealed class ManagedCallback<TSignature> : IDisposable
             {
                 FaultLog.Retire(fault);
             }
+
+            _home.Leave(this, _address);
         }
 
-        _home.Leave(this, _address);
         if (fault is { IsObserved: false })
         {
             NativeCallbacksEventSource.Log.UnobservedFault(typeof(TSignature), fault.Exception);
@@ -145,7 +146,7 @@ public sealed class ManagedCallback<TSignature> : IDisposable
     internal void Fail(Exception exception)
     {
         NativeCallbacksEventSource.Log.Faulted(typeof(TSignature), exception);
-        lock (_home)
+        using (_home.Gate.Enter())
         {
             if (_fault is not null)
             {

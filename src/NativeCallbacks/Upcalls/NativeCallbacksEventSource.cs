@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.Tracing;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 
@@ -14,30 +16,42 @@ internal sealed class NativeCallbacksEventSource : EventSource
 {
     public static readonly NativeCallbacksEventSource Log = new();
 
-    private long _live;
+    private readonly List<Func<long>> _liveCallbacks = [];
     private long _faults;
     private long _lateCalls;
     private long _thunks;
 #if NET
     private DiagnosticCounter[]? _counters;
+
+    private long Live
+    {
+        get
+        {
+            lock (_liveCallbacks)
+            {
+                return _liveCallbacks.Sum(static live => live());
+            }
+        }
+    }
 #endif
 
     private NativeCallbacksEventSource()
     {
     }
 
+    /// <summary>Adds to the live callbacks those of a signature.</summary>
+    /// <param name="live">Tells how many there are, on whatever thread.</param>
     [NonEvent]
-    public void Created(Type signature)
+    public void Count(Func<long> live)
     {
-        Interlocked.Increment(ref _live);
-        if (IsEnabled())
+        lock (_liveCallbacks)
         {
-            CallbackCreated(NameOf(signature));
+            _liveCallbacks.Add(live);
         }
     }
 
     [NonEvent]
-    public void Disposed() => Interlocked.Decrement(ref _live);
+    public void Created(Type signature) => CallbackCreated(NameOf(signature));
 
     [NonEvent]
     public void Faulted(Type signature, Exception exception)
@@ -115,7 +129,7 @@ internal sealed class NativeCallbacksEventSource : EventSource
         {
             _counters =
             [
-                new PollingCounter("live-callbacks", this, () => Interlocked.Read(ref _live)) { DisplayName = "Live managed callbacks" },
+                new PollingCounter("live-callbacks", this, () => Live) { DisplayName = "Live managed callbacks" },
                 new PollingCounter("faults", this, () => Interlocked.Read(ref _faults)) { DisplayName = "Faults of handlers" },
                 new PollingCounter("calls-after-dispose", this, () => Interlocked.Read(ref _lateCalls)) { DisplayName = "Calls after Dispose" },
                 new PollingCounter("thunks", this, () => Interlocked.Read(ref _thunks)) { DisplayName = "Addresses made" },

@@ -46,6 +46,15 @@ public class ComparisonControlTests(TwinListing twins)
         HotPath.Difference(twins.Control(nameof(ControlTwins.ScalarWithThrowHelper)), twins.Raw(nameof(RawTwins.Scalar))).Should().Contain("ThrowIfNull");
 
     [OptimizedCodeFact]
+    public void Comparison_OfALoopThatChecksItsIndex_FindsTheCheck()
+    {
+        var control = twins.Control(nameof(ControlTwins.MapWithBoundsChecks));
+
+        HotPath.Calls(control).Should().Contain("CORINFO_HELP_RNGCHKFAIL");
+        ListingComparison.Difference(control.ToReturn(), twins.Raw(nameof(RawTwins.Map)).ToReturn()).Should().NotBeNull();
+    }
+
+    [OptimizedCodeFact]
     public void Checks_WithABranchBesideThem_LeaveItToBeFound()
     {
         var checks = Checks.Of(twins.Control(nameof(ControlTwins.MatrixWithExtraBranch)));

@@ -46,6 +46,16 @@ internal static unsafe class ControlTwins
     public static void MatrixWithSlice(NativeCallback<MatrixTransform> f, ReadOnlySpan<double> input, Span<double> output, int m, int n) =>
         f.Invoke(input[m..], output, m, n);
 
+    /// <summary>A loop over spans of which the JIT does not know that they are equally long.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void MapWithBoundsChecks(delegate* unmanaged[Cdecl]<double, double> f, ReadOnlySpan<double> x, Span<double> results)
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            results[i] = f(x[i]);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ThrowIfNull(void* f)
     {

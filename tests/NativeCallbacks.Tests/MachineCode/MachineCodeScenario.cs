@@ -1,4 +1,5 @@
-using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -9,17 +10,29 @@ internal static class MachineCodeScenario
 {
     public const string Name = "machine-code";
 
-    /// <summary>The classes whose methods are listed.</summary>
-    public static readonly Type[] Listed = [typeof(OurTwins), typeof(RawTwins), typeof(ControlTwins)];
+    /// <summary>The methods that are listed: the twins, and the generated ones that no twin inlines.</summary>
+    public static IEnumerable<MethodInfo> Listed =>
+    [
+        .. new[] { typeof(OurTwins), typeof(RawTwins), typeof(ControlTwins) }
+            .SelectMany(static type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)),
+        Map,
+        Text,
+    ];
+
+    /// <summary>A method with a loop stays a call.</summary>
+    public static MethodInfo Map => typeof(NativeCallbacks_Numerics_ScalarFunctionExtensions).GetMethod("Map")!;
+
+    /// <summary>A method with a stack buffer keeps its own frame.</summary>
+    public static MethodInfo Text => typeof(NativeCallbacks_Tests_Text_TextLengthExtensions).GetMethod("Invoke")!;
+
+    /// <summary>As the JIT names it: <c>OurTwins:Scalar</c>.</summary>
+    public static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}:{method.Name}";
 
     public static void Play()
     {
-        foreach (var type in Listed)
+        foreach (var method in Listed)
         {
-            foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            {
-                RuntimeHelpers.PrepareMethod(method.MethodHandle);
-            }
+            RuntimeHelpers.PrepareMethod(method.MethodHandle);
         }
     }
 }

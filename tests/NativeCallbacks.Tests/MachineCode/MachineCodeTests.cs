@@ -73,6 +73,39 @@ public class MachineCodeTests(TwinListing twins)
             .Should().Equal(HotPath.Calls(twins.Raw(nameof(RawTwins.Tensor))), "the method is\n{0}", checks.Rest);
     }
 
+    /// <summary>
+    /// Two loads of the process's count of faults and one comparison, as in the hand-written call. Only where the JIT keeps
+    /// the address of the counter, in a register or in the instruction, do the two differ.
+    /// </summary>
+    [OptimizedCodeFact]
+    public void CallbackArgument_BranchesForNullAndFaultsOnlyAndCallsNothingMore()
+    {
+        var checks = Checks.Of(twins.Ours(nameof(OurTwins.CallbackArgument)));
+
+        (checks.Null, checks.Sign, checks.Length, checks.Other).Should().Be((1, 0, 0, 0));
+        HotPath.Difference(checks.Rest, twins.Raw(nameof(RawTwins.CallbackArgument))).Should().BeNull();
+    }
+
+    /// <summary>No index is checked, and the frame of the transition is made once, before the loop.</summary>
+    [OptimizedCodeFact]
+    public void Map_EqualsTheRawLoopButForTheNullCheck()
+    {
+        var checks = Checks.Of(twins.Generated(MachineCodeScenario.Map));
+
+        (checks.Null, checks.Sign, checks.Length, checks.Other).Should().Be((1, 0, 0, 0));
+        ListingComparison.Difference(checks.Rest.ToReturn(), twins.Raw(nameof(RawTwins.Map)).ToReturn()).Should().BeNull();
+    }
+
+    [OptimizedCodeFact]
+    public void NoCall_GoesThroughTheHelperOfGenericPointers()
+    {
+        var calls = MachineCodeScenario.Listed.Where(static method => method.DeclaringType != typeof(ControlTwins))
+            .ToDictionary(MachineCodeScenario.NameOf, method => HotPath.Calls(twins.Generated(method)));
+
+        calls.Should().HaveCountGreaterThan(30);
+        calls.Should().OnlyContain(static item => item.Value.Contains("native") && !item.Value.Contains("CORINFO_HELP_PINVOKE_CALLI"));
+    }
+
     /// <summary>A count that comes from the span's own length needs no check.</summary>
     [OptimizedCodeFact]
     public void Reduction_WithoutTheDimension_BranchesForNullOnlyAndCallsNothingMore() =>

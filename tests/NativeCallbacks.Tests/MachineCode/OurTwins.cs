@@ -127,6 +127,9 @@ internal static class OurTwins
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double CallbackArgument(NativeCallback<Callbacks.Apply> f, NativeCallback<ScalarFunction> g, double x) => f.Invoke(g, x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Tensor(NativeCallback<Tensors.WeighRows> f, ReadOnlyTensorSpan<double> cells, int m, int n) => f.Invoke(cells, m, n);
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -2,6 +2,7 @@ using System;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using NativeCallbacks.Plumbing;
 using NativeCallbacks.Tests.Structs;
 
 namespace NativeCallbacks.Tests.MachineCode;
@@ -130,6 +131,36 @@ internal static unsafe class RawTwins
             {
                 f(from, to, m, i);
             }
+        }
+    }
+
+    /// <summary>With the one thing that a call which is given a callback must ask: whether one has failed meanwhile.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double CallbackArgument(delegate* unmanaged[Cdecl]<nint, double, double> f, nint g, double x)
+    {
+        var faults = UpcallFaults.Recorded;
+        var result = f(g, x);
+        if (UpcallFaults.Recorded != faults)
+        {
+            UpcallFaults.Rethrow(faults, g);
+        }
+
+        return result;
+    }
+
+    /// <summary>The loop over spans, whose lengths the JIT is told, so that it checks no index.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Map(delegate* unmanaged[Cdecl]<double, double> f, ReadOnlySpan<double> x, Span<double> results)
+    {
+        if (results.Length != x.Length)
+        {
+            throw new ArgumentException("The lengths differ.", nameof(results));
+        }
+
+        results = results.Slice(0, x.Length);
+        for (var i = 0; i < x.Length; i++)
+        {
+            results[i] = f(x[i]);
         }
     }
 

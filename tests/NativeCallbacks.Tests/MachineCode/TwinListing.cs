@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Threading.Tasks;
 using NativeCallbacks.Tests.ChildProcesses;
 
@@ -15,6 +16,8 @@ public sealed class TwinListing : IAsyncLifetime, ICollectionFixture<TwinListing
     private static readonly string ListingPath = Path.Combine(AppContext.BaseDirectory, "machine-code", "twins.asm");
 
     internal Listing Methods { get; private set; } = new([]);
+
+    internal MethodListing Generated(MethodInfo method) => Methods[MachineCodeScenario.NameOf(method)];
 
     internal MethodListing Ours(string method) => Methods[$"{nameof(OurTwins)}:{method}"];
 
@@ -35,7 +38,7 @@ public sealed class TwinListing : IAsyncLifetime, ICollectionFixture<TwinListing
             MachineCodeScenario.Name,
             ("DOTNET_TieredCompilation", "0"),
             ("DOTNET_JitDisasmDiffable", "1"),
-            ("DOTNET_JitDisasm", string.Join(' ', MachineCodeScenario.Listed.Select(static type => $"{type.FullName}:*"))),
+            ("DOTNET_JitDisasm", string.Join(' ', MachineCodeScenario.Listed.Select(static method => $"{method.DeclaringType!.FullName}:{method.Name}"))),
             ("DOTNET_JitStdOutFile", ListingPath));
         if (child.ExitCode != 0)
         {

@@ -51,6 +51,20 @@ public unsafe class TwinTests
     }
 
     [Fact]
+    public void CallbackTwins_ComputeTheSame()
+    {
+        var apply = Shim.Get<Callbacks.Apply>("callback_apply_scalar");
+        var half = Shim.Get<Callbacks.Choose>("callback_choose").Invoke(1);
+        double[] x = [1, 5, 7], ours = new double[3], raw = new double[3];
+
+        half.Map(x, ours);
+        RawTwins.Map(half.AsPointer(), x, raw);
+
+        ours.Should().Equal(raw).And.Equal(0.5, 2.5, 3.5);
+        OurTwins.CallbackArgument(apply, half, 3).Should().Be(RawTwins.CallbackArgument(apply.AsPointer(), half.Address, 3)).And.Be(1.5);
+    }
+
+    [Fact]
     public void MixedTwins_ComputeTheSame()
     {
         var mixed = Shim.Get<Mixed8>("mixed_weigh_8");
