@@ -6,6 +6,8 @@
 #   require_gcc                          for the C of the ABI tests, beside clang
 #   require_rustc                        for the Rust sample
 #   require_numba                        a Python that has Numba; .build/find_python tells which
+#   require_scipy                        SciPy, for the Python that has Numba
+#   require_gsl                          the GNU Scientific Library, whose integrator a benchmark calls
 #   require_nlopt                        the optimizers of the Optimize sample, a library
 #   require_mpi                          Open MPI; .build/mpirun starts it
 #   require_dask                         Dask's scheduler and workers, for the Python that has Numba
@@ -47,6 +49,15 @@ require_rustc() {
 
 require_numba() {
     require_check python3-numba "$repository/.build/find_python" numba
+}
+
+require_scipy() {
+    require_numba
+    require_check python3-scipy "$repository/.build/find_python" "numba, scipy"
+}
+
+require_gsl() {
+    require_check libgsl-dev has_library "libgsl.so " # the name without a version, which only this package has
 }
 
 require_nlopt() {

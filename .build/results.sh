@@ -1,27 +1,67 @@
-# For the scripts to source: what the .trx files of a test run say, in lines.
+# For the scripts to source: what the .trx files of a test run say, as a table.
 
-# summarize <directory>: one line for each suite, and "N passed, N failed, N skipped" as the last one.
-# Fails if a test failed, if none passed, or if a suite did not run to its end.
+# summarize <directory>: a line for each suite and one for all, why tests were skipped, and as the last line
+# "N passed, N failed, N skipped". Fails if a test failed, if none passed, or if a suite did not run to its end.
 summarize() {
-    local file counts outcome note
+    local file outcome note rows=
     local -i passed failed skipped all_passed=0 all_failed=0 all_skipped=0 aborted=0
+    local -i start finish first_start=0 last_finish=0
     for file in "$1"/*.trx; do
         [[ -e $file ]] || break
-        counts=$(counts_of "$file")
-        read -r passed failed skipped <<<"$counts"
+        read -r passed failed skipped <<<"$(counts_of "$file")"
+        start=$(milliseconds_of "$file" start)
+        finish=$(milliseconds_of "$file" finish)
         outcome=$(attribute "$file" ResultSummary outcome)
         note=
         # A crash leaves a file without failed tests.
         if [[ $outcome != Completed ]] && ((failed == 0)); then
-            note=", but did not run to its end"
+            note="did not run to its end"
             aborted+=1
         fi
-        printf '%-50s %5d passed, %d failed, %d skipped, %s s%s\n' \
-            "$(suite_of "$file")" "$passed" "$failed" "$skipped" "$(seconds_of "$file")" "$note"
+        rows+=$(row "$(suite_of "$file")" "$passed" "$failed" "$skipped" "$((finish - start))" "$note")$'\n'
         all_passed+=passed all_failed+=failed all_skipped+=skipped
+        ((first_start != 0 && first_start < start)) || first_start=start
+        ((last_finish > finish)) || last_finish=finish
     done
-    echo "$all_passed passed, $all_failed failed, $all_skipped skipped"
+    {
+        printf 'Suite\tRuntime\tPassed\tFailed\tSkipped\tSeconds\t\n'
+        printf %s "$rows" | sort -V
+        # From the first start to the last end: suites run side by side.
+        row $'Total\t' "$all_passed" "$all_failed" "$all_skipped" "$((last_finish - first_start))" ""
+    } | align
+    reasons_in "$1"
+    printf '\n%s\n' "$all_passed passed, $all_failed failed, $all_skipped skipped"
     ((all_failed == 0 && all_passed > 0 && aborted == 0))
+}
+
+# row <suite and runtime> <passed> <failed> <skipped> <milliseconds> <note>: the fields, separated by tabs.
+row() {
+    printf '%s\t%s\t%s\t%s\t%d.%d\t%s\n' "$1" "$2" "$3" "$4" $(($5 / 1000)) $(($5 % 1000 / 100)) "$6"
+}
+
+# Lines of fields as columns: the first two are text, then there are numbers, and a note at the end.
+align() {
+    awk -F '\t' '
+        { line[NR] = $0; for (i = 1; i < NF; i++) if (length($i) > width[i]) width[i] = length($i) }
+        END {
+            for (n = 1; n <= NR; n++) {
+                split(line[n], field)
+                text = sprintf("%-" width[1] "s  %-" width[2] "s", field[1], field[2])
+                for (i = 3; i <= 6; i++) text = text sprintf("  %" width[i] "s", field[i])
+                print text (field[7] == "" ? "" : "  " field[7])
+            }
+        }'
+}
+
+# Why tests were skipped, and how many for each reason, the most frequent first.
+reasons_in() {
+    local reasons
+    reasons=$(cat "$1"/*.trx 2>/dev/null | awk '
+        /<UnitTestResult / && / outcome="NotExecuted"/ { reason = "no reason is given" }
+        reason != "" && /<Message>/ { reason = $0; sub(/.*<Message>/, "", reason); sub(/<\/Message>.*/, "", reason) }
+        reason != "" && (/<\/UnitTestResult>/ || /<UnitTestResult .*\/>/) { print reason; reason = "" }' |
+        sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&apos;/'\''/g; s/&amp;/\&/g' | sort | uniq -c | sort -k1,1nr -k2)
+    [[ -z $reasons ]] || printf '\nSkipped, and why:\n%s\n' "$reasons"
 }
 
 # The value of an attribute of the first such element.
@@ -30,22 +70,24 @@ attribute() {
     sed -n "/<$element /{ s/.*<$element [^>]*\b$name=\"\([^\"]*\)\".*/\1/p; q }" "$file"
 }
 
-# The assembly and its framework: …/net10.0/NativeCallbacks.Tests.dll is "NativeCallbacks.Tests (net10.0)".
+# The assembly and the runtime that it is for: …/net10.0/NativeCallbacks.Tests.dll is NativeCallbacks.Tests on .NET 10.
 suite_of() {
-    local assembly
+    local assembly runtime
     assembly=$(attribute "$1" TestMethod codeBase)
     if [[ -z $assembly ]]; then
-        echo "a suite that ran no test" # and so the file does not tell which
-    else
-        echo "$(basename "$assembly" .dll) ($(basename "$(dirname "$assembly")"))"
+        printf 'a suite that ran no test\t' # and so the file does not tell which
+        return
     fi
+    runtime=$(basename "$(dirname "$assembly")")
+    case $runtime in
+        net*.0) runtime=".NET ${runtime//[^0-9.]/}" runtime=${runtime%.0} ;;
+        net4*) runtime=Mono ;;
+    esac
+    printf '%s\t%s' "$(basename "${assembly%.*}")" "$runtime"
 }
 
-seconds_of() {
-    local start finish
-    start=$(date -d "$(attribute "$1" Times start)" +%s%3N)
-    finish=$(date -d "$(attribute "$1" Times finish)" +%s%3N)
-    awk "BEGIN { printf \"%.1f\", ($finish - $start) / 1000 }"
+milliseconds_of() {
+    date -d "$(attribute "$1" Times "$2")" +%s%3N
 }
 
 # "passed failed skipped". The file's own count of tests that were not executed is always zero, so the skipped ones are

@@ -62,6 +62,7 @@ dask_sample() {
 
 if has_tools C require_clang; then
     sample C dotnet run -c Release --project samples/Quickstart
+    sample "C, on all cores" dotnet run -c Release --project samples/Parallel
 fi
 if has_tools Rust require_clang require_rustc; then
     sample Rust dotnet run -c Release --project samples/Rust

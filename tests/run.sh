@@ -13,6 +13,8 @@ require_clang
 require_gcc
 require_rustc
 require_numba
+require_scipy
+require_gsl
 require_nlopt
 require_mpi
 require_dask

@@ -26,7 +26,7 @@ internal static class Report
         Console.WriteLine($"Mapped as by one process, element by element: {isEqual}");
         Console.WriteLine(comparison);
         Console.WriteLine();
-        ResultTable.Add("MPI", $"C kernel on {Ranks(times.Length)}, merged in C#", Show(input), Show(result), isEqual && isClose);
+        ResultTable.Add("MPI", $"C kernel on {Ranks(times.Length)}, merged in C#", ResultTable.ShowEnds(input), ResultTable.ShowEnds(result), isEqual && isClose);
         return isEqual && isClose;
     }
 
@@ -44,7 +44,4 @@ internal static class Report
     }
 
     private static string Ranks(int count) => count == 1 ? "1 rank" : $"{count} ranks";
-
-    private static string Show(double[] numbers) =>
-        numbers.Length == 0 ? "[]" : $"[{numbers[0]:G4}, ... {numbers.Length} numbers ..., {numbers[^1]:G4}]";
 }

@@ -23,5 +23,9 @@ internal static class ResultTable
         }
     }
 
+    /// <summary>The first and the last of many numbers.</summary>
+    public static string ShowEnds(double[] values) =>
+        values.Length == 0 ? "[]" : $"[{values[0]:G4}, ... {values.Length} numbers ..., {values[^1]:G4}]";
+
     private static string Show(double[] values) => $"[{string.Join(", ", values)}]";
 }

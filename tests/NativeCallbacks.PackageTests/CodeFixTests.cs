@@ -1,3 +1,4 @@
+using NativeCallbacks.PackageTests.Consumers;
 using NativeCallbacks.Processes;
 
 namespace NativeCallbacks.PackageTests;
@@ -22,14 +23,12 @@ public class CodeFixTests(PackedLibrary library)
     public void MarshalledDelegate_InAConsumerOfThePackage_IsMigratedAndCalled()
     {
         var before = Write("", "Marshal.GetDelegateForFunctionPointer<Power>(address)", "", "");
-        using var consumer = new Consumer(library, before, "<AllowUnsafeBlocks>true</AllowUnsafeBlocks>");
-        var restore = consumer.Build();
+        using var consumer = new Consumer(library, "<AllowUnsafeBlocks>true</AllowUnsafeBlocks>").Write("Program.cs", before);
 
         var format = consumer.ApplyCodeFixes("NCB0025");
 
-        restore.ExitCode.Should().Be(0, restore.Output);
         format.ExitCode.Should().Be(0, format.Output);
-        consumer.Program.Should().Be(Write("using NativeCallbacks;\n", "new NativeCallback<Power>(address)", ".Invoke", "\n[NativeSignature]"));
+        consumer.Read("Program.cs").Should().Be(Write("using NativeCallbacks;\n", "new NativeCallback<Power>(address)", ".Invoke", "\n[NativeSignature]"));
         var build = consumer.Build();
         build.ExitCode.Should().Be(0, build.Output);
         consumer.Run().Should().Be(new ProcessRun(0, "1024\n", ""));

@@ -2,10 +2,13 @@ using System;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
 
 namespace NativeCallbacks.PackageTests;
 
-/// <summary>What is in the package, by name.</summary>
+/// <summary>What is in the package, and what it says of itself.</summary>
 [Collection(PackedLibrary.Collection)]
 public class PackageContentTests(PackedLibrary library)
 {
@@ -27,6 +30,39 @@ public class PackageContentTests(PackedLibrary library)
     }
 
     [Fact]
+    public void Package_DependsOnSystemMemoryForNetStandard_AndOnNothingElse()
+    {
+        var metadata = Read(library.Package, "NativeCallbacks.nuspec", XDocument.Load).Root!.Elements().Single();
+        var space = metadata.Name.Namespace;
+
+        metadata.Element(space + "dependencies")!.Elements()
+            .Select(static group => $"{group.Attribute("targetFramework")!.Value}: {string.Join(' ', group.Elements().Select(static element => element.Attribute("id")!.Value))}")
+            .Should().Equal("net10.0: ", "net8.0: ", ".NETStandard2.0: System.Memory");
+        metadata.Elements().Select(static element => element.Name.LocalName)
+            .Should().NotContain(["frameworkAssemblies", "frameworkReferences", "contentFiles"]);
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("LICENSE")]
+    public void Text_InThePackage_IsThatOfTheRepository(string file)
+    {
+        Read(library.Package, file, Bytes).Should().Equal(File.ReadAllBytes(Path.Combine(PackedLibrary.RepositoryRoot, file)));
+    }
+
+    [Theory]
+    [InlineData("netstandard2.0")]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void Docs_OfEachTarget_DescribeTheLibraryAndWhatIsGeneratedForIt(string target)
+    {
+        Read(library.Package, $"lib/{target}/NativeCallbacks.xml", XDocument.Load).Descendants("member")
+            .Select(static member => member.Attribute("name")!.Value)
+            .Should().Contain("T:NativeCallbacks.NativeCallback`1").And.Contain(static name =>
+                name.StartsWith("M:NativeCallbacks.NativeCallbacks_Numerics_ScalarFunctionExtensions.Invoke(", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void SymbolPackage_HoldsTheSymbolsOfEachTarget()
     {
         Entries(library.Symbols).Should().Equal(
@@ -36,27 +72,43 @@ public class PackageContentTests(PackedLibrary library)
             "lib/netstandard2.0/NativeCallbacks.pdb");
     }
 
-    [Fact]
-    public void SecondPack_OfTheSameCommit_IsEqualByteForByte()
+    /// <summary>By the identity of the symbols, which a debugger compares (ECMA-335 Portable PDB, #Pdb stream).</summary>
+    [Theory]
+    [InlineData("netstandard2.0")]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void Symbols_OfEachTarget_AreThoseOfTheAssembly(string target)
     {
-        var folder = Directory.CreateTempSubdirectory("ncb-pack-").FullName;
-        try
-        {
-            PackedLibrary.Pack(folder);
+        using var assembly = new PEReader(new MemoryStream(Read(library.Package, $"lib/{target}/NativeCallbacks.dll", Bytes)));
+        using var symbols = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(Read(library.Symbols, $"lib/{target}/NativeCallbacks.pdb", Bytes)));
+        var wanted = assembly.ReadDebugDirectory().Single(static entry => entry.Type == DebugDirectoryEntryType.CodeView);
 
-            foreach (var package in new[] { library.Package, library.Symbols })
-            {
-                File.ReadAllBytes(Path.Combine(folder, Path.GetFileName(package))).Should().Equal(File.ReadAllBytes(package));
+        var found = new BlobContentId(symbols.GetMetadataReader().DebugMetadataHeader!.Id);
 
-                // Packs in quick succession could bear one time by chance, but not that of an earlier commit.
-                using var archive = ZipFile.OpenRead(package);
-                archive.Entries.Select(static entry => entry.LastWriteTime.DateTime).Distinct().Should().ContainSingle()
-                    .Which.Should().BeBefore(File.GetLastWriteTimeUtc(package) - TimeSpan.FromSeconds(2));
-            }
-        }
-        finally
+        found.Guid.Should().Be(assembly.ReadCodeViewDebugDirectoryData(wanted).Guid);
+        found.Stamp.Should().Be(wanted.Stamp);
+    }
+
+    [Fact]
+    public void Packages_BuiltAgainFromTheSameCommitInAnotherFolder_AreEqualByteForByte()
+    {
+        using var copy = new RepositoryCopy();
+        var folder = Path.Combine(copy.Root, "artifacts");
+
+        // Analyzers find what is wrong, and write nothing.
+        PackedLibrary.Pack(copy.Root, folder, "-p:RunAnalyzers=false");
+
+        foreach (var package in new[] { library.Package, library.Symbols })
         {
-            Directory.Delete(folder, recursive: true);
+            var again = Path.Combine(folder, Path.GetFileName(package));
+            Entries(package).Where(entry => !Read(package, entry, Bytes).SequenceEqual(Read(again, entry, Bytes)))
+                .Should().BeEmpty("what is packed depends on the sources and the commit alone (a build of an earlier commit differs: build again)");
+            File.ReadAllBytes(again).AsSpan().SequenceEqual(File.ReadAllBytes(package)).Should().BeTrue("what is around it does too");
+
+            // Packs in quick succession could bear one time by chance, but not that of an earlier commit.
+            using var archive = ZipFile.OpenRead(package);
+            archive.Entries.Select(static entry => entry.LastWriteTime.DateTime).Distinct().Should().ContainSingle()
+                .Which.Should().BeBefore(File.GetLastWriteTimeUtc(package) - TimeSpan.FromSeconds(2));
         }
     }
 
@@ -71,5 +123,19 @@ public class PackageContentTests(PackedLibrary library)
                 && name != "[Content_Types].xml")
             .Order(StringComparer.Ordinal)
             .ToArray();
+    }
+
+    private static T Read<T>(string package, string entry, Func<Stream, T> read)
+    {
+        using var archive = ZipFile.OpenRead(package);
+        using var content = (archive.GetEntry(entry) ?? throw new FileNotFoundException($"{Path.GetFileName(package)} has no {entry}.")).Open();
+        return read(content);
+    }
+
+    private static byte[] Bytes(Stream stream)
+    {
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
     }
 }

@@ -13,10 +13,13 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
     /// <summary>The tests that share the package.</summary>
     public const string Collection = "The packed library";
 
+    private readonly string _folder;
+
     public PackedLibrary()
     {
-        Feed = Directory.CreateTempSubdirectory("ncb-feed-").FullName;
-        Pack(Feed);
+        _folder = Directory.CreateTempSubdirectory("ncb-package-").FullName;
+        Feed = Directory.CreateDirectory(Path.Combine(_folder, "feed")).FullName;
+        Pack(RepositoryRoot, Feed, "--no-build");
         Package = Directory.GetFiles(Feed, "*.nupkg").Single();
         Symbols = Directory.GetFiles(Feed, "*.snupkg").Single();
     }
@@ -27,6 +30,12 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
     /// <summary>The folder with the package.</summary>
     public string Feed { get; }
 
+    /// <summary>
+    /// Where consumers unpack what they restore. It is of this run alone, so that no earlier build of the same version stands
+    /// in for the one under test.
+    /// </summary>
+    public string Packages => Path.Combine(_folder, "packages");
+
     /// <summary>The path of the package.</summary>
     public string Package { get; }
 
@@ -36,15 +45,18 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
     /// <summary>The version in the package's name.</summary>
     public string Version => Path.GetFileNameWithoutExtension(Package)["NativeCallbacks.".Length..];
 
-    /// <summary>Packs what is built, as a release does.</summary>
-    public static void Pack(string folder)
+    /// <summary>Packs what is in a copy of the repository, as a release does.</summary>
+    /// <param name="repository">The copy.</param>
+    /// <param name="folder">Where the package is put.</param>
+    /// <param name="options">More arguments of <c>dotnet pack</c>.</param>
+    public static void Pack(string repository, string folder, params string[] options)
     {
-        string[] arguments = ["pack", "src/NativeCallbacks/NativeCallbacks.csproj", "--no-build", "-c", Metadata("Configuration"), "-o", folder];
-        var packing = ProcessRun.Of(ProcessRun.Start(RepositoryRoot, ProcessRun.DotNet, arguments));
+        string[] arguments = ["pack", "src/NativeCallbacks/NativeCallbacks.csproj", "-c", Metadata("Configuration"), "-o", folder, .. options];
+        var packing = ProcessRun.Of(ProcessRun.Start(repository, ProcessRun.DotNet, arguments));
         packing.ExitCode.Should().Be(0, packing.Output);
     }
 
-    public void Dispose() => Directory.Delete(Feed, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string Metadata(string key) => typeof(PackedLibrary).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()

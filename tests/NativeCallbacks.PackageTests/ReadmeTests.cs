@@ -1,5 +1,6 @@
 using System.IO;
 using System.Text.RegularExpressions;
+using NativeCallbacks.PackageTests.Consumers;
 using NativeCallbacks.Processes;
 
 namespace NativeCallbacks.PackageTests;
@@ -12,7 +13,7 @@ public class ReadmeTests(PackedLibrary library)
     public void FirstProgram_InAConsumerOfThePackage_CompilesWithoutWarningsAndPrintsWhatTheReadmeSays()
     {
         var readme = File.ReadAllText(Path.Combine(PackedLibrary.RepositoryRoot, "README.md"));
-        using var consumer = new Consumer(library, Block(readme, "csharp"));
+        using var consumer = new Consumer(library).Write("Program.cs", Block(readme, "csharp"));
 
         var build = consumer.Build();
         var run = consumer.Run();

@@ -1,5 +1,6 @@
 using System.IO;
 using System.IO.Compression;
+using NativeCallbacks.PackageTests.Consumers;
 
 namespace NativeCallbacks.PackageTests;
 
@@ -66,11 +67,10 @@ public class TrimmedTests(PackedLibrary library)
         var sample = Path.GetFullPath(Path.Combine(PackedLibrary.RepositoryRoot, "samples", "Quickstart"));
         using var consumer = new Consumer(
             library,
-            File.ReadAllText(Path.Combine(sample, "Program.cs")),
             "<AllowUnsafeBlocks>true</AllowUnsafeBlocks><ClangLibraryName>callbacks</ClangLibraryName>",
             $"""
             <ItemGroup>
-              <Compile Include="{sample}/Signatures.cs;{sample}/../Shared/ResultTable.cs" />
+              <Compile Include="{sample}/Program.cs;{sample}/Signatures.cs;{sample}/../Shared/ResultTable.cs" />
               <ClangSource Include="{sample}/callbacks.c" />
             </ItemGroup>
             <Import Project="{sample}/../../.build/clang.targets" />

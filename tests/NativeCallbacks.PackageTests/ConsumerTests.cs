@@ -1,0 +1,199 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using NativeCallbacks.PackageTests.Consumers;
+using NativeCallbacks.Processes;
+
+namespace NativeCallbacks.PackageTests;
+
+/// <summary>
+/// Projects outside the repository that know the package alone, one a kind of user: their signatures compile without a
+/// warning, C functions run when they are called, and C calls their handlers.
+/// </summary>
+[Collection(PackedLibrary.Collection)]
+public class ConsumerTests(PackedLibrary library)
+{
+    private const string UnsafeBlocks = "<AllowUnsafeBlocks>true</AllowUnsafeBlocks>";
+
+    /// <summary>The oldest C# that is supported, and what it does not have.</summary>
+    private const string CSharp9 = "<LangVersion>9</LangVersion><ImplicitUsings>disable</ImplicitUsings>";
+
+    private static readonly string Shim = Path.Combine(AppContext.BaseDirectory, "libncbshim.so");
+
+    [Fact]
+    public void Net10_WithTheNewestCSharpAndDocs_CallsAndIsCalled()
+    {
+        using var consumer = Caller(UnsafeBlocks + "<GenerateDocumentationFile>true</GenerateDocumentationFile>");
+
+        Build(consumer);
+
+        Lines(consumer.Run(Shim)).Should().Equal([$".NET {Environment.Version}", ".NETCoreApp,Version=v10.0", .. Calls]);
+    }
+
+    [Fact]
+    public void Net10_WithCSharp9AndWithoutNullableTypes_CallsAndIsCalled()
+    {
+        using var consumer = Caller(UnsafeBlocks + CSharp9 + "<Nullable>disable</Nullable>");
+
+        Build(consumer);
+
+        Lines(consumer.Run(Shim)).Should().Equal([$".NET {Environment.Version}", ".NETCoreApp,Version=v10.0", .. Calls]);
+    }
+
+    [OlderRuntimeFact]
+    public void Net8_OnItsOwnRuntime_CallsAndIsCalled()
+    {
+        using var consumer = Caller(UnsafeBlocks + "<TargetFramework>net8.0</TargetFramework>");
+
+        Build(consumer);
+
+        var lines = Lines(consumer.RunOn(OlderRuntimeFactAttribute.Host, "Consumer.dll", Shim));
+        lines[0].Should().StartWith(".NET 8.");
+        lines[1..].Should().Equal([".NETCoreApp,Version=v8.0", .. Calls]);
+    }
+
+    [MonoFact]
+    public void Net472_OnMono_CallsAndIsCalled()
+    {
+        using var consumer = Caller(UnsafeBlocks + CSharp9 + "<TargetFramework>net472</TargetFramework>");
+
+        Build(consumer);
+
+        var lines = Lines(consumer.RunOn(MonoFactAttribute.Host!, "Consumer.exe", Shim));
+        lines[0].Should().StartWith("Mono ");
+        lines[1..].Should().Equal([".NETStandard,Version=v2.0", .. Calls]);
+    }
+
+    /// <summary>
+    /// Generated code of netstandard2.0 meets the library of .NET 10, and generated code of .NET 10, which is for one of the
+    /// same delegates.
+    /// </summary>
+    [Fact]
+    public void NetStandardLibrary_InANet10Program_CallsAndIsCalled()
+    {
+        using var kernels = new Consumer(
+            library,
+            UnsafeBlocks + CSharp9 + "<TargetFramework>netstandard2.0</TargetFramework><OutputType>Library</OutputType>",
+            name: "Kernels.csproj").Add("Calls.cs");
+        using var program = new Consumer(library, UnsafeBlocks, $"""<ItemGroup><ProjectReference Include="{kernels.Project}" /></ItemGroup>""")
+            .Write("Program.cs", """
+                using Consumers;
+                using NativeCallbacks;
+
+                [assembly: NativeSignature(typeof(Func<double, double, double>))]
+
+                Calls.Print(args[0]);
+                using var shim = NativeModule.Load(args[0]);
+                UserFunction handler = static (x, user) => x - 7;
+                using var native = handler.ToManagedCallback();
+                Console.WriteLine(new NativeCallback<ApplyTwo>(shim.GetAddress("callback_apply_user")).Invoke(native.Callback, 2.5, native.UserData));
+                Console.WriteLine(shim.GetCallback<Func<double, double, double>>("scalar_double").Invoke(7.5, 20));
+
+                [NativeSignature]
+                internal delegate double ApplyTwo(NativeCallback<UserFunction> f, double x, [UserData(nameof(f))] nint user);
+                """);
+
+        Build(program);
+
+        Lines(program.Run(Shim)).Should().Equal([$".NET {Environment.Version}", ".NETCoreApp,Version=v10.0", .. Calls, Text([2.5 - 7]), Text([(2 * 7.5) - 20])]);
+    }
+
+    [Fact]
+    public void FSharp_WithTheReadyMadeSignatures_CallsAndIsCalled()
+    {
+        using var consumer = new Consumer(
+            library,
+            rest: $"""
+            <ItemGroup>
+              <Compile Include="Program.fs" />
+              <None Include="{Shim}" CopyToOutputDirectory="PreserveNewest" />
+            </ItemGroup>
+            """,
+            name: "Consumer.fsproj").Add("Program.fs");
+
+        Build(consumer);
+
+        double[] input = [1.5, -2, 3, 4, 5, -6];
+        Lines(consumer.Run(Shim)).Should().Equal(
+            Text(input.Select(static (x, i) => x * (i + 1))),
+            Text([input.Select(static (x, i) => x * (i + 1)).Sum()]),
+            Text([(3 * 2.5) - 0.25]),
+            "0",
+            "handler of 4",
+            Text(input.Select(static (x, i) => (x * (i + 1)) + (10 * 3) + 2 + 0.25)),
+            "input has 6 elements, but its shape (m: 3, n: 3) needs 9. (Parameter 'input')");
+    }
+
+    [Fact]
+    public void Signature_InAProjectWithoutUnsafeBlocks_GetsOneErrorWhichSaysWhatToAdd()
+    {
+        using var consumer = Caller("<AllowUnsafeBlocks>false</AllowUnsafeBlocks>");
+        consumer.Write("Calls.cs", """
+            using NativeCallbacks;
+
+            namespace Consumers;
+
+            [NativeSignature]
+            internal delegate double Power(double x, double y);
+
+            internal static class Calls
+            {
+                public static void Print(string path)
+                {
+                    using var library = NativeModule.Load(path);
+                    Console.WriteLine(library.GetCallback<Power>("pow").Invoke(2, 10));
+                    Power handler = static (x, y) => x - y;
+                    using var native = handler.ToManagedCallback();
+                }
+            }
+            """);
+
+        var build = consumer.Build();
+
+        build.ExitCode.Should().Be(1);
+        // Once as it is found, and again in the summary.
+        build.Output.Split('\n').Where(static line => line.Contains(": error") || line.Contains(": warning")).Distinct().Should().ContainSingle().Which.Should().Contain(
+            "Calls.cs(6,26): error NCB0016: The generated calls of 'Power' are unsafe code, which this project does not allow: "
+            + "add <AllowUnsafeBlocks>true</AllowUnsafeBlocks> to it");
+    }
+
+    /// <summary>What Calls.cs prints of its calls, computed without native code.</summary>
+    private static string[] Calls =>
+    [
+        Text([(2 * 7.5) - 3]),
+        Text([Weigh("a") + (2 * 7) - (3 * Weigh("é"))]),
+        Text([(2 * 1.5) - 10, (2 * -2) - 20, (2 * 3) - 30]),
+        Text([(2 * 4) - 1, (2 * 5) - 2, (2 * 6) - 4]),
+        Text(Enumerable.Range(1, 6).Select(static x => (x * x) + (10 * 3) + 2 + 0.25)),
+        Text([(3 * 2.5) - 0.25]),
+        "InvalidOperationException: handler of 4",
+        "ArgumentException: y has 2 elements, but its shape (n: 3) needs 3",
+        "NativeStatusException: A native Status returned status 17, where only zero means success",
+        "SignatureMismatchException: The native function is no Status: parameter 1 ('code') is int here and int64_t there",
+    ];
+
+    private static string Text(IEnumerable<double> numbers) =>
+        string.Join(' ', numbers.Select(static number => number.ToString(CultureInfo.InvariantCulture)));
+
+    private static int Weigh(string text) => Encoding.UTF8.GetBytes(text).Select(static (value, i) => value * (i + 1)).Sum();
+
+    /// <summary>A program that does what is in Calls.cs.</summary>
+    private Consumer Caller(string properties) => new Consumer(library, properties)
+        .Add("Calls.cs")
+        .Write("Program.cs", "Consumers.Calls.Print(args[0]);\n");
+
+    private static void Build(Consumer consumer)
+    {
+        var build = consumer.Build();
+        build.ExitCode.Should().Be(0, build.Output);
+    }
+
+    private static string[] Lines(ProcessRun run)
+    {
+        run.ExitCode.Should().Be(0, run.Output + run.Errors);
+        return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
