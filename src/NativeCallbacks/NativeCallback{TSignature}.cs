@@ -9,9 +9,10 @@ namespace NativeCallbacks;
 /// </summary>
 /// <remarks>
 /// <para>
-/// <b>Calling.</b> The generator adds <c>Invoke</c> with exactly the delegate's parameters, an <c>Invoke</c> without the
-/// dimensions that a span tells by its length, <c>AsPointer</c> and <c>ToDelegate</c> for every signature, as extension
-/// methods in this namespace.
+/// <b>Calling.</b> For every signature the generator adds extension methods in this namespace: <c>Invoke</c> with exactly the
+/// delegate's parameters, an <c>Invoke</c> without the dimensions that a span tells by its length, <c>Map</c> over spans where
+/// it is of numbers alone, <c>AsPointer</c> and <c>ToDelegate</c>; and <c>ToManagedCallback</c> to the delegate, for the other
+/// direction.
 /// </para>
 /// <para>
 /// <b>Safety.</b> The constructor takes the address at its word: that there is a function at it, and that the function has
@@ -64,12 +65,13 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     /// </para>
     /// <para>
     /// <b>Lifetime.</b> The address is looked at once, here. <b>Threading.</b> Usable from any thread. Takes microseconds to
-    /// milliseconds, since it asks the system (<see cref="NativeAddress"/>); the calls through the result are as fast as any.
+    /// milliseconds, since it asks the system (<see cref="NativeAddress"/>); calls through the result look nothing up.
     /// On platforms that cannot tell what is at an address, that check is left out.
     /// </para>
     /// </remarks>
     /// <param name="address">The address of a native function.</param>
     /// <param name="declaredSignature">Its signature, in the notation of C, Numba or Rust (<see cref="NativeSignature.Parse"/>).</param>
+    /// <returns>The callback, which is as fast as any other.</returns>
     /// <exception cref="FormatException"><paramref name="declaredSignature"/> is no signature.</exception>
     /// <exception cref="SignatureMismatchException">It is another signature than <typeparamref name="TSignature"/>.</exception>
     /// <exception cref="ArgumentException">
@@ -103,9 +105,13 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     public static explicit operator nint(NativeCallback<TSignature> callback) => callback.Address;
 
     /// <summary>Whether both hold the same address.</summary>
+    /// <param name="left">A callback; <see langword="default"/> equals itself alone.</param>
+    /// <param name="right">Another.</param>
     public static bool operator ==(NativeCallback<TSignature> left, NativeCallback<TSignature> right) => left.Equals(right);
 
     /// <summary>Whether the addresses differ.</summary>
+    /// <param name="left">A callback; <see langword="default"/> equals itself alone.</param>
+    /// <param name="right">Another.</param>
     public static bool operator !=(NativeCallback<TSignature> left, NativeCallback<TSignature> right) => !left.Equals(right);
 
     /// <inheritdoc/>

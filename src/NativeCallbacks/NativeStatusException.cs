@@ -13,6 +13,7 @@ public sealed class NativeStatusException : Exception
     /// <param name="signature">The delegate type of the function that failed.</param>
     /// <param name="code">The code that it returned.</param>
     /// <param name="convention">The convention under which the code is a failure.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="signature"/> is null.</exception>
     public NativeStatusException(Type signature, long code, StatusConvention convention)
         : base(Describe(signature, code, convention))
     {

@@ -28,15 +28,8 @@ internal static class RustLibrary
     public static string CompileWith(string compiler) => Compiled.GetOrAdd(compiler, static compiler =>
     {
         var library = Path.Combine(Folder, $"libkernels{Compiled.Count}.so");
-        var compilation = Child.Run(compiler, [.. Flags(), "-o", library, Repository.PathOf("samples", "Rust", "kernels.rs")]);
+        var compilation = Child.Run(compiler, [.. BuildFlags.Of("rustc.targets", "RustcFlags"), "-o", library, Repository.PathOf("samples", "Rust", "kernels.rs")]);
         compilation.Should().Be(new ProcessRun(0, "", ""), $"{compiler} compiles kernels.rs without a word");
         return library;
     });
-
-    /// <summary>As .build/rustc.targets has them.</summary>
-    private static string[] Flags()
-    {
-        var targets = System.Xml.Linq.XDocument.Load(Repository.PathOf(".build", "rustc.targets"));
-        return targets.Descendants("RustcFlags").Single().Value.Split(' ');
-    }
 }

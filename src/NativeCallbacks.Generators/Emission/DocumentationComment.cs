@@ -50,7 +50,7 @@ internal static class DocumentationComment
         }
 
         WriteLines(writer, "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
-        var faults = string.Join(", or ", Faults(signature));
+        var faults = string.Join(", or ", Faults(signature, parameters));
         if (faults.Length > 0)
         {
             WriteLines(writer, $"<exception cref=\"global::System.ArgumentException\">{char.ToUpperInvariant(faults[0])}{faults.Substring(1)}.</exception>");
@@ -61,13 +61,19 @@ internal static class DocumentationComment
             WriteLines(writer, $"<exception cref=\"{Names.Library}.NativeStatusException\">The native function returned a failing status.</exception>");
         }
 
+        var callbacks = string.Join(" or ", parameters.Where(static parameter => parameter.Kind == ParameterKind.Callback).Select(static parameter => $"<paramref name=\"{parameter.Name}\" />"));
+        if (callbacks.Length > 0)
+        {
+            WriteLines(writer, $"<exception cref=\"global::System.Exception\">What a handler behind {callbacks} threw during the call, whatever it is.</exception>");
+        }
+
         // A reference to a parameter that this Invoke does not have would be a broken one.
         string OfInvoke(string xml) => signature.Parameters
             .Where(parameter => !parameters.Contains(parameter))
             .Aggregate(xml, static (text, parameter) => text.Replace($"<paramref name=\"{parameter.Name}\" />", $"<c>{parameter.Name}</c>"));
     }
 
-    private static IEnumerable<string> Faults(SignatureModel signature)
+    private static IEnumerable<string> Faults(SignatureModel signature, IReadOnlyList<ParameterModel> parameters)
     {
         if (ShapeChecks.Spans(signature).Any())
         {
@@ -82,6 +88,16 @@ internal static class DocumentationComment
         if (ShapeChecks.Dimensions(signature).Any())
         {
             yield return "a dimension is negative";
+        }
+
+        if (parameters.Count < signature.Parameters.Count)
+        {
+            yield return "two arguments that give one dimension have different lengths, or one that its type cannot hold";
+        }
+
+        if (parameters.Any(static parameter => parameter.Kind == ParameterKind.Text))
+        {
+            yield return "a string holds a NUL or half of a surrogate pair";
         }
     }
 

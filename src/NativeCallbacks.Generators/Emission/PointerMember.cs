@@ -9,7 +9,8 @@ internal static class PointerMember
     {
         DocumentationComment.WriteMember(
             writer,
-            $"The typed function pointer of a <c>{DocumentationComment.Escape(signature.DisplayName)}</c>; null for <see langword=\"default\"/>. Calls through it check nothing.");
+            $"The typed function pointer of a <c>{DocumentationComment.Escape(signature.DisplayName)}</c>; null for <see langword=\"default\"/>.",
+            "<remarks><b>Safety.</b> Calls through it check nothing: lengths, pins and the address are the caller's.</remarks>");
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         var type = Declarations.PointerType(signature);
         using (writer.Block($"public static {type} AsPointer({Declarations.ExtensionParameters(signature, [])})"))

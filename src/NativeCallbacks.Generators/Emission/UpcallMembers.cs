@@ -55,7 +55,12 @@ internal static class UpcallMembers
             "Exposes the handler as a function that native code can call, until the result is disposed.",
             $"<param name=\"{Names.Handler}\">The handler. An exception that it throws is kept, and never reaches native code.</param>",
             "<param name=\"onFault\">What is run, once, when the handler first throws: to call the native library's own stop function, say.</param>",
-            "<returns>The owner of the native function; dispose it when native code has let the function go.</returns>");
+            "<returns>The owner of the native function; dispose it when native code has let the function go.</returns>",
+            "<remarks>",
+            "<para><b>Lifetime.</b> Spans, tensors and references that the handler gets are native code's, and valid until it returns.</para>",
+            "<para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>",
+            "</remarks>",
+            $"<exception cref=\"global::System.ArgumentNullException\"><paramref name=\"{Names.Handler}\" /> is null.</exception>");
         using (writer.Block(Head(signature).Replace("Exception> onFault", "Exception>? onFault")))
         {
             writer.Line($"return Upcalls__.{Home}.Expose({Names.Handler}, onFault);");

@@ -16,7 +16,7 @@ namespace NativeCallbacks;
 /// after their documentation and not exercised by the project's tests. What a platform cannot tell is null, not a guess.
 /// </para>
 /// <para>
-/// <b>Lifetime.</b> A snapshot: the mapping can change at any time after.
+/// <b>Lifetime.</b> A snapshot: the mapping can change at any time after. <b>Threading.</b> Immutable; usable from any thread.
 /// </para>
 /// </remarks>
 public sealed class NativeAddress
@@ -58,6 +58,7 @@ public sealed class NativeAddress
 
     /// <summary>Looks an address up. Takes microseconds to milliseconds.</summary>
     /// <param name="address">Any number; nothing at it is read.</param>
+    /// <returns>What is known. Nothing is thrown for an address that is not mapped.</returns>
     public static NativeAddress Inspect(nint address)
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Linux))

@@ -10,7 +10,8 @@ namespace NativeCallbacks;
 /// <para>
 /// A dimension is the name of an integer parameter (by value, or by reference as in <c>in int length</c>) or a positive
 /// constant: <c>[Shape(nameof(rows), nameof(columns))]</c>, <c>[Shape(nameof(n), 3)]</c>. Counts are elements, not bytes,
-/// and dimensions are in C order. A longer span is allowed: native code sees its beginning.
+/// and dimensions are in C order. A longer span is allowed: native code sees its beginning. A shorter one is an
+/// <see cref="ArgumentException"/>; so is a negative dimension, and a product that no span can hold.
 /// </para>
 /// <para>
 /// A <c>TensorSpan&lt;T&gt;</c> or <c>ReadOnlyTensorSpan&lt;T&gt;</c> has exactly these lengths, and its elements lie side by

@@ -14,7 +14,11 @@ namespace NativeCallbacks;
 /// private static double Square(double x) => x * x;
 /// </code>
 /// <para>
-/// Nothing is allocated and nothing is to be disposed. An exception of the method never reaches native code, which gets the
+/// <b>Lifetime.</b> Nothing is allocated and nothing is to be disposed. <b>Threading.</b> Native code may call from any thread,
+/// and from several at once; the method must allow it.
+/// </para>
+/// <para>
+/// <b>Faults.</b> An exception of the method never reaches native code, which gets the
 /// fault result; it is traced, and rethrown by a generated <c>Invoke</c> that was given the callback. Unlike a
 /// <see cref="ManagedCallback{TSignature}"/>, a later call runs the method again. .NET 5 and later.
 /// </para>

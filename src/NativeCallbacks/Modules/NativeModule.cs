@@ -37,7 +37,11 @@ public sealed class NativeModule : IDisposable
     private string Name => System.IO.Path.GetFileName(Path);
 
     /// <summary>Loads a library.</summary>
-    /// <param name="path">A path, or a name that the system's loader searches for: <c>libm.so.6</c>.</param>
+    /// <param name="path">
+    /// A path, or a name that the system's loader searches for: <c>libm.so.6</c>. A relative path is one of the working directory;
+    /// a bare name is not searched for beside the program.
+    /// </param>
+    /// <returns>The module, which the caller disposes. Loading the same file again gives another module of the same code.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     /// <exception cref="DllNotFoundException">There is no such library, or it cannot be loaded; the loader's reason is in the message.</exception>
     public static NativeModule Load(string path)
@@ -53,6 +57,7 @@ public sealed class NativeModule : IDisposable
     /// <summary>The callback of an exported function.</summary>
     /// <typeparam name="TSignature">The function's signature.</typeparam>
     /// <param name="symbol">The exported name.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="symbol"/> is null.</exception>
     /// <exception cref="EntryPointNotFoundException">The library exports no such name; the nearest ones are in the message.</exception>
     /// <exception cref="InvalidOperationException">The name is one of data, not of a function.</exception>
     /// <exception cref="ObjectDisposedException">The module is disposed.</exception>
@@ -68,6 +73,8 @@ public sealed class NativeModule : IDisposable
     /// <typeparam name="TSignature">The function's signature.</typeparam>
     /// <param name="symbol">The exported name.</param>
     /// <param name="callback">The callback; <see langword="default"/> where the library exports no such name.</param>
+    /// <returns>Whether the library exports a function of that name.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="symbol"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The name is one of data, not of a function.</exception>
     /// <exception cref="ObjectDisposedException">The module is disposed.</exception>
     public bool TryGetCallback<TSignature>(string symbol, out NativeCallback<TSignature> callback)
@@ -89,6 +96,7 @@ public sealed class NativeModule : IDisposable
 
     /// <summary>The address of an exported function or of exported data.</summary>
     /// <param name="symbol">The exported name.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="symbol"/> is null.</exception>
     /// <exception cref="EntryPointNotFoundException">The library exports no such name; the nearest ones are in the message.</exception>
     /// <exception cref="ObjectDisposedException">The module is disposed.</exception>
     public nint GetAddress(string symbol)
@@ -102,6 +110,7 @@ public sealed class NativeModule : IDisposable
     }
 
     /// <summary>Keeps the library loaded until the result is disposed, whatever becomes of the module.</summary>
+    /// <returns>The lease. Take one around a batch of calls, not around each.</returns>
     /// <exception cref="ObjectDisposedException">The module is disposed.</exception>
     public ModuleLease Enter()
     {

@@ -44,6 +44,7 @@ public sealed class NativeSignature
     /// One signature in the notation of C, Numba or Rust. Widths are those of this platform: <c>long</c> is 64 bits on 64-bit
     /// Linux and 32 on Windows.
     /// </param>
+    /// <returns>The signature.</returns>
     /// <exception cref="FormatException">
     /// The text is no signature, or names what cannot cross (a variadic function, Rust's own calling convention, a Numba
     /// complex64 by value, …). The message says where and why.

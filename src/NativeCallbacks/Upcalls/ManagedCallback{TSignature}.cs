@@ -92,6 +92,7 @@ public sealed class ManagedCallback<TSignature> : IDisposable
     internal nint Context { get; }
 
     /// <summary>Throws <see cref="Fault"/> again, with the stack of its first throw, if there is one. Resets nothing.</summary>
+    /// <exception cref="Exception">The fault, whatever it is. Also after <see cref="Dispose"/>.</exception>
     public void ThrowIfFaulted() => Volatile.Read(ref _fault)?.Rethrow();
 
     /// <summary>Forgets the fault: the handler is called again.</summary>

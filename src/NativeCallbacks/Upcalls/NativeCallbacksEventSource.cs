@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.Tracing;
+#if NET
 using System.Linq;
+#endif
 using System.Runtime.CompilerServices;
 using System.Threading;
 

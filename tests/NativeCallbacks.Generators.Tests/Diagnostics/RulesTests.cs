@@ -80,12 +80,18 @@ public class RulesTests
     }
 
     [Fact]
+    public void Index_HasTheRowOfEachRule()
+    {
+        var rows = File.ReadLines(Path.Combine(Documents, "index", "diagnostics.md")).Where(static line => line.StartsWith("| [", StringComparison.Ordinal));
+
+        rows.Should().Equal(All.Select(static rule =>
+            $"| [{rule.Id}](diagnostics/{rule.Id}.md) | {rule.DefaultSeverity.ToString().ToLowerInvariant()} | {rule.Title} | {(Fixable().Contains(rule.Id) ? "yes" : "")} |"));
+    }
+
+    [Fact]
     public void EachPage_NamesACodeFix_WhereThereIsOne()
     {
-        var fixable = typeof(MigrationFix).Assembly.GetTypes()
-            .Where(static type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
-            .SelectMany(static type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds)
-            .ToArray();
+        var fixable = Fixable();
 
         fixable.Should().OnlyHaveUniqueItems().And.BeSubsetOf(All.Select(static rule => rule.Id));
         Directory.GetFiles(Documents, "*.md").Where(static page => File.ReadAllText(page).Contains("A code fix", StringComparison.Ordinal))
@@ -118,6 +124,14 @@ public class RulesTests
             "NativeCallbacks.Generators",
         ]);
     }
+
+    /// <summary>The ids for which there is a code fix.</summary>
+    private static string[] Fixable() =>
+    [
+        .. typeof(MigrationFix).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
+            .SelectMany(static type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds),
+    ];
 
     private static DiagnosticDescriptor Rule(string id) => All.Single(rule => rule.Id == id);
 }

@@ -95,7 +95,24 @@ public class DocumentationTests
 
         docs.Should().Contain("<param name=\"a\">m × n elements, side by side in row-major order.</param>")
             .And.Contain("<param name=\"b\">n × 4 elements, side by side in column-major order, or none.</param>")
-            .And.Contain("<exception cref=\"T:System.ArgumentException\">A tensor has other lengths or strides than its shape, or a dimension is negative.</exception>");
+            .And.Contain("<exception cref=\"T:System.ArgumentException\">A tensor has other lengths or strides than its shape, or a dimension is negative, or two arguments that give one dimension have different lengths, or one that its type cannot hold.</exception>");
+    }
+
+    [Fact]
+    public async Task Docs_OfTextsAndCallbacks_TellWhatIsThrown()
+    {
+        var generation = await Generate("""
+            #pragma warning disable CS1591
+            using NativeCallbacks;
+            [NativeSignature] public delegate void Op(string a, NativeCallback<Inner> b, [Shape("n")] System.Span<int> c, int n);
+            [NativeSignature] public delegate void Inner();
+            """);
+
+        Docs(generation, "Invoke", parameters: 5).Should()
+            .Contain("<exception cref=\"T:System.ArgumentException\">A span is shorter than its shape, or a dimension is negative, or a string holds a NUL or half of a surrogate pair.</exception>")
+            .And.Contain("<exception cref=\"T:System.Exception\">What a handler behind <paramref name=\"b\" /> threw during the call, whatever it is.</exception>");
+        Docs(generation, "Invoke", parameters: 4).Should().Contain("two arguments that give one dimension have different lengths");
+        Docs(generation, "ToManagedCallback", parameters: 2).Should().Contain("T:System.ArgumentNullException");
     }
 
     [Fact]
