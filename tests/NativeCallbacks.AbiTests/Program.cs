@@ -14,6 +14,12 @@ internal static class Program
             return 2;
         }
 
+        if (options.Runtime.Missing is { } missing)
+        {
+            Console.Error.WriteLine(missing);
+            return 2;
+        }
+
         return Soak.Run(options, Console.Out) ? 0 : 1;
     }
 }

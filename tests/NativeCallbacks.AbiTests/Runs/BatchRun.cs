@@ -15,8 +15,12 @@ namespace NativeCallbacks.AbiTests.Runs;
 /// <param name="Steps">How many signatures of libraries in directions were called.</param>
 /// <param name="Calls">How many calls returned with every byte right; those that they led to are not counted.</param>
 /// <param name="Compared">How many bytes were compared.</param>
-internal sealed record BatchRun(ImmutableArray<Failure> Failures, int Steps, long Calls, long Compared)
+/// <param name="Runtime">The runtime that ran it, as it describes itself.</param>
+internal sealed record BatchRun(ImmutableArray<Failure> Failures, int Steps, long Calls, long Compared, string Runtime)
 {
+    /// <summary>What the lines of the program begin with, for us to read.</summary>
+    private const string Mark = "abi ";
+
     /// <summary>Compiles a batch and runs it to its end, in as many child processes as crashes make necessary.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="sets">How often each signature is called, each time with other arguments.</param>
@@ -47,16 +51,17 @@ internal sealed record BatchRun(ImmutableArray<Failure> Failures, int Steps, lon
             ? [new Step(compiler, signature, true), new Step(compiler, signature, false)]
             : new[] { new Step(compiler, signature, true) })).ToList();
         var failures = ImmutableArray.CreateBuilder<Failure>();
-        var (start, calls, compared) = (0, 0L, 0L);
+        var (start, calls, compared, description) = (0, 0L, 0L, "");
         while (start < steps.Count)
         {
             var child = ProcessRun.Of(runtime.Start(
                 program,
                 [batch.Seed.ToString(CultureInfo.InvariantCulture), $"{sets}", $"{start}", .. libraries]));
-            var lines = child.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var lines = child.Output.Split('\n').Where(static line => line.StartsWith(Mark, StringComparison.Ordinal)).Select(static line => line[Mark.Length..]).ToList();
+            description = lines.FirstOrDefault() ?? throw new InvalidOperationException($"The program of seed {batch.Seed} did not start: {child.Errors}");
             failures.AddRange(lines.Where(static line => line[0] is 't' or 'w').Select(line => Failure.Read(batch, steps, line)));
             var last = lines.LastOrDefault(static line => line[0] is 'a' or 'd')?.Split(' ')
-                ?? throw new InvalidOperationException($"The program of seed {batch.Seed} did not start: {child.Errors}");
+                ?? throw new InvalidOperationException($"The program of seed {batch.Seed} called nothing: {child.Errors}");
             calls += long.Parse(last[^2], CultureInfo.InvariantCulture);
             compared += long.Parse(last[^1], CultureInfo.InvariantCulture);
             if (child.ExitCode == 0 && last[0] == "done")
@@ -70,7 +75,7 @@ internal sealed record BatchRun(ImmutableArray<Failure> Failures, int Steps, lon
             start = crashed + 1;
         }
 
-        return new BatchRun(failures.ToImmutable(), steps.Count, calls, compared);
+        return new BatchRun(failures.ToImmutable(), steps.Count, calls, compared, description["on ".Length..]);
     }
 
     private static string FirstLine(string text) => text.Split('\n')[0];

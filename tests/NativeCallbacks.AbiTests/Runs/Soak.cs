@@ -15,7 +15,7 @@ internal static class Soak
     /// <returns>Whether nothing was wrong.</returns>
     public static bool Run(SoakOptions options, TextWriter output)
     {
-        var (bothWays, calls, compared, failures) = (0, 0L, 0L, 0);
+        var (bothWays, calls, compared, failures, runtime) = (0, 0L, 0L, 0, "");
         for (var (seed, left) = (options.Seed, options.Signatures); left > 0; seed++, left -= SignaturesOfSeed)
         {
             var batch = Batch.Draw(seed, Math.Min(left, SignaturesOfSeed));
@@ -25,6 +25,7 @@ internal static class Soak
             calls += run.Calls;
             compared += run.Compared;
             failures += run.Failures.Length;
+            runtime = run.Runtime;
             output.WriteLine(Line($"seed {seed}: {batch.Signatures.Length} signatures, {handled} of them both ways, {run.Calls} calls, {run.Compared} bytes compared, {run.Failures.Length} failures"));
             output.Flush();
             foreach (var ofSignature in run.Failures.GroupBy(static failure => failure.Signature.Key))
@@ -33,7 +34,7 @@ internal static class Soak
             }
         }
 
-        output.WriteLine(Line($"{options.Signatures} signatures, {bothWays} of them both ways, {CCompiler.All.Length} compiler settings, {options.Sets} argument sets: {calls} calls, {compared} bytes compared, {failures} failures"));
+        output.WriteLine(Line($"{runtime}, seeds {options.Seed}–{options.Seed + (ulong)((options.Signatures - 1) / SignaturesOfSeed)}: {options.Signatures} signatures, {bothWays} of them both ways, {CCompiler.All.Length} compiler settings, {options.Sets} argument sets: {calls} calls, {compared} bytes compared, {failures} failures"));
         return failures == 0;
     }
 

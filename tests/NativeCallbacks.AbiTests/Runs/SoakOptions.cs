@@ -1,7 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
-using NativeCallbacks.AbiTests.Emission;
+using System.Linq;
 
 namespace NativeCallbacks.AbiTests.Runs;
 
@@ -13,7 +12,7 @@ namespace NativeCallbacks.AbiTests.Runs;
 internal sealed record SoakOptions(ulong Seed, int Signatures, int Sets, ChildRuntime Runtime)
 {
     public const string Usage =
-        "soak.sh [--seed FIRST] [--signatures COUNT] [--sets COUNT] [--target net10.0|net8.0|netstandard2.0] [--runtime COMMAND]";
+        "soak.sh [--seed FIRST] [--signatures COUNT] [--sets COUNT] [--runtime net10.0|net9.0|net8.0|mono]";
 
     /// <summary>Reads the command line; null where it makes no sense.</summary>
     public static SoakOptions? Read(IReadOnlyList<string> arguments)
@@ -37,9 +36,7 @@ internal sealed record SoakOptions(ulong Seed, int Signatures, int Sets, ChildRu
         "--seed" when ulong.TryParse(value, CultureInfo.InvariantCulture, out var seed) => this with { Seed = seed },
         "--signatures" when Positive(value) is { } count => this with { Signatures = count },
         "--sets" when Positive(value) is { } count => this with { Sets = count },
-        "--target" when Array.Find([Target.Net10, Target.Net8, Target.NetStandard], target => target.Name == value) is { } target =>
-            this with { Runtime = Runtime with { Target = target } },
-        "--runtime" when value.Length > 0 => this with { Runtime = Runtime with { Command = [.. value.Split(' ')] } },
+        "--runtime" when ChildRuntime.All.FirstOrDefault(runtime => runtime.Name == value) is { } runtime => this with { Runtime = runtime },
         _ => null,
     };
 
