@@ -27,7 +27,12 @@ internal sealed record BatchRun(ImmutableArray<Failure> Failures, int Steps, lon
     /// <param name="runtime">What runs it.</param>
     /// <param name="compilers">What compiles the C.</param>
     /// <param name="sabotage">What is wrong on purpose.</param>
-    public static BatchRun Of(Batch batch, int sets, ChildRuntime runtime, ImmutableArray<CCompiler> compilers, Sabotage? sabotage = null)
+    public static BatchRun Of(Batch batch, int sets, ChildRuntime runtime, ImmutableArray<CCompiler> compilers, Sabotage? sabotage = null) =>
+        OnEach([runtime], batch, sets, compilers, sabotage).Single().Run;
+
+    /// <summary>The same on several runtimes, one after the other. What they have in common is compiled once.</summary>
+    public static IEnumerable<(ChildRuntime Runtime, BatchRun Run)> OnEach(
+        ImmutableArray<ChildRuntime> runtimes, Batch batch, int sets, ImmutableArray<CCompiler> compilers, Sabotage? sabotage = null)
     {
         var folder = Directory.CreateTempSubdirectory("native-callbacks-abi-").FullName;
         try
@@ -35,8 +40,12 @@ internal sealed record BatchRun(ImmutableArray<Failure> Failures, int Steps, lon
             var source = Path.Combine(folder, "batch.c");
             File.WriteAllText(source, CSource.Of(batch, sabotage));
             var libraries = Task.WhenAll(compilers.Select(compiler => Task.Run(() => compiler.Compile(source))));
-            var program = CSharpCompiler.Compile(batch, runtime.Target, folder);
-            return Run(batch, sets, runtime, compilers, program, libraries.Result);
+            var programs = runtimes.Select(static runtime => runtime.Target).Distinct()
+                .ToDictionary(static target => target, target => CSharpCompiler.Compile(batch, target, Directory.CreateDirectory(Path.Combine(folder, target.Name)).FullName));
+            foreach (var runtime in runtimes)
+            {
+                yield return (runtime, Run(batch, sets, runtime, compilers, programs[runtime.Target], libraries.Result));
+            }
         }
         finally
         {
