@@ -36,7 +36,7 @@ internal static class CSharpSource
 
         writer.Open("internal sealed unsafe class Batch");
         writer.Open("public static readonly Signature[] Signatures =");
-        foreach (var signature in batch.Signatures)
+        foreach (var signature in batch.CalledOn(target))
         {
             var up = signature.HasHandlers ? $"Up{signature.Number}" : "null";
             writer.Line($"new Signature({signature.Number}, () => Down{signature.Number}(new NativeCallback<{signature.Name}>(Library.Address(\"{signature.Name}\"))), {up}),");

@@ -1,22 +1,46 @@
+using System.Collections.Generic;
 using System.Linq;
 using NativeCallbacks.AbiTests.Signatures;
 
 namespace NativeCallbacks.AbiTests.Emission;
 
 /// <summary>
-/// What Mono and the <c>System.Memory</c> of its framework cannot do, whoever calls: structs that would show it are declared in
-/// other words there, that mean the same bytes. docs/abi.md has the proof of each.
+/// What Mono and the <c>System.Memory</c> of its framework do wrong, whoever calls: such structs are declared in other words
+/// there, that mean the same bytes, and where there are none, signatures are left out. docs/abi.md has the proof of each.
 /// </summary>
 internal static class MonoRules
 {
+    /// <summary>The largest struct that crosses in registers, on x86-64.</summary>
+    private const int LargestInRegisters = 16;
+
     /// <summary>
-    /// Mono dies over a struct for registers in which eight bytes lie behind the first element of a fixed buffer, since it
-    /// knows that element alone. Such a buffer is declared as one field an element.
+    /// Of a fixed buffer Mono knows the first element alone, so that it loses others on the way to registers, or dies. It is
+    /// declared as one field an element.
     /// </summary>
     public static bool HasFixedBufferInRegisters(StructType type, Target target) =>
-        !target.IsModern && type.Size <= 16 && type.Fields.Any(static field => field is { Form: ArrayForm.FixedBuffer, Count: > 1 });
+        !target.IsModern && type.Size <= LargestInRegisters && type.Fields.Any(static field => field is { Form: ArrayForm.FixedBuffer, Count: > 1 });
 
     /// <summary>Spans of <c>System.Memory</c> refuse elements that hold a pointer. It is declared as an integer.</summary>
     public static bool HasPointerInElement(StructType type, TypeNames names, Target target) =>
         !target.IsModern && names.IsElement(type) && type.Fields.Any(static field => field.Type is ScalarType { Form: ScalarForm.Pointer });
+
+    /// <summary>
+    /// Mono mistakes the place of a struct in a struct in a struct for registers, and dies, or loses bytes. Signatures that pass
+    /// one by value, or call one that does, are left out.
+    /// </summary>
+    public static bool PassesStructThreeDeep(Signature signature, Target target) => !target.IsModern
+        && signature.Closure().SelectMany(ByValue).Any(static type => type.Size <= LargestInRegisters && Depth(type) > 2);
+
+    private static IEnumerable<NativeType> ByValue(Signature signature) => signature.Parameters.OfType<ValueParameter>()
+        .Select(static parameter => parameter.ValueType)
+        .Concat(signature.Result is ValueResult value ? [value.Type] : []);
+
+    /// <summary>How many structs stand around the innermost number. On Mono, arrays in structs are structs themselves.</summary>
+    private static int Depth(NativeType type) => type switch
+    {
+        StructType { Form: StructForm.Framework } => 1,
+        StructType structure => 1 + structure.Fields.Max(static field => Depth(field.Type) + (field.Form == ArrayForm.None ? 0 : 1)),
+        ScalarType { Form: ScalarForm.Long or ScalarForm.Callback } => 1,
+        _ => 0,
+    };
 }

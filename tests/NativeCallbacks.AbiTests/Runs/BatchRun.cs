@@ -56,7 +56,7 @@ internal sealed record BatchRun(ImmutableArray<Failure> Failures, int Steps, lon
     private static BatchRun Run(
         Batch batch, int sets, ChildRuntime runtime, ImmutableArray<CCompiler> compilers, string program, IReadOnlyList<string> libraries)
     {
-        var steps = compilers.SelectMany(compiler => batch.Signatures.SelectMany(signature => signature.HasHandlers
+        var steps = compilers.SelectMany(compiler => batch.CalledOn(runtime.Target).SelectMany(signature => signature.HasHandlers
             ? [new Step(compiler, signature, true), new Step(compiler, signature, false)]
             : new[] { new Step(compiler, signature, true) })).ToList();
         var failures = ImmutableArray.CreateBuilder<Failure>();
@@ -80,12 +80,14 @@ internal sealed record BatchRun(ImmutableArray<Failure> Failures, int Steps, lon
 
             // One that dies after its last step is to blame for it.
             var crashed = last[0] == "done" ? steps.Count - 1 : int.Parse(last[1], CultureInfo.InvariantCulture);
-            failures.Add(steps[crashed].Fails(batch, Outcome.Crashed, "", $"the process died with code {child.ExitCode}: {FirstLine(child.Errors)}"));
+            failures.Add(steps[crashed].Fails(batch, Outcome.Crashed, "", $"the process died with code {child.ExitCode}: {FirstLine(child)}"));
             start = crashed + 1;
         }
 
         return new BatchRun(failures.ToImmutable(), steps.Count, calls, compared, description["on ".Length..]);
     }
 
-    private static string FirstLine(string text) => text.Split('\n')[0];
+    /// <summary>What a program that died said: Mono says it on standard output.</summary>
+    private static string FirstLine(ProcessRun child) => (child.Errors + "\n" + child.Output).Split('\n')
+        .FirstOrDefault(static line => line.Trim().Length > 0 && !line.StartsWith(Mark, StringComparison.Ordinal)) ?? "";
 }

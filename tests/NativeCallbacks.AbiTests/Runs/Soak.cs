@@ -29,8 +29,9 @@ internal sealed class Soak(SoakOptions options, TextWriter output)
             var batch = Batch.Draw(seed, Math.Min(left, SignaturesOfSeed));
             foreach (var (runtime, run) in BatchRun.OnEach(options.Runtimes, batch, options.Sets, CCompiler.All))
             {
+                var ofSeed = new Total().Add(run, batch, runtime.Target);
                 _totals[runtime] = _totals[runtime].Add(run, batch, runtime.Target);
-                Tell($"{runtime.Name}, seed {seed}: {batch.Signatures.Length} signatures, {run.Calls} calls, {run.Compared} bytes compared, {run.Failures.Length} failures");
+                Tell($"{runtime.Name}, seed {seed}: {ofSeed.Signatures} signatures, {ofSeed.BothWays} of them both ways, {run.Calls} calls, {run.Compared} bytes compared, {run.Failures.Length} failures");
                 foreach (var failure in run.Failures)
                 {
                     output.WriteLine(failure);
@@ -45,10 +46,10 @@ internal sealed class Soak(SoakOptions options, TextWriter output)
 
         foreach (var (runtime, total) in _totals)
         {
-            Tell($"{total.Runtime}, seeds from {options.Seed}: {options.Signatures} signatures, {total.BothWays} of them both ways, {CCompiler.All.Length} compiler settings, {options.Sets} argument sets: {total.Calls} calls, {total.Compared} bytes compared, {total.Failures} failures");
+            Tell($"{total.Runtime}, seeds from {options.Seed}: {total.Signatures} signatures, {total.BothWays} of them both ways, {CCompiler.All.Length} compiler settings, {options.Sets} argument sets: {total.Calls} calls, {total.Compared} bytes compared, {total.Failures} failures");
             if (!runtime.Target.IsModern)
             {
-                Tell($"of {total.Structs} structs, {total.FixedBuffers} have a fixed buffer in registers and {total.Pointers} are elements with pointers: they are declared otherwise there");
+                Tell($"left out: {options.Signatures - total.Signatures} signatures that pass a struct three deep in registers; declared otherwise, of {total.Structs} structs: {total.FixedBuffers} with a fixed buffer in registers, {total.Pointers} elements with a pointer");
             }
         }
 
@@ -74,6 +75,8 @@ internal sealed class Soak(SoakOptions options, TextWriter output)
     {
         public string Runtime { get; private init; } = "";
 
+        public int Signatures { get; private init; }
+
         public int BothWays { get; private init; }
 
         public long Calls { get; private init; }
@@ -90,11 +93,12 @@ internal sealed class Soak(SoakOptions options, TextWriter output)
 
         public Total Add(BatchRun run, Batch batch, Target target)
         {
-            var names = new TypeNames(batch);
+            var (names, called) = (new TypeNames(batch), batch.CalledOn(target));
             return new Total
             {
                 Runtime = run.Runtime,
-                BothWays = BothWays + batch.Signatures.Count(static signature => signature.HasHandlers),
+                Signatures = Signatures + called.Length,
+                BothWays = BothWays + called.Count(static signature => signature.HasHandlers),
                 Calls = Calls + run.Calls,
                 Compared = Compared + run.Compared,
                 Failures = Failures + run.Failures.Length,
