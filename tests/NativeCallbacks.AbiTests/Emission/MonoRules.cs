@@ -25,11 +25,16 @@ internal static class MonoRules
         !target.IsModern && names.IsElement(type) && type.Fields.Any(static field => field.Type is ScalarType { Form: ScalarForm.Pointer });
 
     /// <summary>
-    /// Mono mistakes the place of a struct in a struct in a struct for registers, and dies, or loses bytes. Signatures that pass
-    /// one by value, or call one that does, are left out.
+    /// Signatures are left out that pass a small struct by value, or call one that does: of a struct in a struct in a struct Mono
+    /// mistakes the place, and dies, or loses bytes; one with unaligned fields it puts into registers, where it belongs into memory.
     /// </summary>
-    public static bool PassesStructThreeDeep(Signature signature, Target target) => !target.IsModern
-        && signature.Closure().SelectMany(ByValue).Any(static type => type.Size <= LargestInRegisters && Depth(type) > 2);
+    public static bool PassesMistakenStruct(Signature signature, Target target) => !target.IsModern
+        && signature.Closure().SelectMany(ByValue).OfType<StructType>().Any(static type =>
+            type.Size <= LargestInRegisters && (Depth(type) > 2 || type.HasUnalignedNumber()));
+
+    /// <summary>Mono dies when it makes a native function of a delegate that returns a generic struct. Signatures with such handlers are left out.</summary>
+    public static bool ReturnsGenericStruct(Signature signature, Target target) => !target.IsModern
+        && signature.Closure().Any(static item => item is { HasHandlers: true, Result: ValueResult { Type: StructType { Form: StructForm.Twin } } });
 
     private static IEnumerable<NativeType> ByValue(Signature signature) => signature.Parameters.OfType<ValueParameter>()
         .Select(static parameter => parameter.ValueType)
