@@ -26,11 +26,12 @@ internal static class MonoRules
 
     /// <summary>
     /// Signatures are left out that pass a small struct by value, or call one that does: of a struct in a struct in a struct Mono
-    /// mistakes the place, and dies, or loses bytes; one with unaligned fields it puts into registers, where it belongs into memory.
+    /// mistakes the place, and dies, or loses bytes; one with unaligned fields it puts into registers, where it belongs into memory;
+    /// of a struct that something overlays, an enum say, it loses bytes.
     /// </summary>
     public static bool PassesMistakenStruct(Signature signature, Target target) => !target.IsModern
         && signature.Closure().SelectMany(ByValue).OfType<StructType>().Any(static type =>
-            type.Size <= LargestInRegisters && (Depth(type) > 2 || type.HasUnalignedNumber()));
+            type.Size <= LargestInRegisters && (Depth(type) > 2 || type.HasUnalignedNumber() || HasOverlaidStruct(type)));
 
     /// <summary>Mono dies when it makes a native function of a delegate that returns a generic struct. Signatures with such handlers are left out.</summary>
     public static bool ReturnsGenericStruct(Signature signature, Target target) => !target.IsModern
@@ -39,6 +40,10 @@ internal static class MonoRules
     private static IEnumerable<NativeType> ByValue(Signature signature) => signature.Parameters.OfType<ValueParameter>()
         .Select(static parameter => parameter.ValueType)
         .Concat(signature.Result is ValueResult value ? [value.Type] : []);
+
+    private static bool HasOverlaidStruct(StructType type) =>
+        (type.Form == StructForm.Overlay && type.Fields.Any(static field => Depth(field.Type) > 0))
+        || type.Fields.Select(static field => field.Type).OfType<StructType>().Any(HasOverlaidStruct);
 
     /// <summary>How many structs stand around the innermost number. On Mono, arrays in structs are structs themselves.</summary>
     private static int Depth(NativeType type) => type switch

@@ -49,7 +49,7 @@ internal sealed class Soak(SoakOptions options, TextWriter output)
             Tell($"{total.Runtime}, seeds from {options.Seed}: {total.Signatures} signatures, {total.BothWays} of them both ways, {CCompiler.All.Length} compiler settings, {options.Sets} argument sets: {total.Calls} calls, {total.Compared} bytes compared, {total.Failures} failures");
             if (!runtime.Target.IsModern)
             {
-                Tell($"left out: {options.Signatures - total.Signatures} signatures that pass a small struct three deep or unaligned, or return a generic one; declared otherwise, of {total.Structs} structs: {total.FixedBuffers} with a fixed buffer in registers, {total.Pointers} elements with a pointer");
+                Tell($"left out: {options.Signatures - total.Signatures} signatures that pass a small struct that is three deep, unaligned or overlaid, or return a generic one; declared otherwise, of {total.Structs} structs: {total.FixedBuffers} with a fixed buffer in registers, {total.Pointers} elements with a pointer");
             }
         }
 
