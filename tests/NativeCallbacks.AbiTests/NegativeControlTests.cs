@@ -26,6 +26,8 @@ public class NegativeControlTests
             Signature(2, [new ValueParameter(0, Double)], new ValueResult(Long)),
             Signature(3, [new ValueParameter(0, ScalarType.Int), new ValueParameter(1, Mixed), new ValueParameter(2, Long)], new ValueResult(Double)),
             Signature(4, [new ValueParameter(0, Long), new BooleanParameter(1, true)], Result.None),
+            Signature(5, [new ValueParameter(0, Long), Matrix(1, isColumnMajor: false)], Result.None),
+            Signature(6, [Matrix(0, isColumnMajor: true), new ValueParameter(1, Double)], Result.None),
         ]);
 
     [Fact]
@@ -44,6 +46,16 @@ public class NegativeControlTests
     [Fact]
     public void SwappedParameters_AreFoundAtTheFirst() =>
         Both(Run(new Sabotage(Fault.SwappedParameters, 3, 0, 2)).Failures, "parameter 0 (`p0`)");
+
+    [Theory]
+    [InlineData(5, "parameter 1 (`p1`), element 1")]
+    [InlineData(6, "parameter 0 (`p0`), element 1")]
+    public void TensorInTheOtherOrder_IsFoundAtTheFirstElementThatLiesElsewhere(int key, string place)
+    {
+        var failures = Run(new Sabotage(Fault.OtherOrder, key)).Failures;
+
+        Both(failures, place, key);
+    }
 
     [Fact]
     public void WrongConvention_IsFoundAtTheFirstArgument()
@@ -99,6 +111,10 @@ public class NegativeControlTests
 
     private static IEnumerable<string> Describe(IEnumerable<Failure> failures) => failures.Select(static failure =>
         $"{failure.Signature.Key} {failure.Compiler} {(failure.IsDown ? "down" : "up")} {failure.Outcome} {failure.Place}");
+
+    /// <summary>Two rows of three.</summary>
+    private static TensorParameter Matrix(int number, bool isColumnMajor) =>
+        new(number, ScalarType.Int, IsReadOnly: true, IsOptional: false, isColumnMajor, IsReference: false, [new Dimension(-1, 2), new Dimension(-1, 3)]);
 
     private static Signature Signature(int key, Parameter[] parameters, Result result) => new(key, key, [.. parameters], result);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using NativeCallbacks.AbiTests.Runs;
 
 namespace NativeCallbacks.AbiTests;
@@ -14,6 +15,13 @@ internal static class Program
             return 2;
         }
 
-        return Soak.Run(options, Console.Out) ? 0 : 1;
+        var missing = options.Runtimes.Select(static runtime => runtime.Missing).OfType<string>().ToList();
+        if (missing.Count > 0)
+        {
+            Console.Error.WriteLine(string.Join(Environment.NewLine, missing));
+            return 2;
+        }
+
+        return new Soak(options, Console.Out).Run() ? 0 : 1;
     }
 }

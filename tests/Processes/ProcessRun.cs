@@ -15,7 +15,7 @@ namespace NativeCallbacks.Processes;
 internal sealed record ProcessRun(int ExitCode, string Output, string Errors)
 {
     /// <summary>Far more than any program of the tests takes on the slowest machine; one that takes longer hangs, and is ended.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    public static TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The folder of the runtime that runs these tests, whatever is on the path.</summary>
     public static string DotNetRoot { get; } =

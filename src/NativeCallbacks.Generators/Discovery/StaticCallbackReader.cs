@@ -93,6 +93,11 @@ internal static class StaticCallbackReader
             return new Finding(Rules.NotOnThisTarget, member.Locations[0], member.Name, "a static callback", "target net5.0 or later, or use ToManagedCallback()");
         }
 
+        if (!UpcallReader.CanBeStatic(signature, target))
+        {
+            return new Finding(Rules.NotOnThisTarget, member.Locations[0], member.Name, "a static callback with a generic struct", "target net9.0 or later, or use ToManagedCallback()");
+        }
+
         if (model.Upcall is null)
         {
             return Refuse(member, $"native code cannot call handlers of '{model.DisplayName}'", "use a signature whose spans all have a [Shape], without SuppressGCTransition");

@@ -8,6 +8,7 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <param name="LanguageVersion">The C# version.</param>
 /// <param name="HasSkipLocalsInit">Whether <c>[SkipLocalsInit]</c> is known.</param>
 /// <param name="HasUnmanagedCallersOnly">Whether native code can call static methods (.NET 5 and later).</param>
+/// <param name="HasGenericUnmanagedCallersOnly">Whether these can take and return generic structs (.NET 9 and later; earlier runtimes throw).</param>
 /// <param name="HasLastSystemError">Whether <c>Marshal</c> can set and keep <c>errno</c> (.NET 6 and later).</param>
 /// <param name="HasExtensibleConventions">Whether <c>unmanaged</c> works without a named convention, and with <c>SuppressGCTransition</c> (.NET 5 and later).</param>
 internal sealed record TargetFacts(
@@ -15,14 +16,18 @@ internal sealed record TargetFacts(
     LanguageVersion LanguageVersion,
     bool HasSkipLocalsInit,
     bool HasUnmanagedCallersOnly,
+    bool HasGenericUnmanagedCallersOnly,
     bool HasLastSystemError,
     bool HasExtensibleConventions)
 {
+    private const int FirstWithGenericUnmanagedCallersOnly = 9;
+
     public static TargetFacts Of(Compilation compilation) => new(
         ((CSharpCompilationOptions)compilation.Options).AllowUnsafe,
         ((CSharpCompilation)compilation).LanguageVersion,
         IsKnown(compilation, "System.Runtime.CompilerServices.SkipLocalsInitAttribute"),
         IsKnown(compilation, "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute"),
+        compilation.ObjectType.ContainingAssembly?.Identity.Version.Major >= FirstWithGenericUnmanagedCallersOnly,
         compilation.GetTypeByMetadataName("System.Runtime.InteropServices.Marshal")?.GetMembers("SetLastSystemError").IsEmpty == false,
         compilation.SupportsRuntimeCapability(RuntimeCapability.UnmanagedSignatureCallingConvention)
             && IsKnown(compilation, "System.Runtime.CompilerServices.CallConvSuppressGCTransition"));

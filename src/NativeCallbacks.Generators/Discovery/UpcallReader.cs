@@ -19,9 +19,22 @@ internal static class UpcallReader
             return null;
         }
 
-        var own = context.Target.HasUnmanagedCallersOnly ? UserDataReader.OwnContext(context.Signature)?.Name : null;
+        var own = CanBeStatic(context.Signature, context.Target) ? UserDataReader.OwnContext(context.Signature)?.Name : null;
         return new UpcallModel(own, faultResult);
     }
+
+    /// <summary>Whether native code can call static methods of the signature; elsewhere each handler has a thunk of its own.</summary>
+    public static bool CanBeStatic(INamedTypeSymbol signature, TargetFacts target) => target.HasUnmanagedCallersOnly
+        && (target.HasGenericUnmanagedCallersOnly || !PassesGenericStruct(signature.DelegateInvokeMethod!));
+
+    private static bool PassesGenericStruct(IMethodSymbol invoke) =>
+        IsGenericStruct(invoke.ReturnType)
+        || invoke.Parameters.Any(static parameter => parameter.RefKind == RefKind.None && IsGenericStruct(parameter.Type));
+
+    /// <summary>Whether a type crosses as a generic struct, and not as a pointer.</summary>
+    private static bool IsGenericStruct(ITypeSymbol type) =>
+        type is ITypeParameterSymbol or INamedTypeSymbol { IsGenericType: true, TypeKind: TypeKind.Struct }
+        && !type.IsSpan() && !type.IsTensor() && !type.Is(WellKnown.NativeCallback);
 
     /// <summary>Why a declared signature has no handlers, and what to do; null where it has.</summary>
     public static (string Reason, string Remedy)? Obstacle(INamedTypeSymbol signature, AttributeData declaration)

@@ -44,8 +44,8 @@ namespace NativeCallbacks.AbiTests.Child
         public static nint Drawn(int parameter) => unchecked((nint)Naming.Name(Phase.In, parameter, 0, 0));
 
         /// <summary>How many elements a span gets whose shape asks for <paramref name="count"/>.</summary>
-        public static int Length(int parameter, long count, bool isOptional) =>
-            isOptional && Naming.IsAbsent(parameter) ? 0 : (int)count + Naming.Slack(parameter);
+        public static int Length(int parameter, long count, bool isOptional, bool isExact) =>
+            isOptional && Naming.IsAbsent(parameter) ? 0 : (int)count + (isExact ? 0 : Naming.Slack(parameter));
 
         public static void Fill(int parameter, int element, void* value, Leaf[] leaves, Phase phase)
         {
@@ -97,14 +97,22 @@ namespace NativeCallbacks.AbiTests.Child
         public static bool CheckSpan(int parameter, void* was, int length, long count, bool isOptional)
         {
             var expected = isOptional && Naming.IsAbsent(parameter) ? 0 : count;
-            Library.State->Compared += sizeof(int);
-            if (length != expected)
+            return CheckLength(What.Length, parameter, 0, length, expected) && length != 0 && CheckAddress(parameter, was, Room(parameter));
+        }
+
+        /// <summary>The same of a tensor: its lengths are those of its shape, and it has none where it was left out.</summary>
+        public static bool CheckTensor(int parameter, void* was, ReadOnlySpan<nint> lengths, nint[] shape, bool isOptional)
+        {
+            var expected = isOptional && Naming.IsAbsent(parameter) ? new nint[0] : shape;
+            var isRight = CheckLength(What.Rank, parameter, 0, lengths.Length, expected.Length);
+            var count = (nint)(expected.Length == 0 ? 0 : 1);
+            for (var index = 0; isRight && index < expected.Length; index++)
             {
-                Fail(What.Length, Phase.Count, parameter, 0, 0, 0, (ulong)expected, (ulong)length);
-                return false;
+                isRight = CheckLength(What.Length, parameter, index, lengths[index], expected[index]);
+                count *= expected[index];
             }
 
-            return length != 0 && CheckAddress(parameter, was, Room(parameter));
+            return isRight && count != 0 && CheckAddress(parameter, was, Room(parameter));
         }
 
         public static void CheckText(int parameter, string? was)
@@ -133,6 +141,18 @@ namespace NativeCallbacks.AbiTests.Child
         }
 
         public static void CheckErrno(int was) => CheckCode(Phase.Errno, was, Naming.Errno());
+
+        private static bool CheckLength(What what, int parameter, int index, long was, long expected)
+        {
+            Library.State->Compared += sizeof(int);
+            if (was == expected)
+            {
+                return true;
+            }
+
+            Fail(what, Phase.Count, parameter, index, 0, 0, (ulong)expected, (ulong)was);
+            return false;
+        }
 
         private static void CheckCode(Phase phase, int was, int expected)
         {

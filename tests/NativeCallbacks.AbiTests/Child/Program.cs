@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 
 namespace NativeCallbacks.AbiTests.Child
 {
@@ -22,6 +23,7 @@ namespace NativeCallbacks.AbiTests.Child
             var sets = int.Parse(arguments[1], CultureInfo.InvariantCulture);
             var start = int.Parse(arguments[2], CultureInfo.InvariantCulture);
             var libraries = arguments.Skip(3).ToArray();
+            Tell("on " + RuntimeInformation.FrameworkDescription);
             var step = 0;
             for (var library = 0; library < libraries.Length; library++)
             {
@@ -84,9 +86,10 @@ namespace NativeCallbacks.AbiTests.Child
             }
         }
 
+        /// <summary>Mono tells of its crashes on standard output too, so that lines of ours are marked.</summary>
         private static void Tell(string line)
         {
-            Output.WriteLine(line);
+            Output.WriteLine("abi " + line);
             Output.Flush();
         }
     }

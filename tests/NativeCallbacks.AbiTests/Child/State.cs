@@ -17,7 +17,7 @@ namespace NativeCallbacks.AbiTests.Child
     /// <summary>What was wrong, in the order of <c>abi_what</c>.</summary>
     internal enum What
     {
-        Bytes, Address, Length, Characters, Code,
+        Bytes, Address, Rank, Length, Characters, Code,
     }
 
     /// <summary>Some equal numbers of a struct, one beside the other.</summary>

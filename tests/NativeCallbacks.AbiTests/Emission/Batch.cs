@@ -13,5 +13,9 @@ internal sealed record Batch(ulong Seed, ImmutableArray<Signature> Signatures)
     /// <summary>These, and the ones that they name; innermost first.</summary>
     public IReadOnlyList<Signature> All => [.. Signatures.SelectMany(static signature => signature.Closure()).DistinctBy(static signature => signature.Number)];
 
+    /// <summary>The signatures that are called where the C# is compiled for a target.</summary>
+    public ImmutableArray<Signature> CalledOn(Target target) =>
+        [.. Signatures.Where(signature => !MonoRules.PassesMistakenStruct(signature, target) && !MonoRules.ReturnsGenericStruct(signature, target))];
+
     public static Batch Draw(ulong seed, int count) => new(seed, SignatureDrawer.Signatures(seed, count));
 }

@@ -8,12 +8,14 @@ internal sealed class CSharpCalls
 {
     private readonly SourceWriter _writer;
     private readonly TypeNames _names;
+    private readonly CSharpShapes _shapes;
     private readonly Target _target;
 
     public CSharpCalls(SourceWriter writer, TypeNames names, Target target)
     {
         _writer = writer;
         _names = names;
+        _shapes = new CSharpShapes(writer, names, target);
         _target = target;
     }
 
@@ -49,7 +51,7 @@ internal sealed class CSharpCalls
 
     private void WriteCall(Signature signature)
     {
-        var call = $"callback.Invoke({string.Join(", ", signature.Parameters.Select(Pass))})";
+        var call = $"callback.Invoke({string.Join(", ", signature.Given(_target.IsModern).Select(Pass))})";
         var errno = signature.SetsLastError && _target.IsModern ? "Arguments.CheckErrno(Marshal.GetLastPInvokeError());" : "";
         if (signature.Result is StatusResult status)
         {
@@ -110,11 +112,8 @@ internal sealed class CSharpCalls
                 _writer.Line($"var {name} = ({_names.CSharp(reference.Target)}*)Arguments.Room({number});");
                 _writer.Line($"Arguments.Fill({number}, 0, {name}, {_names.CSharpLeaves(reference.Target)}, Phase.In);");
                 break;
-            case SpanParameter span:
-                _writer.Line($"var {name} = ({_names.CSharp(span.Element)}*)Arguments.Room({number});");
-                _writer.Line($"var {name}Count = {CSharpSource.Count(span)};");
-                _writer.Line($"var {name}Length = Arguments.Length({number}, {name}Count, {CSharpSource.Flag(span.IsOptional)});");
-                _writer.Line($"for (var i = 0; i < {name}Length; i++) Arguments.Fill({number}, i, {name} + i, {_names.CSharpLeaves(span.Element)}, Phase.In);");
+            case ShapedParameter shaped:
+                _shapes.Make(signature, shaped);
                 break;
             case CallbackParameter callback:
                 _writer.Line($"var {name} = Naming.IsAbsent({number}) ? default : Managed{callback.Signature.Number}.Handler.Callback;");
@@ -137,7 +136,7 @@ internal sealed class CSharpCalls
     private string Pass(Parameter parameter) => parameter switch
     {
         ReferenceParameter or DimensionParameter { IsReference: true } => Modifier(parameter) + parameter.Name,
-        SpanParameter span => $"new {CSharpDeclaration.Type(_names, span)}({span.Name}, {span.Name}Length)",
+        ShapedParameter shaped => _shapes.Pass(shaped),
         ContextParameter { IsPointer: true } => $"(void*){parameter.Name}",
         _ => parameter.Name,
     };
@@ -151,9 +150,8 @@ internal sealed class CSharpCalls
             case ReferenceParameter reference:
                 _writer.Line($"Arguments.Check({number}, 0, {name}, {_names.CSharpLeaves(reference.Target)}, {(reference.IsReadOnly ? "Phase.In" : "Phase.Out")});");
                 break;
-            case SpanParameter span:
-                var phase = span.IsReadOnly ? "Phase.In" : $"i < {name}Count ? Phase.Out : Phase.In";
-                _writer.Line($"for (var i = 0; i < {name}Length; i++) Arguments.Check({number}, i, {name} + i, {_names.CSharpLeaves(span.Element)}, {phase});");
+            case ShapedParameter shaped:
+                _shapes.CheckAnswer(shaped);
                 break;
         }
     }

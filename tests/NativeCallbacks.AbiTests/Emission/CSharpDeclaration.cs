@@ -18,19 +18,19 @@ internal static class CSharpDeclaration
             StatusResult status => $"[return: StatusCode(StatusConvention.{StatusConventions[status.Convention]})] ",
             _ => "",
         };
-        var parameters = string.Join(", ", signature.Parameters.Select(parameter => Attribute(parameter) + Declare(names, target, parameter)));
+        var parameters = string.Join(", ", signature.Parameters.Select(parameter => Attribute(parameter, target) + Declare(names, target, parameter)));
         writer.Line($"{attribute}public unsafe delegate {Type(names, signature.Result)} {signature.Name}({parameters});");
     }
 
     /// <summary>A parameter without its attributes, as the handler has it too.</summary>
     public static string Declare(TypeNames names, Target target, Parameter parameter) =>
-        $"{Modifier(parameter, target)}{Type(names, parameter)} {parameter.Name}";
+        $"{Modifier(parameter, target)}{Type(names, target, parameter)} {parameter.Name}";
 
-    public static string Type(TypeNames names, Parameter parameter) => parameter switch
+    public static string Type(TypeNames names, Target target, Parameter parameter) => parameter switch
     {
         BooleanParameter => "bool",
         TextParameter => "string?",
-        SpanParameter span => $"{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{names.CSharp(span.Element)}>",
+        ShapedParameter shaped => $"{(shaped.IsReadOnly ? "ReadOnly" : "")}{(shaped is TensorParameter && target.IsModern ? "Tensor" : "")}Span<{names.CSharp(shaped.Element)}>",
         CallbackParameter callback => $"NativeCallback<{callback.Signature.Name}>",
         ContextParameter context => context.IsPointer ? "void*" : "nint",
         _ => names.CSharp(parameter.Type!),
@@ -68,19 +68,23 @@ internal static class CSharpDeclaration
 
     private static string MarshalAs(bool isWide) => $"MarshalAs(UnmanagedType.{(isWide ? "I4" : "U1")})";
 
-    private static string Attribute(Parameter parameter) => parameter switch
+    private static string Attribute(Parameter parameter, Target target) => parameter switch
     {
         BooleanParameter boolean => $"[{MarshalAs(boolean.IsWide)}] ",
         SpanParameter { Form: SpanForm.Unchecked } => "[UncheckedShape] ",
-        SpanParameter span => $"[Shape({string.Join(", ", span.Dimensions.Select(static dimension =>
-            dimension.IsConstant ? $"{dimension.Constant}" : $"nameof(p{dimension.Parameter})"))}{(span.IsOptional ? ", Optional = true" : "")})] ",
+        ShapedParameter shaped => $"[Shape({string.Join(", ", shaped.Dimensions.Select(static dimension =>
+            dimension.IsConstant ? $"{dimension.Constant}" : $"nameof(p{dimension.Parameter})"))}{(shaped.IsOptional ? ", Optional = true" : "")}{Order(shaped, target)})] ",
         ContextParameter { IsOwn: true } => "[UserData] ",
         ContextParameter context => $"[UserData(nameof(p{context.Callback}))] ",
         _ => "",
     };
 
+    private static string Order(ShapedParameter shaped, Target target) =>
+        target.IsModern && shaped is TensorParameter { IsColumnMajor: true } ? ", Order = ArrayOrder.ColumnMajor" : "";
+
     private static string Modifier(Parameter parameter, Target target) => parameter switch
     {
+        TensorParameter { IsReference: true } => target.IsModern ? "in " : "",
         DimensionParameter { IsReference: true } or ReferenceParameter { Form: ReferenceForm.In } => "in ",
         ReferenceParameter { Form: ReferenceForm.RefReadOnly } => target.IsModern ? "ref readonly " : "in ",
         ReferenceParameter { Form: ReferenceForm.Ref } => "ref ",

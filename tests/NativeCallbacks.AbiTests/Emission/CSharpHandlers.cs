@@ -8,12 +8,14 @@ internal sealed class CSharpHandlers
 {
     private readonly SourceWriter _writer;
     private readonly TypeNames _names;
+    private readonly CSharpShapes _shapes;
     private readonly Target _target;
 
     public CSharpHandlers(SourceWriter writer, TypeNames names, Target target)
     {
         _writer = writer;
         _names = names;
+        _shapes = new CSharpShapes(writer, names, target);
         _target = target;
     }
 
@@ -87,8 +89,8 @@ internal sealed class CSharpHandlers
             case ReferenceParameter reference:
                 WriteReference(reference, "Check", reference.IsReadOnly || reference.Form == ReferenceForm.Ref ? "Phase.In" : "");
                 break;
-            case SpanParameter span:
-                WriteElements(span, "Check", "Phase.In");
+            case ShapedParameter shaped:
+                _shapes.Check(shaped);
                 break;
             case CallbackParameter callback:
                 _writer.Line($"Arguments.CheckAddress({number}, (void*){name}.Address, Naming.IsAbsent({number}) ? null : (void*)Library.Address(\"{callback.Signature.Name}\"));");
@@ -107,8 +109,8 @@ internal sealed class CSharpHandlers
             case ReferenceParameter { IsReadOnly: false } reference:
                 WriteReference(reference, "Fill", "Phase.Out");
                 break;
-            case SpanParameter { IsReadOnly: false } span:
-                WriteElements(span, "Fill", "Phase.Out");
+            case ShapedParameter shaped:
+                _shapes.Answer(shaped);
                 break;
         }
     }
@@ -123,13 +125,6 @@ internal sealed class CSharpHandlers
 
         var use = phase.Length == 0 ? "" : $" Arguments.{what}({number}, 0, at, {_names.CSharpLeaves(reference.Target)}, {phase});";
         _writer.Line($"fixed ({_names.CSharp(reference.Target)}* at = &{name}) if (Arguments.CheckAddress({number}, at, Arguments.Room({number}))) {{{use} }}");
-    }
-
-    private void WriteElements(SpanParameter span, string what, string phase)
-    {
-        var (number, name) = (span.Number, span.Name);
-        _writer.Line($"fixed ({_names.CSharp(span.Element)}* at = {name}) if (Arguments.CheckSpan({number}, at, {name}.Length, {CSharpSource.Count(span)}, {CSharpSource.Flag(span.IsOptional)}))");
-        _writer.Line($"    for (var i = 0; i < {name}.Length; i++) Arguments.{what}({number}, i, at + i, {_names.CSharpLeaves(span.Element)}, {phase});");
     }
 
     private void AnswerResult(Signature signature)

@@ -1,4 +1,3 @@
-using System.Linq;
 using NativeCallbacks.AbiTests.Signatures;
 
 namespace NativeCallbacks.AbiTests.Emission;
@@ -7,7 +6,6 @@ namespace NativeCallbacks.AbiTests.Emission;
 internal static class CSharpSource
 {
     private const string Head = """
-        #nullable enable
         using System;
         using System.Numerics;
         using System.Runtime.CompilerServices;
@@ -23,6 +21,12 @@ internal static class CSharpSource
         var names = new TypeNames(batch);
         var writer = new SourceWriter();
         var (calls, handlers) = (new CSharpCalls(writer, names, target), new CSharpHandlers(writer, names, target));
+        writer.Line("#nullable enable");
+        if (target.IsModern)
+        {
+            writer.Line("using System.Numerics.Tensors;");
+        }
+
         writer.Line(Head);
         CSharpTypes.Write(writer, names, target);
         foreach (var signature in batch.All)
@@ -32,7 +36,7 @@ internal static class CSharpSource
 
         writer.Open("internal sealed unsafe class Batch");
         writer.Open("public static readonly Signature[] Signatures =");
-        foreach (var signature in batch.Signatures)
+        foreach (var signature in batch.CalledOn(target))
         {
             var up = signature.HasHandlers ? $"Up{signature.Number}" : "null";
             writer.Line($"new Signature({signature.Number}, () => Down{signature.Number}(new NativeCallback<{signature.Name}>(Library.Address(\"{signature.Name}\"))), {up}),");
@@ -74,10 +78,4 @@ internal static class CSharpSource
     /// <summary>The context under which native code finds the handler; drawn where it needs none.</summary>
     public static string UserData(Signature signature) =>
         signature.OwnContext is null ? "0" : $"Managed{signature.Number}.Handler.UserData";
-
-    /// <summary>How many elements a shape asks for.</summary>
-    public static string Count(SpanParameter span) => string.Join(" * ", span.Dimensions.Select(static dimension =>
-        dimension.IsConstant ? $"{dimension.Constant}L" : $"Naming.Dimension({dimension.Parameter})"));
-
-    public static string Flag(bool value) => value ? "true" : "false";
 }

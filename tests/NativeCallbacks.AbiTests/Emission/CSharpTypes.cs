@@ -32,7 +32,7 @@ internal static class CSharpTypes
         }
 
         WriteStructs(writer, names, target);
-        WriteLeaves(writer, names);
+        WriteLeaves(writer, names, target);
     }
 
     public static void WriteStructs(SourceWriter writer, TypeNames names, Target target)
@@ -46,9 +46,9 @@ internal static class CSharpTypes
     private static void WriteStruct(SourceWriter writer, TypeNames names, StructType type, Target target)
     {
         var name = names.CSharp(type);
-        foreach (var field in type.Fields.Where(static field => field.Form == ArrayForm.InlineArray))
+        foreach (var field in type.Fields.Where(field => Form(type, field, target) == ArrayForm.InlineArray))
         {
-            var element = names.CSharp(field.Type);
+            var element = FieldType(names, type, field, target);
             writer.Line(target.IsModern
                 ? $"[InlineArray({field.Count})] public unsafe struct {name}_{field.Name} {{ public {element} first; }}"
                 : $"public unsafe struct {name}_{field.Name} {{ {string.Concat(Enumerable.Range(0, field.Count).Select(index => $"public {element} e{index}; "))}}}");
@@ -61,19 +61,25 @@ internal static class CSharpTypes
         foreach (var field in type.Fields)
         {
             var place = type.Form == StructForm.Overlay ? "[FieldOffset(0)] " : "";
-            writer.Line(place + field.Form switch
+            writer.Line(place + Form(type, field, target) switch
             {
                 ArrayForm.FixedBuffer => $"public fixed {names.CSharp(field.Type)} {field.Name}[{field.Count}];",
                 ArrayForm.InlineArray => $"public {name}_{field.Name} {field.Name};",
-                _ => $"public {names.CSharp(field.Type)} {field.Name};",
+                _ => $"public {FieldType(names, type, field, target)} {field.Name};",
             });
         }
 
         writer.Close();
     }
 
+    private static ArrayForm Form(StructType type, Field field, Target target) =>
+        field.Form == ArrayForm.FixedBuffer && MonoRules.HasFixedBufferInRegisters(type, target) ? ArrayForm.InlineArray : field.Form;
+
+    private static string FieldType(TypeNames names, StructType type, Field field, Target target) =>
+        field.Type is ScalarType { Form: ScalarForm.Pointer } && MonoRules.HasPointerInElement(type, names, target) ? "nuint" : names.CSharp(field.Type);
+
     /// <summary>The tables: a field's place is the difference of two addresses, so the runtime tells it.</summary>
-    private static void WriteLeaves(SourceWriter writer, TypeNames names)
+    private static void WriteLeaves(SourceWriter writer, TypeNames names, Target target)
     {
         writer.Open("internal static unsafe class Leaves");
         foreach (var kind in System.Enum.GetNames<LeafKind>())
@@ -89,7 +95,7 @@ internal static class CSharpTypes
             writer.Line($"var value = default({names.CSharp(type)});");
             writer.Line("var start = &value;");
             writer.Open("return new Leaf[]");
-            foreach (var (address, leaf) in Addresses(names, type, "start").Zip(type.Leaves))
+            foreach (var (address, leaf) in Addresses(names, type, target, "start").Zip(type.Leaves))
             {
                 writer.Line($"new Leaf((byte*){address} - (byte*)start, Kind.{leaf.Kind}, {leaf.Count}),");
             }
@@ -103,7 +109,7 @@ internal static class CSharpTypes
     }
 
     /// <summary>The address of each number of a type, as an expression, where that of the type is one.</summary>
-    private static IEnumerable<string> Addresses(TypeNames names, NativeType type, string pointer)
+    private static IEnumerable<string> Addresses(TypeNames names, NativeType type, Target target, string pointer)
     {
         if (type is not StructType structure)
         {
@@ -117,13 +123,13 @@ internal static class CSharpTypes
             return [.. structure.Fields.Select(field => $"((byte*){pointer} + {(offset += field.Size) - field.Size})")];
         }
 
-        return (structure.Form == StructForm.Overlay ? structure.Fields.Take(1) : structure.Fields).SelectMany(field => field switch
+        return (structure.Form == StructForm.Overlay ? structure.Fields.Take(1) : structure.Fields).SelectMany(field => (Form(structure, field, target), field.Type) switch
         {
-            { Form: ArrayForm.None } => Addresses(names, field.Type, $"(&{pointer}->{field.Name})"),
-            { Form: ArrayForm.FixedBuffer } => [$"{pointer}->{field.Name}"],
-            { Type: ScalarType } => [$"(&{pointer}->{field.Name})"],
+            (ArrayForm.None, _) => Addresses(names, field.Type, target, $"(&{pointer}->{field.Name})"),
+            (ArrayForm.FixedBuffer, _) => [$"{pointer}->{field.Name}"],
+            (_, ScalarType) => [$"(&{pointer}->{field.Name})"],
             _ => Enumerable.Range(0, field.Count).SelectMany(index =>
-                Addresses(names, field.Type, $"(({names.CSharp(field.Type)}*)&{pointer}->{field.Name} + {index})")),
+                Addresses(names, field.Type, target, $"(({names.CSharp(field.Type)}*)&{pointer}->{field.Name} + {index})")),
         });
     }
 }

@@ -9,11 +9,13 @@ internal sealed class CSource
 {
     private readonly SourceWriter _writer = new();
     private readonly TypeNames _names;
+    private readonly CShapes _shapes;
     private readonly Sabotage? _sabotage;
 
     private CSource(TypeNames names, Sabotage? sabotage)
     {
         _names = names;
+        _shapes = new CShapes(_writer, names, sabotage);
         _sabotage = sabotage;
     }
 
@@ -47,7 +49,7 @@ internal sealed class CSource
         Receive(signature);
         foreach (var parameter in signature.Parameters)
         {
-            Check(parameter);
+            Check(signature, parameter);
         }
 
         foreach (var callback in signature.Parameters.OfType<CallbackParameter>())
@@ -58,7 +60,7 @@ internal sealed class CSource
 
         foreach (var parameter in signature.Parameters)
         {
-            Answer(parameter);
+            Answer(signature, parameter);
         }
 
         AnswerResult(signature);
@@ -73,7 +75,7 @@ internal sealed class CSource
         _writer.Line("abi_shared.depth++;");
         foreach (var parameter in signature.Parameters)
         {
-            Make(parameter);
+            Make(signature, parameter);
         }
 
         var call = $"f({string.Join(", ", InOrder(signature).Select(static parameter => parameter.Name))})";
@@ -81,7 +83,7 @@ internal sealed class CSource
         CheckResult(signature.Result);
         foreach (var parameter in signature.Parameters)
         {
-            CheckAnswer(parameter);
+            CheckAnswer(signature, parameter);
         }
 
         _writer.Line("abi_shared.depth--;");
@@ -106,8 +108,8 @@ internal sealed class CSource
         BooleanParameter boolean => boolean.IsWide ? "int32_t " : "uint8_t ",
         TextParameter => "const char *",
         DimensionParameter { IsReference: true } => $"const {_names.C(parameter.Type!)} *",
-        ReferenceParameter { IsReadOnly: true } or SpanParameter { IsReadOnly: true } => $"{_names.C(parameter.Type!)} const *",
-        ReferenceParameter or SpanParameter => $"{_names.C(parameter.Type!)} *",
+        ReferenceParameter { IsReadOnly: true } or ShapedParameter { IsReadOnly: true } => $"{_names.C(parameter.Type!)} const *",
+        ReferenceParameter or ShapedParameter => $"{_names.C(parameter.Type!)} *",
         CallbackParameter callback => $"{callback.Signature.Name}_function *",
         ContextParameter => "void *",
         _ => _names.C(parameter.Type!) + " ",
@@ -122,13 +124,8 @@ internal sealed class CSource
         _ => ((StatusResult)result).Integer.C,
     };
 
-    private static string Count(SpanParameter span) => string.Join(" * ", span.Dimensions.Select(static dimension =>
-        dimension.IsConstant ? $"{dimension.Constant}" : $"abi_dimension({dimension.Parameter})"));
-
-    private static string Flag(bool value) => value ? "1" : "0";
-
     /// <summary>Compares an argument of the function.</summary>
-    private void Check(Parameter parameter)
+    private void Check(Signature signature, Parameter parameter)
     {
         var (number, name) = (parameter.Number, parameter.Name);
         switch (parameter)
@@ -149,17 +146,17 @@ internal sealed class CSource
                 _writer.Line($"abi_check_integer({number}, (int64_t){name}, abi_dimension({number}), ABI_COUNT);");
                 break;
             case DimensionParameter:
-                _writer.Line($"if (abi_check_address({number}, {name}, abi_arena({number}))) abi_check_integer({number}, (int64_t)*{name}, abi_dimension({number}), ABI_COUNT);");
+                // One that the caller left out lies where the library put it.
+                var isWhereItMustBe = signature.Given().Contains(parameter) ? $"abi_check_address({number}, {name}, abi_arena({number}))" : $"{name} != NULL";
+                _writer.Line($"if ({isWhereItMustBe}) abi_check_integer({number}, (int64_t)*{name}, abi_dimension({number}), ABI_COUNT);");
                 break;
             case ReferenceParameter reference:
                 _writer.Line($"int {name}_is_right = abi_check_address({number}, {name}, abi_arena({number}));");
                 var phase = reference.Form == ReferenceForm.Out ? "ABI_CLEARED" : "ABI_IN";
                 _writer.Line($"if ({name}_is_right) abi_check({number}, 0, {name}, {_names.CLeaves(reference.Target)}, {phase});");
                 break;
-            case SpanParameter span:
-                _writer.Line($"int64_t {name}_count = {Count(span)};");
-                _writer.Line($"int {name}_is_right = abi_check_span({number}, {name}, {name}_count, {Flag(span.IsOptional)}, {Flag(span.IsNullable)});");
-                _writer.Line($"for (int64_t i = 0; {name}_is_right && i < {name}_count; i++) abi_check({number}, (int)i, {name} + i, {_names.CLeaves(span.Element)}, ABI_IN);");
+            case ShapedParameter shaped:
+                _shapes.Check(signature, shaped);
                 break;
             default:
                 _writer.Line($"abi_check_handed({number}, (const void *){name});");
@@ -168,7 +165,7 @@ internal sealed class CSource
     }
 
     /// <summary>Writes what the function gives back through an argument.</summary>
-    private void Answer(Parameter parameter)
+    private void Answer(Signature signature, Parameter parameter)
     {
         var (number, name) = (parameter.Number, parameter.Name);
         switch (parameter)
@@ -176,8 +173,8 @@ internal sealed class CSource
             case ReferenceParameter { IsReadOnly: false } reference:
                 _writer.Line($"if ({name}_is_right) abi_fill({number}, 0, {name}, {_names.CLeaves(reference.Target)}, ABI_OUT);");
                 break;
-            case SpanParameter { IsReadOnly: false } span:
-                _writer.Line($"for (int64_t i = 0; {name}_is_right && i < {name}_count; i++) abi_fill({number}, (int)i, {name} + i, {_names.CLeaves(span.Element)}, ABI_OUT);");
+            case ShapedParameter shaped:
+                _shapes.Answer(signature, shaped);
                 break;
         }
     }
@@ -215,7 +212,7 @@ internal sealed class CSource
     }
 
     /// <summary>Makes an argument for a handler.</summary>
-    private void Make(Parameter parameter)
+    private void Make(Signature signature, Parameter parameter)
     {
         var (number, name) = (parameter.Number, parameter.Name);
         switch (parameter)
@@ -244,10 +241,8 @@ internal sealed class CSource
                 _writer.Line($"{_names.C(reference.Target)} *{name} = abi_arena({number});");
                 _writer.Line($"abi_fill({number}, 0, {name}, {_names.CLeaves(reference.Target)}, ABI_IN);");
                 break;
-            case SpanParameter span:
-                _writer.Line($"int64_t {name}_count = {Count(span)};");
-                _writer.Line($"{_names.C(span.Element)} *{name} = abi_native_span({number}, {name}_count, {Flag(span.IsOptional)});");
-                _writer.Line($"for (int64_t i = 0; {name} != NULL && i < {name}_count; i++) abi_fill({number}, (int)i, {name} + i, {_names.CLeaves(span.Element)}, ABI_IN);");
+            case ShapedParameter shaped:
+                _shapes.Make(signature, shaped);
                 break;
             case CallbackParameter callback:
                 _writer.Line($"{Declare(callback)} = abi_absent({number}) ? NULL : {callback.Signature.Name};");
@@ -262,7 +257,7 @@ internal sealed class CSource
     }
 
     /// <summary>Compares what the handler gave back through an argument.</summary>
-    private void CheckAnswer(Parameter parameter)
+    private void CheckAnswer(Signature signature, Parameter parameter)
     {
         var (number, name) = (parameter.Number, parameter.Name);
         switch (parameter)
@@ -270,8 +265,8 @@ internal sealed class CSource
             case ReferenceParameter reference:
                 _writer.Line($"abi_check({number}, 0, {name}, {_names.CLeaves(reference.Target)}, {(reference.IsReadOnly ? "ABI_IN" : "ABI_OUT")});");
                 break;
-            case SpanParameter span:
-                _writer.Line($"for (int64_t i = 0; {name} != NULL && i < {name}_count; i++) abi_check({number}, (int)i, {name} + i, {_names.CLeaves(span.Element)}, {(span.IsReadOnly ? "ABI_IN" : "ABI_OUT")});");
+            case ShapedParameter shaped:
+                _shapes.CheckAnswer(signature, shaped);
                 break;
         }
     }

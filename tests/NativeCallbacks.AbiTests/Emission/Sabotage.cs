@@ -13,6 +13,9 @@ internal enum Fault
     /// <summary>Two parameters have changed places.</summary>
     SwappedParameters,
 
+    /// <summary>Tensors are read and written in the other order, columns for rows.</summary>
+    OtherOrder,
+
     /// <summary>The function has the convention of Windows.</summary>
     MicrosoftConvention,
 

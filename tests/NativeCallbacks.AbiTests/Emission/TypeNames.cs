@@ -9,6 +9,7 @@ internal sealed class TypeNames
 {
     private readonly Dictionary<string, int> _indexes = [];
     private readonly List<StructType> _structs = [];
+    private readonly HashSet<string> _elements = [];
 
     public TypeNames(Batch batch)
     {
@@ -19,11 +20,19 @@ internal sealed class TypeNames
             {
                 Add(type);
             }
+
+            foreach (var shaped in signature.Parameters.OfType<ShapedParameter>())
+            {
+                AddElement(shaped.Element);
+            }
         }
     }
 
     /// <summary>The structs, each after those that it holds.</summary>
     public IReadOnlyList<StructType> Structs => _structs;
+
+    /// <summary>Whether a span or a tensor has such elements, or elements that hold it.</summary>
+    public bool IsElement(StructType type) => _elements.Contains(type.Definition);
 
     public int Index(StructType type) => _indexes[type.Definition];
 
@@ -51,6 +60,17 @@ internal sealed class TypeNames
     /// <summary>The field that tells <c>Fill</c> and <c>Check</c> what the type is made of.</summary>
     public string CSharpLeaves(NativeType type) =>
         type is StructType structure ? $"Leaves.Struct{Index(structure)}" : $"Leaves.{((ScalarType)type).Kind}";
+
+    private void AddElement(NativeType type)
+    {
+        if (type is StructType structure && _elements.Add(structure.Definition))
+        {
+            foreach (var field in structure.Fields)
+            {
+                AddElement(field.Type);
+            }
+        }
+    }
 
     private void Add(NativeType? type)
     {

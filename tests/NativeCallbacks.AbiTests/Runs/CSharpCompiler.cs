@@ -21,8 +21,8 @@ internal static class CSharpCompiler
     {
         var consumer = target.Name switch
         {
-            "net10.0" => Consumer.Net10,
-            "net8.0" => Consumer.Net8,
+            "net10.0" => Consumer.Net10WithTensors,
+            "net8.0" => Consumer.Net8WithTensors,
             _ => Consumer.NetStandard,
         };
         var source = CSharpSource.Of(batch, target);
@@ -42,9 +42,19 @@ internal static class CSharpCompiler
             throw new InvalidOperationException($"The C# of seed {batch.Seed} does not compile:\n{string.Join("\n", errors)}");
         }
 
-        var library = consumer.References.OfType<PortableExecutableReference>().First(static reference =>
-            Path.GetFileName(reference.FilePath) == "NativeCallbacks.dll").FilePath!;
-        File.Copy(library, Path.Combine(folder, "NativeCallbacks.dll"), overwrite: true);
+        foreach (var library in Libraries(consumer, target))
+        {
+            File.Copy(library, Path.Combine(folder, Path.GetFileName(library)), overwrite: true);
+        }
+
         return program;
+    }
+
+    /// <summary>What a program needs beside it.</summary>
+    private static IEnumerable<string> Libraries(Consumer consumer, Target target)
+    {
+        var references = consumer.References.OfType<PortableExecutableReference>().Select(static reference => reference.FilePath!)
+            .Where(static path => Path.GetFileName(path) is "NativeCallbacks.dll" or "System.Numerics.Tensors.dll");
+        return target.IsModern ? references : references.Concat(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "mono"), "*.dll"));
     }
 }

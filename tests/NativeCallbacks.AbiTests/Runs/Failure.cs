@@ -39,16 +39,18 @@ internal sealed record Failure(ulong Seed, Signature Signature, CCompiler Compil
         var (what, phase) = (words[8], words[9]);
         var subject = parameter == Result ? "result" : $"parameter {parameter} (`p{parameter}`)";
         var type = parameter == Result ? (signature.Result as ValueResult)?.Type : signature.Parameter(parameter).Type;
-        var isElement = parameter != Result && signature.Parameter(parameter) is SpanParameter;
+        var isElement = parameter != Result && signature.Parameter(parameter) is ShapedParameter;
         var path = type is StructType structure && what == "Bytes" ? PathOf(structure, leaf) : "";
         var place = (signature == step.Signature ? "" : $"its callback of signature {signature.Key}, ")
             + subject
             + (isElement && what == "Bytes" ? $", element {element}" : "")
+            + (what == "Length" ? $", dimension {element}" : "")
             + (path.Length == 0 ? "" : $", field `{path}`");
         var value = what switch
         {
             "Bytes" => $"offset {offset}: expected 0x{expected:x2}, was 0x{was:x2}",
             "Address" => $"address: expected 0x{expected:x}, was 0x{was:x}",
+            "Rank" => $"rank: expected {expected}, was {was}",
             "Length" => $"length: expected {expected}, was {was}",
             "Characters" => $"character {offset}: expected 0x{expected:x}, was 0x{was:x}",
             _ => $"{(phase == "Errno" ? "errno" : "exceptions")}: expected {expected}, was {was}",

@@ -1,7 +1,7 @@
-using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
-using NativeCallbacks.AbiTests.Emission;
+using System.Linq;
 
 namespace NativeCallbacks.AbiTests.Runs;
 
@@ -9,16 +9,16 @@ namespace NativeCallbacks.AbiTests.Runs;
 /// <param name="Seed">The first seed; each hundred signatures have the next one.</param>
 /// <param name="Signatures">How many signatures.</param>
 /// <param name="Sets">How often each is called, each time with other arguments.</param>
-/// <param name="Runtime">What runs them.</param>
-internal sealed record SoakOptions(ulong Seed, int Signatures, int Sets, ChildRuntime Runtime)
+/// <param name="Runtimes">What runs them.</param>
+internal sealed record SoakOptions(ulong Seed, int Signatures, int Sets, ImmutableArray<ChildRuntime> Runtimes)
 {
     public const string Usage =
-        "soak.sh [--seed FIRST] [--signatures COUNT] [--sets COUNT] [--target net10.0|net8.0|netstandard2.0] [--runtime COMMAND]";
+        "soak.sh [--seed FIRST] [--signatures COUNT] [--sets COUNT] [--runtimes net10.0,net9.0,net8.0,mono]";
 
     /// <summary>Reads the command line; null where it makes no sense.</summary>
     public static SoakOptions? Read(IReadOnlyList<string> arguments)
     {
-        var options = new SoakOptions(1, 100, 50, ChildRuntime.Own);
+        var options = new SoakOptions(1, 100, 50, [ChildRuntime.Own]);
         for (var index = 0; index < arguments.Count; index += 2)
         {
             if (index + 1 == arguments.Count || options.With(arguments[index], arguments[index + 1]) is not { } next)
@@ -37,11 +37,15 @@ internal sealed record SoakOptions(ulong Seed, int Signatures, int Sets, ChildRu
         "--seed" when ulong.TryParse(value, CultureInfo.InvariantCulture, out var seed) => this with { Seed = seed },
         "--signatures" when Positive(value) is { } count => this with { Signatures = count },
         "--sets" when Positive(value) is { } count => this with { Sets = count },
-        "--target" when Array.Find([Target.Net10, Target.Net8, Target.NetStandard], target => target.Name == value) is { } target =>
-            this with { Runtime = Runtime with { Target = target } },
-        "--runtime" when value.Length > 0 => this with { Runtime = Runtime with { Command = [.. value.Split(' ')] } },
+        "--runtimes" when Named(value) is { } runtimes => this with { Runtimes = runtimes },
         _ => null,
     };
+
+    private static ImmutableArray<ChildRuntime>? Named(string names)
+    {
+        var runtimes = names.Split(',').Select(static name => ChildRuntime.All.FirstOrDefault(runtime => runtime.Name == name)).ToImmutableArray();
+        return runtimes.Contains(null) ? null : runtimes!;
+    }
 
     private static int? Positive(string value) =>
         int.TryParse(value, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;

@@ -67,16 +67,17 @@ internal sealed record Dimension(int Parameter, int Constant)
     public bool IsConstant => Parameter < 0;
 }
 
-/// <summary>A span.</summary>
-internal sealed record SpanParameter(int Number, NativeType Element, bool IsReadOnly, SpanForm Form, ImmutableArray<Dimension> Dimensions)
+/// <summary>Elements one beside the other, whose number is the product of dimensions.</summary>
+internal abstract record ShapedParameter(int Number, NativeType Element, bool IsReadOnly, ImmutableArray<Dimension> Dimensions)
     : Parameter(Number)
 {
     public override NativeType Type => Element;
 
-    public bool IsOptional => Form == SpanForm.Optional;
+    /// <summary>Whether it may be left out.</summary>
+    public abstract bool IsOptional { get; }
 
     /// <summary>Whether it becomes a null pointer where it is empty.</summary>
-    public bool IsNullable => Form != SpanForm.Required;
+    public abstract bool IsNullable { get; }
 
     public override IEnumerable<int> Needs => Dimensions.Where(static dimension => !dimension.IsConstant).Select(static dimension => dimension.Parameter);
 
@@ -85,6 +86,39 @@ internal sealed record SpanParameter(int Number, NativeType Element, bool IsRead
         Number = renumber(Number),
         Dimensions = [.. Dimensions.Select(dimension => dimension.IsConstant ? dimension : dimension with { Parameter = renumber(dimension.Parameter) })],
     };
+
+    /// <summary>Whether one of its lengths is this dimension and nothing else.</summary>
+    public abstract bool Tells(int dimension);
+}
+
+/// <summary>A span.</summary>
+internal sealed record SpanParameter(int Number, NativeType Element, bool IsReadOnly, SpanForm Form, ImmutableArray<Dimension> Dimensions)
+    : ShapedParameter(Number, Element, IsReadOnly, Dimensions)
+{
+    public override bool IsOptional => Form == SpanForm.Optional;
+
+    public override bool IsNullable => Form != SpanForm.Required;
+
+    public override bool Tells(int dimension) => Dimensions.Length == 1 && Dimensions[0].Parameter == dimension;
+}
+
+/// <summary>A tensor. Its elements are numbered by rows, in whatever order they lie.</summary>
+/// <param name="Number">Its place.</param>
+/// <param name="Element">The type of its elements.</param>
+/// <param name="IsReadOnly">Whether it is a <c>ReadOnlyTensorSpan</c>.</param>
+/// <param name="IsOptional">Whether it may be left out.</param>
+/// <param name="IsColumnMajor">Whether its elements lie column by column.</param>
+/// <param name="IsReference">Whether it is declared <c>in</c>, which changes nothing for native code.</param>
+/// <param name="Dimensions">Its lengths.</param>
+internal sealed record TensorParameter(
+    int Number, NativeType Element, bool IsReadOnly, bool IsOptional, bool IsColumnMajor, bool IsReference, ImmutableArray<Dimension> Dimensions)
+    : ShapedParameter(Number, Element, IsReadOnly, Dimensions)
+{
+    public override bool IsOptional { get; } = IsOptional;
+
+    public override bool IsNullable => true;
+
+    public override bool Tells(int dimension) => Dimensions.Any(item => item.Parameter == dimension);
 }
 
 /// <summary>A function of another signature, which is called.</summary>

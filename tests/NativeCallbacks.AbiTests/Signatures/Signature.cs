@@ -33,6 +33,7 @@ internal sealed record StatusResult(ScalarType Integer, int Convention) : Result
 /// <param name="Convention">A member of <c>CallingConvention</c>.</param>
 /// <param name="SetsLastError">Whether <c>errno</c> is kept.</param>
 /// <param name="SuppressesTransition">Whether calls leave out the garbage collector's transition.</param>
+/// <param name="LeavesDimensionsOut">Whether it is called by the <c>Invoke</c> without the dimensions that other arguments tell.</param>
 internal sealed record Signature(
     int Number,
     int Key,
@@ -40,7 +41,8 @@ internal sealed record Signature(
     Result Result,
     string Convention = "Cdecl",
     bool SetsLastError = false,
-    bool SuppressesTransition = false)
+    bool SuppressesTransition = false,
+    bool LeavesDimensionsOut = false)
 {
     /// <summary>The delegate in C#, and the function in C.</summary>
     public string Name => $"Sig{Number}";
@@ -64,6 +66,19 @@ internal sealed record Signature(
 
     /// <summary>How deep they nest.</summary>
     public int Depth => 1 + Inner.Select(static inner => inner.Depth).DefaultIfEmpty(0).Max();
+
+    /// <summary>The dimensions that lengths of arguments tell, which must be there.</summary>
+    /// <param name="hasTensors">Whether there are tensors, or spans that stand for them.</param>
+    public IEnumerable<DimensionParameter> ToldDimensions(bool hasTensors = true) => Parameters.OfType<DimensionParameter>().Where(dimension =>
+        Parameters.OfType<ShapedParameter>().Any(shaped =>
+            !shaped.IsOptional && shaped.Tells(dimension.Number) && (hasTensors || shaped.Dimensions.Length == 1)));
+
+    /// <summary>The parameters that calls give.</summary>
+    public IEnumerable<Parameter> Given(bool hasTensors = true) => LeavesDimensionsOut ? Parameters.Except(ToldDimensions(hasTensors)) : Parameters;
+
+    /// <summary>Whether an argument must be just as long as its shape, where a longer one would do otherwise.</summary>
+    public bool IsExact(ShapedParameter shaped) =>
+        shaped is TensorParameter || (LeavesDimensionsOut && ToldDimensions().Any(dimension => shaped.Tells(dimension.Number)));
 
     public bool Has(int number) => Parameters.Any(parameter => parameter.Number == number);
 

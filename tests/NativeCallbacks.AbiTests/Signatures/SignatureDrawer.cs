@@ -13,6 +13,13 @@ internal sealed class SignatureDrawer
     private const int MostCalls = 8;
     private const int MostDepth = 5;
 
+    /// <summary>What one tensor's elements may take: native code has eight kilobytes for an argument.</summary>
+    private const int TensorRoom = 8192;
+    private const int MostRank = 5;
+
+    /// <summary>Ranks, as often as each is drawn.</summary>
+    private static readonly int[] Ranks = [1, 2, 2, 2, 3, 3, 4, 5];
+
     private static readonly string[] Conventions = ["StdCall", "ThisCall", "Winapi"];
 
     private readonly Draw _draw;
@@ -52,6 +59,7 @@ internal sealed class SignatureDrawer
 
         var result = DrawResult(calls);
         var signature = new Signature(number, number, InAnyOrder(), result) { SetsLastError = _draw.Chance(10) };
+        signature = signature with { LeavesDimensionsOut = _draw.Chance(50) && signature.ToldDimensions().Any() };
         var convention = _draw.Of(Conventions);
         if (_draw.Chance(10) && (convention != "ThisCall" || signature.CanBeThisCall))
         {
@@ -65,7 +73,7 @@ internal sealed class SignatureDrawer
     private void AddOne(int room, ref int calls)
     {
         var number = _parameters.Count;
-        switch (_draw.Below(20))
+        switch (_draw.Below(22))
         {
             case < 11:
                 _parameters.Add(new ValueParameter(number, _types.Any()));
@@ -79,10 +87,13 @@ internal sealed class SignatureDrawer
             case < 17:
                 AddSpan(room);
                 break;
-            case < 18:
+            case < 19:
+                AddTensor(room);
+                break;
+            case < 20:
                 _parameters.Add(new TextParameter(number));
                 break;
-            case < 19 when !_parameters.OfType<ContextParameter>().Any(static context => context.IsOwn):
+            case < 21 when !_parameters.OfType<ContextParameter>().Any(static context => context.IsOwn):
                 _parameters.Add(new ContextParameter(number, -1, _draw.Chance(30)));
                 break;
             default:
@@ -102,6 +113,26 @@ internal sealed class SignatureDrawer
         }
 
         _parameters.Add(new SpanParameter(_parameters.Count, element, _draw.Chance(50), form, dimensions));
+    }
+
+    /// <summary>Of as many dimensions as there is room for, where each has three elements.</summary>
+    private void AddTensor(int room)
+    {
+        var element = _types.Element();
+        var most = 1;
+        for (var size = 9 * element.Size; size <= TensorRoom && most < MostRank; size *= 3)
+        {
+            most++;
+        }
+
+        var dimensions = ImmutableArray<Dimension>.Empty;
+        for (var rank = System.Math.Min(most, _draw.Of(Ranks)); dimensions.Length < rank;)
+        {
+            dimensions = dimensions.Add(DrawDimension(false, ref room));
+        }
+
+        _parameters.Add(new TensorParameter(
+            _parameters.Count, element, _draw.Chance(50), _draw.Chance(30), _draw.Chance(50), _draw.Chance(20), dimensions));
     }
 
     private Dimension DrawDimension(bool isConstant, ref int room)

@@ -56,6 +56,11 @@ internal static class SimplerSignatures
             yield return signature with { Result = Result.None };
         }
 
+        if (signature.LeavesDimensionsOut)
+        {
+            yield return signature with { LeavesDimensionsOut = false };
+        }
+
         if (signature.Convention != "Cdecl" || signature.SetsLastError || signature.SuppressesTransition)
         {
             yield return signature with { Convention = "Cdecl", SetsLastError = false, SuppressesTransition = false };
@@ -101,12 +106,34 @@ internal static class SimplerSignatures
                     .Prepend(span with { Dimensions = [new Dimension(-1, 1)] })
                     .Prepend(new ReferenceParameter(span.Number, span.Element, ReferenceForm.In))
                     .Where(simpler => !(simpler is SpanParameter { Dimensions: [{ IsConstant: true }] } && span.Dimensions is [{ IsConstant: true }] && simpler.Type == span.Type));
+            case TensorParameter tensor:
+                return OfTensor(tensor);
             case DimensionParameter dimension:
                 return dimension is { IsReference: false, Integer.CSharp: "int" } ? [] : [dimension with { IsReference = false, Integer = ScalarType.Int }];
             case CallbackParameter { Context: < 0 } callback:
                 return Of(callback.Signature).Where(static inner => inner.HasHandlers && inner.OwnContext is null).Select(inner => callback with { Signature = inner });
             default:
                 return [];
+        }
+    }
+
+    private static IEnumerable<Parameter> OfTensor(TensorParameter tensor)
+    {
+        yield return new ReferenceParameter(tensor.Number, tensor.Element, ReferenceForm.In);
+        yield return new SpanParameter(tensor.Number, tensor.Element, tensor.IsReadOnly, tensor.IsOptional ? SpanForm.Optional : SpanForm.Required, tensor.Dimensions);
+        for (var index = 0; index < tensor.Dimensions.Length && tensor.Dimensions.Length > 1; index++)
+        {
+            yield return tensor with { Dimensions = tensor.Dimensions.RemoveAt(index) };
+        }
+
+        if (tensor.IsColumnMajor || tensor.IsReference)
+        {
+            yield return tensor with { IsColumnMajor = false, IsReference = false };
+        }
+
+        foreach (var type in SimplerTypes.Of(tensor.Element).Where(static type => type is not ScalarType { Form: ScalarForm.Pointer }))
+        {
+            yield return tensor with { Element = type };
         }
     }
 

@@ -83,6 +83,28 @@ internal sealed record StructType(StructForm Form, ImmutableArray<Field> Fields,
     public static bool Fits(ImmutableArray<Field> fields, int pack, int size) =>
         new StructType(StructForm.Sequential, fields, pack).Size <= size;
 
+    /// <summary>Whether a number lies where its own alignment would not put it, if the struct lies at that place.</summary>
+    public bool HasUnalignedNumber(int place = 0)
+    {
+        var offset = 0;
+        foreach (var field in Fields)
+        {
+            offset = RoundUp(offset, FieldAlignment(field));
+            for (var index = 0; index < field.Count; index++)
+            {
+                var at = place + offset + (index * field.Type.Size);
+                if (field.Type is StructType inner ? inner.HasUnalignedNumber(at) : at % field.Type.Alignment != 0)
+                {
+                    return true;
+                }
+            }
+
+            offset += Form == StructForm.Overlay ? 0 : field.Size;
+        }
+
+        return false;
+    }
+
     private int End(IEnumerable<Field> fields) =>
         fields.Aggregate(0, (end, field) => RoundUp(end, FieldAlignment(field)) + field.Size);
 

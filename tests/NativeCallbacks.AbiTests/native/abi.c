@@ -179,16 +179,28 @@ char *abi_text(int parameter)
 }
 
 // An optional span may be left out; one that is empty is a null pointer where the signature's caller pins it so.
-void *abi_span(int parameter, int64_t count, int optional, int nullable)
+void *abi_span(int parameter, int64_t count, int form)
 {
-    int64_t length = optional && abi_absent(parameter) ? 0 : count + abi_slack(parameter);
-    return nullable && length == 0 ? NULL : abi_arena(parameter);
+    int64_t slack = form & ABI_EXACT ? 0 : abi_slack(parameter);
+    int64_t length = form & ABI_OPTIONAL && abi_absent(parameter) ? 0 : count + slack;
+    return form & ABI_NULLABLE && length == 0 ? NULL : abi_arena(parameter);
 }
 
 // A span of no elements is a null pointer now and then, which is nothing wrong.
-void *abi_native_span(int parameter, int64_t count, int optional)
+void *abi_native_span(int parameter, int64_t count, int form)
 {
-    return (optional || count == 0) && abi_absent(parameter) ? NULL : abi_arena(parameter);
+    return (form & ABI_OPTIONAL || count == 0) && abi_absent(parameter) ? NULL : abi_arena(parameter);
+}
+
+// Where an element lies whose number counts row by row, in memory that is filled column by column.
+int64_t abi_by_columns(int64_t element, const int64_t *lengths, int rank)
+{
+    int64_t place = 0;
+    for (int i = rank - 1; i >= 0; i--) {
+        place = place * lengths[i] + element % lengths[i];
+        element /= lengths[i];
+    }
+    return place;
 }
 
 static void fail(abi_what what, abi_phase phase, int parameter, int element, int leaf, int offset, uint64_t expected, uint64_t was)
@@ -251,10 +263,10 @@ int abi_check_address(int parameter, const void *was, const void *expected)
     return 0;
 }
 
-int abi_check_span(int parameter, const void *was, int64_t count, int optional, int nullable)
+int abi_check_span(int parameter, const void *was, int64_t count, int form)
 {
-    return abi_check_address(parameter, was, abi_span(parameter, count, optional, nullable))
-        && was != NULL && !(optional && abi_absent(parameter));
+    return abi_check_address(parameter, was, abi_span(parameter, count, form))
+        && was != NULL && !(form & ABI_OPTIONAL && abi_absent(parameter));
 }
 
 int abi_check_handed(int parameter, const void *was)

@@ -11,9 +11,12 @@
 // The order is that of the enums in Child/.
 typedef enum { ABI_I8, ABI_U8, ABI_I16, ABI_U16, ABI_I32, ABI_U32, ABI_I64, ABI_U64, ABI_F32, ABI_F64 } abi_kind;
 typedef enum { ABI_IN, ABI_OUT, ABI_CLEARED, ABI_COUNT, ABI_SLACK, ABI_ABSENT, ABI_TEXT, ABI_STATUS, ABI_ERRNO } abi_phase;
-typedef enum { ABI_BYTES, ABI_ADDRESS, ABI_LENGTH, ABI_CHARACTERS, ABI_CODE } abi_what;
+typedef enum { ABI_BYTES, ABI_ADDRESS, ABI_RANK, ABI_LENGTH, ABI_CHARACTERS, ABI_CODE } abi_what;
 
 enum { ABI_RESULT = 30, ABI_PARAMETERS = 32, ABI_DEPTHS = 8, ABI_ROOM = 8192 };
+
+// What a span or a tensor is: one that may be left out, a null pointer where it is empty, just as long as its shape.
+enum { ABI_OPTIONAL = 1, ABI_NULLABLE = 2, ABI_EXACT = 4 };
 
 // Some equal numbers of a struct, one beside the other.
 typedef struct { uint32_t offset; uint16_t kind; uint16_t count; } abi_leaf;
@@ -45,14 +48,15 @@ int abi_errno(void);
 
 void *abi_arena(int parameter);
 char *abi_text(int parameter);
-void *abi_span(int parameter, int64_t count, int optional, int nullable); // what a managed caller passes
-void *abi_native_span(int parameter, int64_t count, int optional);        // what a native caller passes
+void *abi_span(int parameter, int64_t count, int form);        // what a managed caller passes
+void *abi_native_span(int parameter, int64_t count, int form); // what a native caller passes
+int64_t abi_by_columns(int64_t element, const int64_t *lengths, int rank);
 
 void abi_fill(int parameter, int element, void *value, const abi_leaf *leaves, int count, abi_phase phase);
 void abi_check(int parameter, int element, const void *value, const abi_leaf *leaves, int count, abi_phase phase);
 void abi_check_integer(int parameter, int64_t was, int64_t expected, abi_phase phase);
 int abi_check_address(int parameter, const void *was, const void *expected);
-int abi_check_span(int parameter, const void *was, int64_t count, int optional, int nullable);
+int abi_check_span(int parameter, const void *was, int64_t count, int form);
 void abi_check_text(int parameter, const char *was);
 int abi_check_handed(int parameter, const void *was);
 

@@ -102,6 +102,32 @@ public class StaticCallbackTests
         Signatures, "partial class C { [StaticCallback(\"X\")] internal static partial NativeCallback<F> [|NCB0011:P|](); private static double X(double x) => x; }", Consumer.NetStandard)).Should()
         .Be("'P' asks for a static callback, which this target framework does not have: target net5.0 or later, or use ToManagedCallback()");
 
+    [Theory]
+    [InlineData("Twin<int> x", "int", true)]
+    [InlineData("int x", "Twin<int>", true)]
+    [InlineData("Outer<int>.Inner x", "int", true)]
+    [InlineData("ref Twin<int> x", "int", false)]
+    [InlineData("[Shape(3)] ReadOnlySpan<Twin<int>> x", "int", false)]
+    [InlineData("NativeCallback<F> x", "int", false)]
+    public async Task GenericStruct_IsRefusedByTargetsBeforeNet9_WhereItIsPassedByValue(string parameter, string result, bool isRefused)
+    {
+        const string Generics = Signatures + "public struct Twin<T> { public T A; } public struct Outer<T> { public struct Inner { public T A; } }\n";
+        var signature = $"{Generics}[NativeSignature] public delegate {result} G({parameter});";
+        string Member(string name) => $$"""
+            partial class C { [StaticCallback("X")] internal static partial NativeCallback<G> {{name}}(); private static {{result}} X({{parameter.Split("] ")[^1]}}) => default; }
+            """;
+
+        await Verifier.Accepts(signature, Member("P"), Consumer.Net10);
+        if (!isRefused)
+        {
+            await Verifier.Accepts(signature, Member("P"), Consumer.Net8);
+            return;
+        }
+
+        (await Verifier.Message(signature, Member("[|NCB0011:P|]"), Consumer.Net8)).Should()
+            .Be("'P' asks for a static callback with a generic struct, which this target framework does not have: target net9.0 or later, or use ToManagedCallback()");
+    }
+
     [Fact]
     public Task Signature_ThatIsRefused_IsReportedOnce() => Verifier.Reports(
         "[NativeSignature] public delegate double F(char [|NCB0001:x|]);",
