@@ -1,0 +1,84 @@
+using System.Linq;
+using BenchmarkDotNet.Attributes;
+using NativeCallbacks.Benchmarks.Downcalls;
+
+namespace NativeCallbacks.Benchmarks.Maps;
+
+/// <summary>A function of two numbers over two spans, for each element.</summary>
+public unsafe class MapBinary
+{
+    private const int Count = 1000;
+
+    private readonly delegate* unmanaged[Cdecl]<nint, double*, double*, double*, int, void> _loopInC =
+        (delegate* unmanaged[Cdecl]<nint, double*, double*, double*, int, void>)NativeExports.AddressOf("map_binary");
+
+    private readonly nint _address = NativeExports.AddressOf("plane");
+    private readonly NativeCallback<BinaryFunction> _callback = new(NativeExports.AddressOf("plane"));
+    private readonly NativeCallback<SuppressedBinaryFunction> _suppressed = new(NativeExports.AddressOf("plane"));
+    private readonly double[] _x = [.. Enumerable.Range(0, Count).Select(static i => i + 0.5)];
+    private readonly double[] _y = [.. Enumerable.Range(0, Count).Select(static i => 3.0 * i)];
+    private readonly double[] _results = new double[Count];
+
+    [GlobalSetup]
+    public void Agree() => Agreement.Check(this, () => Results.Take(_results));
+
+    [Benchmark(OperationsPerInvoke = Count, Baseline = true)]
+    public void LoopInC()
+    {
+        fixed (double* x = _x, y = _y, results = _results)
+        {
+            _loopInC(_address, x, y, results, Count);
+        }
+    }
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void Map() => _callback.Map(_x, _y, _results);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void PinnedLoop()
+    {
+        var f = (delegate* unmanaged[Cdecl]<double, double, double>)_address;
+        fixed (double* x = _x, y = _y, results = _results)
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                results[i] = f(x[i], y[i]);
+            }
+        }
+    }
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void InvokeLoop()
+    {
+        var (f, x, y, results) = (_callback, _x, _y, _results);
+        for (var i = 0; i < x.Length; i++)
+        {
+            results[i] = f.Invoke(x[i], y[i]);
+        }
+    }
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void MapSuppressed() => _suppressed.Map(_x, _y, _results);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void PinnedLoopSuppressed()
+    {
+        var f = (delegate* unmanaged[Cdecl, SuppressGCTransition]<double, double, double>)_address;
+        fixed (double* x = _x, y = _y, results = _results)
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                results[i] = f(x[i], y[i]);
+            }
+        }
+    }
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void LoopInCAgain()
+    {
+        fixed (double* x = _x, y = _y, results = _results)
+        {
+            _loopInC(_address, x, y, results, Count);
+        }
+    }
+}
