@@ -20,8 +20,9 @@ internal sealed class ShortIterations : ManualConfig
         AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance) // A process for each contender would set them minutes apart.
             .WithIterationTime(TimeInterval.FromMilliseconds(4))
-            .WithWarmupCount(60) // As long as the runtime takes to compile the hot methods for the second time.
-            .WithIterationCount(60));
+            .WithUnrollFactor(16) // Asked for, since iterations this short make BenchmarkDotNet call one by one, overhead included.
+            .WithWarmupCount(30)
+            .WithIterationCount(40));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddLogicalGroupRules(BenchmarkLogicalGroupRule.ByCategory);
         AddExporter(JsonExporter.Brief);

@@ -18,7 +18,7 @@ internal static class SuiteCheck
         foreach (var suite in suites)
         {
             var cases = BenchmarkConverter.TypeToBenchmarks(suite, ManualConfig.CreateEmpty()).BenchmarksCases;
-            foreach (var contenders in cases.GroupBy(static contender => contender.Parameters.DisplayInfo))
+            foreach (var contenders in cases.GroupBy(static contender => string.Concat(contender.Parameters.Items.Select(static item => $" {item.Value}"))))
             {
                 Check(contenders.First());
                 Console.WriteLine($"{suite.Name}{contenders.Key}: {contenders.Count()} contenders agree");
