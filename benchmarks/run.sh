@@ -19,10 +19,6 @@ dotnet build "$project" -c Release -v quiet
 rm -rf "$reports"
 mkdir -p "$reports"
 
-# The hot code is compiled for the second time after thirty calls, and not also after a pause: a contender then warms up in
-# a fraction of a second, and what runs in the end is the same.
-export DOTNET_TC_CallCountingDelayMs=0
-
 # Each round is a process, with addresses and alignments of its own.
 for ((round = 1; round <= ${ROUNDS:-7}; round++)); do
     echo "Round $round"

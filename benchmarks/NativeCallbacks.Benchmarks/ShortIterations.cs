@@ -20,7 +20,9 @@ internal sealed class ShortIterations : ManualConfig
         AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance) // A process for each contender would set them minutes apart.
             .WithIterationTime(TimeInterval.FromMilliseconds(4))
-            .WithUnrollFactor(16) // Asked for, since iterations this short make BenchmarkDotNet call one by one, overhead included.
+            .WithUnrollFactor(16) // Iterations this short would make BenchmarkDotNet choose one for some rows, and not for others.
+            .WithEvaluateOverhead(false) // Taken away from the cheapest calls, it would leave little but noise.
+            .WithGcForce(false) // Twice before each iteration, it would take most of the time.
             .WithWarmupCount(30)
             .WithIterationCount(40));
         AddDiagnoser(MemoryDiagnoser.Default);

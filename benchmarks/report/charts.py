@@ -1,5 +1,6 @@
 """The pictures of benchmarks/charts, drawn from what was measured. Equal results give equal files, byte for byte."""
 
+import textwrap
 from pathlib import Path
 from typing import List
 
@@ -7,7 +8,7 @@ import matplotlib
 
 matplotlib.use("svg")
 import matplotlib.pyplot as plt
-from matplotlib.ticker import NullFormatter, ScalarFormatter
+from matplotlib.ticker import NullFormatter
 
 import results
 from questions import QUESTIONS
@@ -32,7 +33,7 @@ def draw() -> None:
         _signatures()
         _bars("upcalls", "HandlerCall", "One call of a C# handler from C")
         _bars("creation", "HandlerToAddress", "A handler made an address and let go, garbage included")
-        _bars("maps", "MapUnary", "A function of one number over a span, for each element")
+        _bars("maps", "MapUnary", "A function that does next to nothing over a span, for each element")
 
 
 def _call() -> None:
@@ -76,9 +77,8 @@ def _signatures() -> None:
         "MarshalDelegate": ("Marshal.GetDelegateForFunctionPointer", "#c2452d", "X"),
     }
     races = [
-        (f"{question.title} {race.parameters}".strip(), race)
-        for name, question in QUESTIONS.items() if "Raw" in question.contenders and "MarshalDelegate" in question.contenders
-        and "Invoke" in question.contenders
+        (question.title.format(race.parameters), race)
+        for name, question in QUESTIONS.items() if kinds.keys() <= question.contenders.keys()
         for race in results.read(name)
     ]
     labels = list(dict.fromkeys(label for label, _ in races))
@@ -94,7 +94,7 @@ def _signatures() -> None:
                 for name, (_, colour, marker) in kinds.items():
                     panel.plot(race.contenders[name].ratio(floor), row, marker, color=colour, markeredgecolor="white", markersize=8)
         panel.set_xscale("log")
-        panel.xaxis.set_major_formatter(ScalarFormatter())
+        panel.xaxis.set_major_formatter("{x:g}")
         panel.xaxis.set_minor_formatter(NullFormatter())
         panel.set_xticks([0.5, 1, 2, 5, 10])
         panel.grid(axis="y", color="#eeeeee")
@@ -117,7 +117,7 @@ def _bars(file: str, question: str, title: str) -> None:
     for row, name in enumerate(contenders):
         contender = race.contenders[name]
         _bar(panel, row, contender.median, contender.medians, _colour(name), f"{contender.median:.3g} ns")
-    panel.set_yticks(range(len(contenders)), list(contenders.values()))
+    panel.set_yticks(range(len(contenders)), [textwrap.fill(label, 46) for label in contenders.values()])
     panel.invert_yaxis()
     panel.set_xlim(0, panel.get_xlim()[1] * 1.12)
     panel.set_xlabel("median time, ns")

@@ -10,6 +10,7 @@ from results import IN_LOOP, OWN_FRAME, SUMMED
 class Question:
     """A suite: its contenders as a reader knows them, and which one the others are measured by."""
 
+    #: In charts; {} stands for the parameters.
     title: str
     base: str
     contenders: Dict[str, str]
@@ -57,13 +58,13 @@ QUESTIONS = {
     "Mixed": Question("eight arguments", "Raw", CALLS),
     "StructOf16Bytes": Question("structure of 16 bytes", "Raw", CALLS),
     "StructOf24Bytes": Question("structure of 24 bytes", "Raw", CALLS),
-    "Matrix": Question("matrix", "Raw", CALLS),
-    "LargeMatrix": Question("matrix", "Raw", CALLS),
-    "Text": Question("text, letters", "Raw", {**CALLS, "Raw": "`delegate* unmanaged`, UTF-8 by hand (the floor)"}),
+    "Matrix": Question("matrix of {}", "Raw", CALLS),
+    "LargeMatrix": Question("matrix of {}", "Raw", CALLS),
+    "Text": Question("text of {} letters", "Raw", {**CALLS, "Raw": "`delegate* unmanaged`, UTF-8 by hand (the floor)"}),
     "NativeFunctionArgument": Question("a C function as argument", "Raw", CALLS),
     "HandlerArgument": Question("a C# handler as argument", "Raw", HANDLERS),
-    "MapUnary": Question("double (double)", "LoopInC", MAPS),
-    "MapBinary": Question("double (double, double)", "LoopInC", MAPS),
+    "MapUnary": Question("{}", "LoopInC", MAPS),
+    "MapBinary": Question("{}", "LoopInC", MAPS),
     "HandlerCall": Question("a call from C", "HandWrittenWithGCHandle", {
         "CFunction": "a C function (nothing can be faster)",
         "CFunctionAgain": "… again",
@@ -140,8 +141,15 @@ PROMISES = [
     *_invoke("matrix of 1000×1000", "LargeMatrix", "1000×1000", 1.10, frames=(OWN_FRAME,)),
     Promise("`GetDelegateForFunctionPointer` ÷ `Invoke`, `double (double)`, own frame", "Scalar", OWN_FRAME, "", "MarshalDelegate", "Invoke", least=2.3),
     Promise("… in a loop", "Scalar", IN_LOOP, "", "MarshalDelegate", "Invoke", least=5),
-    Promise("`Map` ÷ the loop in C, `double (double)`", "MapUnary", OWN_FRAME, "", "Map", "LoopInC", 1.10),
-    Promise("`Map` ÷ the loop in C, `double (double, double)`", "MapBinary", OWN_FRAME, "", "Map", "LoopInC", 1.10),
+    *(
+        Promise(f"`Map` ÷ the loop in C, `{signature}`, {what}", question, OWN_FRAME, function, "Map", "LoopInC", 1.10)
+        for question, signature, what, function in (
+            ("MapUnary", "double (double)", "a function that does next to nothing", "line"),
+            ("MapUnary", "double (double)", "e⁻ˣˣ", "normal"),
+            ("MapBinary", "double (double, double)", "a function that does next to nothing", "plane"),
+            ("MapBinary", "double (double, double)", "xʸ", "power"),
+        )
+    ),
     *(
         Promise(f"call of a handler ÷ hand-written, signature {which} `[UserData]`", "HandlerCall", OWN_FRAME, "", contender, "HandWrittenWithGCHandle", 1.10)
         for which, contender in (("with", "WithUserData"), ("without", "WithoutUserData"))

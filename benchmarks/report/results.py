@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -61,6 +62,10 @@ def collect(reports: Path) -> None:
             host = content["HostEnvironmentInfo"]
             for benchmark in content["Benchmarks"]:
                 rows.setdefault(benchmark["Type"], []).append(_row(benchmark, number))
+    for question, lines in rows.items():
+        incomplete = {_key(line) for line in lines if sum(_key(other) == _key(line) for other in lines) != len(rounds)}
+        if incomplete:
+            raise SystemExit(f"{question} was not measured in every round: {sorted(incomplete)}")
     for old in FOLDER.glob("*.csv"):
         old.unlink()
     FOLDER.mkdir(exist_ok=True)
@@ -75,7 +80,7 @@ def collect(reports: Path) -> None:
 
 
 def read(question: str) -> List[Race]:
-    """The races of one question, in the order in which they were run."""
+    """The races of one question, in the order in which they were run, from small parameters to large ones."""
     races: Dict[tuple, Dict[str, List[dict]]] = {}
     with open(FOLDER / f"{question}.csv", encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
@@ -83,7 +88,7 @@ def read(question: str) -> List[Race]:
             race.setdefault(line["contender"], []).append(line)
     return [
         Race(frame, parameters, {name: _contender(name, lines) for name, lines in contenders.items()})
-        for (frame, parameters), contenders in races.items()
+        for (frame, parameters), contenders in sorted(races.items(), key=lambda race: _numbers(race[0][1]))
     ]
 
 
@@ -106,6 +111,10 @@ def _row(benchmark: dict, number: int) -> list:
     return [frame, parameters, name, number, *times, benchmark["Memory"]["BytesAllocatedPerOperation"]]
 
 
+def _numbers(parameters: str) -> List[int]:
+    return [int(number) for number in re.findall(r"\d+", parameters)]
+
+
 def _key(line: list) -> tuple:
     return tuple(line[:3])
 
@@ -115,7 +124,8 @@ def _contender(name: str, lines: List[dict]) -> Contender:
         name,
         [float(line["median_ns"]) for line in lines],
         [float(line["fastest_ns"]) for line in lines],
-        max(int(line["allocated_bytes"]) for line in lines),
+        # What others in the process allocate meanwhile, a line of the log for instance, only adds, and not in every round.
+        min(int(line["allocated_bytes"]) for line in lines),
     )
 
 

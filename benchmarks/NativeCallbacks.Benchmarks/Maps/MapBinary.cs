@@ -12,15 +12,26 @@ public unsafe class MapBinary
     private readonly delegate* unmanaged[Cdecl]<nint, double*, double*, double*, int, void> _loopInC =
         (delegate* unmanaged[Cdecl]<nint, double*, double*, double*, int, void>)NativeExports.AddressOf("map_binary");
 
-    private readonly nint _address = NativeExports.AddressOf("plane");
-    private readonly NativeCallback<BinaryFunction> _callback = new(NativeExports.AddressOf("plane"));
-    private readonly NativeCallback<SuppressedBinaryFunction> _suppressed = new(NativeExports.AddressOf("plane"));
-    private readonly double[] _x = [.. Enumerable.Range(0, Count).Select(static i => i + 0.5)];
-    private readonly double[] _y = [.. Enumerable.Range(0, Count).Select(static i => 3.0 * i)];
+    private readonly double[] _x = [.. Enumerable.Range(0, Count).Select(static i => i / (double)Count)];
+    private readonly double[] _y = [.. Enumerable.Range(0, Count).Select(static i => 3 - (i / (double)Count))];
     private readonly double[] _results = new double[Count];
 
+    private nint _address;
+    private NativeCallback<BinaryFunction> _callback;
+    private NativeCallback<SuppressedBinaryFunction> _suppressed;
+
+    /// <summary>One that does next to nothing, and one that does some work.</summary>
+    [Params("plane", "power")]
+    public string Function { get; set; } = "";
+
     [GlobalSetup]
-    public void Agree() => Agreement.Check(this, () => Results.Take(_results));
+    public void Agree()
+    {
+        _address = NativeExports.AddressOf(Function);
+        _callback = new NativeCallback<BinaryFunction>(_address);
+        _suppressed = new NativeCallback<SuppressedBinaryFunction>(_address);
+        Agreement.Check(this, () => Results.Take(_results));
+    }
 
     [Benchmark(OperationsPerInvoke = Count, Baseline = true)]
     public void LoopInC()

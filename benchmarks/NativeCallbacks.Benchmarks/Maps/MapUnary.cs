@@ -13,14 +13,25 @@ public unsafe class MapUnary
     private readonly delegate* unmanaged[Cdecl]<nint, double*, double*, int, void> _loopInC =
         (delegate* unmanaged[Cdecl]<nint, double*, double*, int, void>)NativeExports.AddressOf("map_unary");
 
-    private readonly nint _address = NativeExports.AddressOf("line");
-    private readonly NativeCallback<ScalarFunction> _callback = new(NativeExports.AddressOf("line"));
-    private readonly NativeCallback<SuppressedFunction> _suppressed = new(NativeExports.AddressOf("line"));
-    private readonly double[] _x = [.. Enumerable.Range(0, Count).Select(static i => i + 0.5)];
+    private readonly double[] _x = [.. Enumerable.Range(0, Count).Select(static i => i / (double)Count)];
     private readonly double[] _results = new double[Count];
 
+    private nint _address;
+    private NativeCallback<ScalarFunction> _callback;
+    private NativeCallback<SuppressedFunction> _suppressed;
+
+    /// <summary>One that does next to nothing, and one that does some work.</summary>
+    [Params("line", "normal")]
+    public string Function { get; set; } = "";
+
     [GlobalSetup]
-    public void Agree() => Agreement.Check(this, () => Results.Take(_results));
+    public void Agree()
+    {
+        _address = NativeExports.AddressOf(Function);
+        _callback = new NativeCallback<ScalarFunction>(_address);
+        _suppressed = new NativeCallback<SuppressedFunction>(_address);
+        Agreement.Check(this, () => Results.Take(_results));
+    }
 
     [Benchmark(OperationsPerInvoke = Count, Baseline = true)]
     public void LoopInC()

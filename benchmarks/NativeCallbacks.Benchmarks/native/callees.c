@@ -1,11 +1,17 @@
 // What the benchmarks call: functions that do next to nothing, so that the call is what is measured.
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
 double line(double x) { return 1.5 * x + 0.25; }
 
 double plane(double x, double y) { return 1.5 * x - 0.5 * y; }
+
+// Two that do some work, as functions do that a program is handed.
+double normal(double x) { return exp(-x * x); }
+
+double power(double x, double y) { return pow(x, y); }
 
 double mixed(int32_t a1, double a2, int64_t a3, float a4, double a5, int8_t a6, float a7, double a8)
 {
