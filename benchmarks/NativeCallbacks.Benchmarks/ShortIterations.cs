@@ -23,7 +23,7 @@ internal sealed class ShortIterations : ManualConfig
             .WithUnrollFactor(16) // Iterations this short would make BenchmarkDotNet choose one for some rows, and not for others.
             .WithEvaluateOverhead(false) // Taken away from the cheapest calls, it would leave little but noise.
             .WithGcForce(false) // Twice before each iteration, it would take most of the time.
-            .WithWarmupCount(30)
+            .WithWarmupCount(50) // The runtime compiles hot methods twice more, on a thread of its own.
             .WithIterationCount(40));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddLogicalGroupRules(BenchmarkLogicalGroupRule.ByCategory);

@@ -13,7 +13,7 @@ from matplotlib.ticker import NullFormatter
 import results
 from questions import QUESTIONS
 from results import IN_LOOP, OWN_FRAME, Race
-from tables import spread_of
+from tables import spread_of, time_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "charts"
 OURS, FLOOR, OTHERS, SPREAD = "#1f6fb4", "#444444", "#b9b9b9", "#f3d9a4"
@@ -58,7 +58,7 @@ def _call() -> None:
         panel.axvspan(1 / spread, spread, color=SPREAD, linewidth=0, zorder=0)
         for row, name in enumerate(contenders):
             contender = race.contenders[name]
-            _bar(panel, row, contender.ratio(floor), contender.ratios(floor), _colour(name), f"{contender.ratio(floor):.2f}×  {contender.median:.3g} ns")
+            _bar(panel, row, contender.ratio(floor), contender.ratios(floor), _colour(name), f"{contender.ratio(floor):.2f}×  {time_of(contender.median)} ns")
         panel.set_title(title, fontsize=11)
         panel.set_xlabel("median time ÷ that of the bare function pointer")
         panel.set_xlim(0, panel.get_xlim()[1] * 1.3)
@@ -111,12 +111,12 @@ def _signatures() -> None:
 def _bars(file: str, question: str, title: str) -> None:
     race = _race(question, OWN_FRAME)
     contenders = {
-        name: label.replace("*", "").replace("`", "") for name, label in QUESTIONS[question].contenders.items() if not name.endswith("Again")
+        name: label.replace("**", "").replace("`", "") for name, label in QUESTIONS[question].contenders.items() if not name.endswith("Again")
     }
     figure, panel = plt.subplots(figsize=(10.5, 0.8 + 0.45 * len(contenders)))
     for row, name in enumerate(contenders):
         contender = race.contenders[name]
-        _bar(panel, row, contender.median, contender.medians, _colour(name), f"{contender.median:.3g} ns")
+        _bar(panel, row, contender.median, contender.medians, _colour(name), f"{time_of(contender.median)} ns")
     panel.set_yticks(range(len(contenders)), [textwrap.fill(label, 46) for label in contenders.values()])
     panel.invert_yaxis()
     panel.set_xlim(0, panel.get_xlim()[1] * 1.12)

@@ -50,7 +50,7 @@ def _table(question: Question, races: List[Race]) -> str:
 
 def _cells(contender: Contender, base: Contender) -> List[str]:
     return [
-        f"{_time(contender.median)} ({_time(min(contender.fastest))})",
+        f"{time_of(contender.median)} ({time_of(min(contender.fastest))})",
         f"{contender.ratio(base):.2f} ({contender.fastest_ratio(base):.2f})",
         _range(contender.ratios(base)) if contender is not base else "",
     ]
@@ -89,7 +89,7 @@ def spread_of(contender: Contender, again: Contender) -> float:
     return max(max(ratio, 1 / ratio) for ratio in again.ratios(contender))
 
 
-def _time(nanoseconds: float) -> str:
+def time_of(nanoseconds: float) -> str:
     return f"{nanoseconds:,.0f}" if nanoseconds >= 1000 else f"{nanoseconds:.3g}"
 
 

@@ -51,9 +51,9 @@ public unsafe class MapBinary
         var f = (delegate* unmanaged[Cdecl]<double, double, double>)_address;
         fixed (double* x = _x, y = _y, results = _results)
         {
-            for (var i = 0; i < Count; i++)
+            for (double* from = x, with = y, to = results, end = x + Count; from != end; from++, with++, to++)
             {
-                results[i] = f(x[i], y[i]);
+                *to = f(*from, *with);
             }
         }
     }
@@ -77,9 +77,9 @@ public unsafe class MapBinary
         var f = (delegate* unmanaged[Cdecl, SuppressGCTransition]<double, double, double>)_address;
         fixed (double* x = _x, y = _y, results = _results)
         {
-            for (var i = 0; i < Count; i++)
+            for (double* from = x, with = y, to = results, end = x + Count; from != end; from++, with++, to++)
             {
-                results[i] = f(x[i], y[i]);
+                *to = f(*from, *with);
             }
         }
     }

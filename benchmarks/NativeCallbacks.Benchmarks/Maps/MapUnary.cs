@@ -51,9 +51,9 @@ public unsafe class MapUnary
         var f = (delegate* unmanaged[Cdecl]<double, double>)_address;
         fixed (double* x = _x, results = _results)
         {
-            for (var i = 0; i < Count; i++)
+            for (double* from = x, to = results, end = x + Count; from != end; from++, to++)
             {
-                results[i] = f(x[i]);
+                *to = f(*from);
             }
         }
     }
@@ -77,9 +77,9 @@ public unsafe class MapUnary
         var f = (delegate* unmanaged[Cdecl, SuppressGCTransition]<double, double>)_address;
         fixed (double* x = _x, results = _results)
         {
-            for (var i = 0; i < Count; i++)
+            for (double* from = x, to = results, end = x + Count; from != end; from++, to++)
             {
-                results[i] = f(x[i]);
+                *to = f(*from);
             }
         }
     }
