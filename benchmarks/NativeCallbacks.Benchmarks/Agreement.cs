@@ -25,7 +25,8 @@ internal static class Agreement
             if (!firsts.TryAdd(category, (contender.Name, result)) && !Equals(result, firsts[category].Result))
             {
                 var (first, expected) = firsts[category];
-                throw new InvalidOperationException($"{suite.GetType().Name}: {contender.Name} came to {result}, and {first} to {expected}.");
+                throw new InvalidOperationException(
+                    $"{contender.DeclaringType!.Name}: {contender.Name} came to {result}, and {first} to {expected}.");
             }
         }
     }

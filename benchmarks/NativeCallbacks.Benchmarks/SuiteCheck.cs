@@ -7,7 +7,10 @@ using BenchmarkDotNet.Running;
 
 namespace NativeCallbacks.Benchmarks;
 
-/// <summary>Every suite with all of its parameters, as BenchmarkDotNet would run it, but once and without a clock: do they still agree?</summary>
+/// <summary>
+/// Every suite with all of its parameters, as BenchmarkDotNet would run it, but once and without a clock: do its contenders
+/// still agree?
+/// </summary>
 internal static class SuiteCheck
 {
     public static void Run()
@@ -18,7 +21,7 @@ internal static class SuiteCheck
         foreach (var suite in suites)
         {
             var cases = BenchmarkConverter.TypeToBenchmarks(suite, ManualConfig.CreateEmpty()).BenchmarksCases;
-            foreach (var contenders in cases.GroupBy(static contender => string.Concat(contender.Parameters.Items.Select(static item => $" {item.Value}"))))
+            foreach (var contenders in cases.GroupBy(Values))
             {
                 Check(contenders.First());
                 Console.WriteLine($"{suite.Name}{contenders.Key}: {contenders.Count()} contenders agree");
@@ -39,4 +42,7 @@ internal static class SuiteCheck
         descriptor.GlobalSetupMethod!.Invoke(suite, BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null);
         descriptor.GlobalCleanupMethod?.Invoke(suite, null);
     }
+
+    private static string Values(BenchmarkCase contender) =>
+        string.Concat(contender.Parameters.Items.Select(static parameter => $" {parameter.Value}"));
 }

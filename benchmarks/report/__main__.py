@@ -25,8 +25,7 @@ def main(arguments: list) -> int:
 
         text = tables.README.read_text(encoding="utf-8")
         if tables.filled(text) != text:
-            print("The tables of benchmarks/README.md are not those of benchmarks/results: python3 benchmarks/report write", file=sys.stderr)
-            return 1
+            sys.exit("The tables of benchmarks/README.md are not those of benchmarks/results: python3 benchmarks/report write")
     else:
         print(__doc__, file=sys.stderr)
         return 2

@@ -58,7 +58,8 @@ def _call() -> None:
         panel.axvspan(1 / spread, spread, color=SPREAD, linewidth=0, zorder=0)
         for row, name in enumerate(contenders):
             contender = race.contenders[name]
-            _bar(panel, row, contender.ratio(floor), contender.ratios(floor), _colour(name), f"{contender.ratio(floor):.2f}×  {time_of(contender.median)} ns")
+            text = f"{contender.ratio(floor):.2f}×  {time_of(contender.median)} ns"
+            _bar(panel, row, contender.ratio(floor), contender.ratios(floor), _colour(name), text)
         panel.set_title(title, fontsize=11)
         panel.set_xlabel("median time ÷ that of the bare function pointer")
         panel.set_xlim(0, panel.get_xlim()[1] * 1.3)
@@ -103,7 +104,9 @@ def _signatures() -> None:
         panel.set_xlabel("median time ÷ that of the bare function pointer (log scale)")
     panels[0].set_yticks(range(len(labels)), labels)
     panels[0].invert_yaxis()
-    handles = [plt.Line2D([], [], marker=marker, color=colour, linestyle="", markersize=8, label=text) for text, colour, marker in kinds.values()]
+    handles = [
+        plt.Line2D([], [], marker=marker, color=colour, linestyle="", markersize=8, label=text) for text, colour, marker in kinds.values()
+    ]
     figure.legend(handles=handles, loc="lower center", ncol=5, frameon=False, bbox_to_anchor=(0.5, 0.035))
     _finish(figure, "signatures", "Each signature, in units of its own floor", "Yellow: how far the floor is from itself. ", bottom=0.1)
 
@@ -111,7 +114,8 @@ def _signatures() -> None:
 def _bars(file: str, question: str, title: str) -> None:
     race = _race(question, OWN_FRAME)
     contenders = {
-        name: label.replace("**", "").replace("`", "") for name, label in QUESTIONS[question].contenders.items() if not name.endswith("Again")
+        name: label.replace("**", "").replace("`", "")
+        for name, label in QUESTIONS[question].contenders.items() if not name.endswith("Again")
     }
     figure, panel = plt.subplots(figsize=(10.5, 0.8 + 0.45 * len(contenders)))
     for row, name in enumerate(contenders):

@@ -139,8 +139,13 @@ PROMISES = [
     *_invoke("matrix of 3×2", "Matrix", "3×2", 1.10),
     *_invoke("matrix of 100×100", "Matrix", "100×100", 1.10),
     *_invoke("matrix of 1000×1000", "LargeMatrix", "1000×1000", 1.10, frames=(OWN_FRAME,)),
-    Promise("`GetDelegateForFunctionPointer` ÷ `Invoke`, `double (double)`, own frame", "Scalar", OWN_FRAME, "", "MarshalDelegate", "Invoke", least=2.3),
-    Promise("… in a loop", "Scalar", IN_LOOP, "", "MarshalDelegate", "Invoke", least=5),
+    *(
+        Promise(
+            f"`GetDelegateForFunctionPointer` ÷ `Invoke`, `double (double)`, {frame}",
+            "Scalar", frame, "", "MarshalDelegate", "Invoke", least=least,
+        )
+        for frame, least in ((OWN_FRAME, 2.3), (IN_LOOP, 5))
+    ),
     *(
         Promise(f"`Map` ÷ the loop in C, `{signature}`, {what}", question, OWN_FRAME, function, "Map", "LoopInC", 1.10)
         for question, signature, what, function in (
@@ -151,12 +156,18 @@ PROMISES = [
         )
     ),
     *(
-        Promise(f"call of a handler ÷ hand-written, signature {which} `[UserData]`", "HandlerCall", OWN_FRAME, "", contender, "HandWrittenWithGCHandle", 1.10)
+        Promise(
+            f"call of a handler ÷ hand-written, signature {which} `[UserData]`",
+            "HandlerCall", OWN_FRAME, "", contender, "HandWrittenWithGCHandle", 1.10,
+        )
         for which, contender in (("with", "WithUserData"), ("without", "WithoutUserData"))
     ),
     Promise("call of a static method ÷ hand-written", "HandlerCall", OWN_FRAME, "", "StaticCallback", "HandWrittenStatic", 1.10),
     *(
-        Promise(f"`ToManagedCallback` and `Dispose` ÷ `GetFunctionPointerForDelegate`, {which} `[UserData]`", "HandlerToAddress", OWN_FRAME, "", contender, "FunctionPointerForDelegate", 0.25)
+        Promise(
+            f"`ToManagedCallback` and `Dispose` ÷ `GetFunctionPointerForDelegate`, {which} `[UserData]`",
+            "HandlerToAddress", OWN_FRAME, "", contender, "FunctionPointerForDelegate", 0.25,
+        )
         for which, contender in (("with", "WithUserData"), ("without", "WithoutUserData"))
     ),
 ]

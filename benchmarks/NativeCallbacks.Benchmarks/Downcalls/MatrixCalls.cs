@@ -19,7 +19,8 @@ public abstract unsafe class MatrixCalls
 
     private protected NativeCallback<MatrixTransform> Callback { get; } = new(NativeExports.AddressOf("double_matrix"));
 
-    private protected MatrixTransform Delegate { get; } = new NativeCallback<MatrixTransform>(NativeExports.AddressOf("double_matrix")).ToDelegate();
+    private protected MatrixTransform Delegate { get; } =
+        new NativeCallback<MatrixTransform>(NativeExports.AddressOf("double_matrix")).ToDelegate();
 
     private protected MarshalledMatrixTransform Marshalled { get; } =
         Marshal.GetDelegateForFunctionPointer<MarshalledMatrixTransform>(NativeExports.AddressOf("double_matrix"));

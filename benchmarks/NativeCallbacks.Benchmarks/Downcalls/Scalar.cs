@@ -9,11 +9,14 @@ public unsafe class Scalar
 {
     private const int Calls = 1000;
 
-    private readonly delegate* unmanaged[Cdecl]<double, double> _raw = (delegate* unmanaged[Cdecl]<double, double>)NativeExports.AddressOf("line");
+    private readonly delegate* unmanaged[Cdecl]<double, double> _raw =
+        (delegate* unmanaged[Cdecl]<double, double>)NativeExports.AddressOf("line");
     private readonly NativeCallback<ScalarFunction> _callback = new(NativeExports.AddressOf("line"));
     private readonly ScalarFunction _delegate = new NativeCallback<ScalarFunction>(NativeExports.AddressOf("line")).ToDelegate();
-    private readonly ScalarFunction _marshalled = Marshal.GetDelegateForFunctionPointer<ScalarFunction>(NativeExports.AddressOf("line"));
-    private readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<double, double> _rawSuppressed = (delegate* unmanaged[Cdecl, SuppressGCTransition]<double, double>)NativeExports.AddressOf("line");
+    private readonly ScalarFunction _marshalled =
+        Marshal.GetDelegateForFunctionPointer<ScalarFunction>(NativeExports.AddressOf("line"));
+    private readonly delegate* unmanaged[Cdecl, SuppressGCTransition]<double, double> _rawSuppressed =
+        (delegate* unmanaged[Cdecl, SuppressGCTransition]<double, double>)NativeExports.AddressOf("line");
     private readonly NativeCallback<SuppressedFunction> _suppressed = new(NativeExports.AddressOf("line"));
     private readonly double _x = 0.7;
 

@@ -12,7 +12,8 @@ public unsafe class Text
 {
     private const int Calls = 100;
 
-    private readonly delegate* unmanaged[Cdecl]<byte*, long> _raw = (delegate* unmanaged[Cdecl]<byte*, long>)NativeExports.AddressOf("text_length");
+    private readonly delegate* unmanaged[Cdecl]<byte*, long> _raw =
+        (delegate* unmanaged[Cdecl]<byte*, long>)NativeExports.AddressOf("text_length");
     private readonly NativeCallback<TextLength> _callback = new(NativeExports.AddressOf("text_length"));
     private readonly TextLength _delegate = new NativeCallback<TextLength>(NativeExports.AddressOf("text_length")).ToDelegate();
     private readonly MarshalledTextLength _marshalled =
@@ -141,7 +142,9 @@ public unsafe class Text
         return last;
     }
 
-    /// <summary>The conversion by hand: on the stack where the text is short. Nobody looks for a NUL in it, or for lone surrogates.</summary>
+    /// <summary>
+    /// The conversion by hand: on the stack where the text is short. Nobody looks for a NUL in it, or for lone surrogates.
+    /// </summary>
     [SkipLocalsInit]
     private static long CallRaw(delegate* unmanaged[Cdecl]<byte*, long> f, string text)
     {
