@@ -12,6 +12,7 @@
 #   require_nlopt                        the optimizers of the Optimize sample, a library
 #   require_mpi                          Open MPI; .build/mpirun starts it
 #   require_dask                         Dask's scheduler and workers, for the Python that has Numba
+#   require_matplotlib                   for the charts of the benchmarks
 #   require jq jq                        any other command, and the Debian or Ubuntu package that has it
 #
 # A missing package is installed where that needs no question answered: by root, or through a sudo that asks for no
@@ -82,6 +83,10 @@ require_mpi() {
 require_dask() {
     require_numba
     require_check python3-distributed "$repository/.build/find_python" "numba, distributed"
+}
+
+require_matplotlib() {
+    require_check python3-matplotlib "$repository/.build/find_python" matplotlib
 }
 
 require() {

@@ -1,4 +1,11 @@
 using BenchmarkDotNet.Running;
 using NativeCallbacks.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new FastestOfMany());
+if (args is ["--check"])
+{
+    SuiteCheck.Run();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new ShortIterations());
+}

@@ -2,10 +2,10 @@ using System;
 using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
 
-namespace NativeCallbacks.Benchmarks;
+namespace NativeCallbacks.Benchmarks.Upcalls;
 
 /// <summary>What one call from native code to C# costs, in a loop that is in C.</summary>
-public class Upcalls : IDisposable
+public class HandlerCall : IDisposable
 {
     private const int Calls = 10_000;
 
@@ -17,7 +17,7 @@ public class Upcalls : IDisposable
     private GCHandle _handler;
     private GCHandle _pinnedWeight;
 
-    public Upcalls()
+    public HandlerCall()
     {
         var scale = new Scale(Scale.StaticWeight);
         WeighWithUserData handler = scale.Weigh;
@@ -30,29 +30,14 @@ public class Upcalls : IDisposable
     }
 
     [GlobalSetup]
-    public void Agree() => Agreement.Check(
-        (nameof(CFunction), CFunction()),
-        (nameof(HandWrittenWithGCHandle), HandWrittenWithGCHandle()),
-        (nameof(WithUserData), WithUserData()),
-        (nameof(WithoutUserData), WithoutUserData()),
-        (nameof(FunctionPointerForDelegate), FunctionPointerForDelegate()),
-        (nameof(HandWrittenStatic), HandWrittenStatic()),
-        (nameof(StaticCallback), StaticCallback()));
+    public void Agree() => Agreement.Check(this);
 
     /// <summary>The floor.</summary>
     [Benchmark(OperationsPerInvoke = Calls)]
     public long CFunction() => NativeCaller.SumOfCalls(NativeCaller.WeighInC, _pinnedWeight.AddrOfPinnedObject(), Calls);
 
-    /// <summary>The floor against itself: how far apart equals are on this machine.</summary>
-    [Benchmark(OperationsPerInvoke = Calls)]
-    public long CFunctionAgain() => CFunction();
-
     [Benchmark(OperationsPerInvoke = Calls, Baseline = true)]
     public long HandWrittenWithGCHandle() => NativeCaller.SumOfCalls(HandWritten.WithContext, GCHandle.ToIntPtr(_handler), Calls);
-
-    /// <summary>The baseline against itself.</summary>
-    [Benchmark(OperationsPerInvoke = Calls)]
-    public long HandWrittenWithGCHandleAgain() => HandWrittenWithGCHandle();
 
     [Benchmark(OperationsPerInvoke = Calls)]
     public long WithUserData() => NativeCaller.SumOfCalls(_withUserData.Callback.Address, _withUserData.UserData, Calls);
@@ -69,6 +54,14 @@ public class Upcalls : IDisposable
 
     [Benchmark(OperationsPerInvoke = Calls)]
     public long StaticCallback() => NativeCaller.SumOfCalls(Scale.StaticAddress.Address, 0, Calls);
+
+    /// <summary>The floor against itself: how far apart equals are on this machine.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long CFunctionAgain() => NativeCaller.SumOfCalls(NativeCaller.WeighInC, _pinnedWeight.AddrOfPinnedObject(), Calls);
+
+    /// <summary>The baseline against itself.</summary>
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long HandWrittenWithGCHandleAgain() => NativeCaller.SumOfCalls(HandWritten.WithContext, GCHandle.ToIntPtr(_handler), Calls);
 
     [GlobalCleanup]
     public void Dispose()

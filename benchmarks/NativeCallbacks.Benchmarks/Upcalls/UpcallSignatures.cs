@@ -1,4 +1,4 @@
-namespace NativeCallbacks.Benchmarks;
+namespace NativeCallbacks.Benchmarks.Upcalls;
 
 // Two declarations of one C type, int64_t (*)(int64_t x, void *data); see callers.c.
 

@@ -1,11 +1,12 @@
 using System;
 using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
+using NativeCallbacks.Benchmarks.Upcalls;
 
-namespace NativeCallbacks.Benchmarks;
+namespace NativeCallbacks.Benchmarks.Creation;
 
 /// <summary>What a callback costs that is made, called twice by native code, and let go.</summary>
-public class Creation
+public class HandlerCalledTwice
 {
     private const int Calls = 2;
 
@@ -13,18 +14,14 @@ public class Creation
     private readonly WeighWithUserData _handlerWithUserData;
     private readonly WeighWithoutUserData _handlerWithoutUserData;
 
-    public Creation()
+    public HandlerCalledTwice()
     {
         _handlerWithUserData = _scale.Weigh;
         _handlerWithoutUserData = _scale.Weigh;
     }
 
     [GlobalSetup]
-    public void Agree() => Agreement.Check(
-        (nameof(HandWrittenWithGCHandle), HandWrittenWithGCHandle()),
-        (nameof(WithUserData), WithUserData()),
-        (nameof(WithoutUserData), WithoutUserData()),
-        (nameof(FunctionPointerForDelegate), FunctionPointerForDelegate()));
+    public void Agree() => Agreement.Check(this);
 
     [Benchmark(Baseline = true)]
     public long HandWrittenWithGCHandle()
@@ -56,6 +53,16 @@ public class Creation
         WeighWithoutUserData handler = _scale.Weigh;
         var result = NativeCaller.SumOfCalls(Marshal.GetFunctionPointerForDelegate(handler), 0, Calls);
         GC.KeepAlive(handler);
+        return result;
+    }
+
+    /// <summary>The baseline against itself.</summary>
+    [Benchmark]
+    public long HandWrittenWithGCHandleAgain()
+    {
+        var handle = GCHandle.Alloc(_handlerWithUserData);
+        var result = NativeCaller.SumOfCalls(HandWritten.WithContext, GCHandle.ToIntPtr(handle), Calls);
+        handle.Free();
         return result;
     }
 }

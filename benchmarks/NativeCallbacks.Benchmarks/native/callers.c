@@ -1,4 +1,4 @@
-// The native side of the benchmarks: who calls, and the fastest that can be called.
+// Who calls, and the fastest that can be called.
 
 #include <stdint.h>
 
@@ -16,3 +16,16 @@ int64_t sum_of_calls(weigh f, void *data, int count)
 
 // The floor: no .NET at all.
 int64_t weigh_in_c(int64_t x, void *data) { return x * *(const int64_t *)data; }
+
+// What Map has to measure up to: the loop where the function is.
+void map_unary(double (*f)(double), const double *x, double *results, int count)
+{
+    for (int i = 0; i < count; i++)
+        results[i] = f(x[i]);
+}
+
+void map_binary(double (*f)(double, double), const double *x, const double *y, double *results, int count)
+{
+    for (int i = 0; i < count; i++)
+        results[i] = f(x[i], y[i]);
+}

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using BenchmarkDotNet.Columns;
@@ -7,14 +8,14 @@ using BenchmarkDotNet.Running;
 
 namespace NativeCallbacks.Benchmarks;
 
-/// <summary>The fastest iteration, in units of the baseline's fastest one.</summary>
-internal sealed class FastestRatioColumn : BaselineCustomColumn
+/// <summary>A statistic of a row, in units of the baseline's.</summary>
+internal sealed class RatioColumn(string name, Func<Statistics, double> statistic) : BaselineCustomColumn
 {
-    public override string Id => nameof(FastestRatioColumn);
+    public override string Id => $"{nameof(RatioColumn)}.{name}";
 
-    public override string ColumnName => "Min ratio";
+    public override string ColumnName => name;
 
-    public override string Legend => "Min of this row / Min of the baseline";
+    public override string Legend => $"{name} of this row and the baseline";
 
     public override bool IsNumeric => true;
 
@@ -29,5 +30,5 @@ internal sealed class FastestRatioColumn : BaselineCustomColumn
         IReadOnlyDictionary<string, Metric> baselineMetric,
         Statistics current,
         IReadOnlyDictionary<string, Metric> currentMetric,
-        bool isBaseline) => (current.Min / baseline.Min).ToString("F2", CultureInfo.InvariantCulture);
+        bool isBaseline) => (statistic(current) / statistic(baseline)).ToString("F2", CultureInfo.InvariantCulture);
 }

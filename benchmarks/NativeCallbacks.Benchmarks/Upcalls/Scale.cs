@@ -1,4 +1,4 @@
-namespace NativeCallbacks.Benchmarks;
+namespace NativeCallbacks.Benchmarks.Upcalls;
 
 /// <summary>What all contenders compute: a weight times x. The handlers are methods of an instance, as most are.</summary>
 internal sealed partial class Scale(long weight)

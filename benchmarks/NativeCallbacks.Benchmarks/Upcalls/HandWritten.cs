@@ -2,7 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace NativeCallbacks.Benchmarks;
+namespace NativeCallbacks.Benchmarks.Upcalls;
 
 /// <summary>What a careful author writes without the library: nothing is checked but that no exception gets out.</summary>
 internal static unsafe class HandWritten

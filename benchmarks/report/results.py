@@ -1,0 +1,145 @@
+"""What was measured: BenchmarkDotNet's reports of many rounds in, small CSV files in benchmarks/results out, and read again."""
+
+import csv
+import json
+import os
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from statistics import median
+from typing import Dict, List
+
+FOLDER = Path(__file__).resolve().parent.parent / "results"
+COLUMNS = ["frame", "parameters", "contender", "round", "median_ns", "fastest_ns", "allocated_bytes"]
+
+OWN_FRAME, IN_LOOP, SUMMED = "own frame", "in a loop", "summed"
+SUFFIXES = {"InLoop": IN_LOOP, "Summed": SUMMED}
+
+
+@dataclass(frozen=True)
+class Contender:
+    """One row of a question: what each round measured. All times are nanoseconds for one operation."""
+
+    name: str
+    medians: List[float]
+    fastest: List[float]
+    allocated: int
+
+    @property
+    def median(self) -> float:
+        return median(self.medians)
+
+    def ratios(self, base: "Contender") -> List[float]:
+        """Of the medians, round by round: the two were measured within seconds of each other."""
+        return [ours / theirs for ours, theirs in zip(self.medians, base.medians)]
+
+    def ratio(self, base: "Contender") -> float:
+        return median(self.ratios(base))
+
+    def fastest_ratio(self, base: "Contender") -> float:
+        return min(self.fastest) / min(base.fastest)
+
+
+@dataclass(frozen=True)
+class Race:
+    """The contenders of one question, in one kind of frame, with one choice of parameters."""
+
+    frame: str
+    parameters: str
+    contenders: Dict[str, Contender]
+
+
+def collect(reports: Path) -> None:
+    """Turn the reports below a folder, one subfolder for each round, into the files of benchmarks/results."""
+    rows: Dict[str, List[list]] = {}
+    rounds = sorted(folder for folder in reports.iterdir() if folder.is_dir())
+    if not rounds:
+        raise SystemExit(f"{reports} has no rounds: run benchmarks/run.sh.")
+    host = {}
+    for number, folder in enumerate(rounds, start=1):
+        for report in sorted(folder.glob("results/*-report-brief.json")):
+            content = json.loads(report.read_text(encoding="utf-8"))
+            host = content["HostEnvironmentInfo"]
+            for benchmark in content["Benchmarks"]:
+                rows.setdefault(benchmark["Type"], []).append(_row(benchmark, number))
+    for question, lines in rows.items():
+        incomplete = {_key(line) for line in lines if sum(_key(other) == _key(line) for other in lines) != len(rounds)}
+        if incomplete:
+            raise SystemExit(f"{question} was not measured in every round: {sorted(incomplete)}")
+    for old in FOLDER.glob("*.csv"):
+        old.unlink()
+    FOLDER.mkdir(exist_ok=True)
+    for question, lines in rows.items():
+        with open(FOLDER / f"{question}.csv", "w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(COLUMNS)
+            # Rounds of one contender stand together; the contenders keep the order in which they raced.
+            order = {key: place for place, key in reversed(list(enumerate(map(_key, lines))))}
+            writer.writerows(sorted(lines, key=lambda line: (order[_key(line)], line[3])))
+    (FOLDER / "machine.json").write_text(json.dumps(_machine(host, len(rounds)), indent=2) + "\n", encoding="utf-8")
+
+
+def read(question: str) -> List[Race]:
+    """The races of one question, in the order in which they were run, from small parameters to large ones."""
+    races: Dict[tuple, Dict[str, List[dict]]] = {}
+    with open(FOLDER / f"{question}.csv", encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            race = races.setdefault((line["frame"], line["parameters"]), {})
+            race.setdefault(line["contender"], []).append(line)
+    return [
+        Race(frame, parameters, {name: _contender(name, lines) for name, lines in contenders.items()})
+        for (frame, parameters), contenders in sorted(races.items(), key=lambda race: _numbers(race[0][1]))
+    ]
+
+
+def machine() -> str:
+    """Where, on what and when it was measured, in one line."""
+    facts = json.loads((FOLDER / "machine.json").read_text(encoding="utf-8"))
+    rounds = "1 round" if facts["rounds"] == 1 else f"{facts['rounds']} rounds"
+    busy = ", while it did other work: provisional" if facts["busy"] else ""
+    return f"{facts['machine']} ({facts['processor']}), {facts['runtime']}, {facts['date']}, {rounds}{busy}"
+
+
+def _row(benchmark: dict, number: int) -> list:
+    name, frame = benchmark["Method"], OWN_FRAME
+    for suffix, meaning in SUFFIXES.items():
+        if name.endswith(suffix):
+            name, frame = name[: -len(suffix)], meaning
+    statistics = benchmark["Statistics"]
+    if statistics is None:
+        raise SystemExit(f"{benchmark['FullName']} has no result: see the log of round {number}.")
+    times = [f"{statistics[value]:.4g}" for value in ("Median", "Min")]
+    parameters = benchmark["Parameters"].partition("=")[2]
+    return [frame, parameters, name, number, *times, benchmark["Memory"]["BytesAllocatedPerOperation"]]
+
+
+def _numbers(parameters: str) -> List[int]:
+    return [int(number) for number in re.findall(r"\d+", parameters)]
+
+
+def _key(line: list) -> tuple:
+    return tuple(line[:3])
+
+
+def _contender(name: str, lines: List[dict]) -> Contender:
+    return Contender(
+        name,
+        [float(line["median_ns"]) for line in lines],
+        [float(line["fastest_ns"]) for line in lines],
+        # What others in the process allocate meanwhile, a line of the log for instance, only adds, and not in every round.
+        min(int(line["allocated_bytes"]) for line in lines),
+    )
+
+
+def _machine(host: dict, rounds: int) -> dict:
+    virtual = " VM" if "hypervisor" in Path("/proc/cpuinfo").read_text(encoding="utf-8") else ""
+    return {
+        "machine": f"{host['LogicalCoreCount']}-core {host['Architecture'].lower().replace('x64', 'x86-64')} Linux{virtual}",
+        "processor": host["ProcessorName"],
+        "runtime": host["RuntimeVersion"].partition(" (")[0],
+        "date": date.today().isoformat(),
+        "rounds": rounds,
+        # The benchmarks keep one core busy, and with what the runtime does besides, hardly two.
+        "busy": os.getloadavg()[2] > 2,
+    }
