@@ -26,6 +26,7 @@ internal sealed class ShortIterations : ManualConfig
             .WithWarmupCount(50) // The runtime compiles hot methods twice more, on a thread of its own.
             .WithIterationCount(40));
         AddDiagnoser(MemoryDiagnoser.Default);
+        AddEventProcessor(new QuietStart());
         AddLogicalGroupRules(BenchmarkLogicalGroupRule.ByCategory);
         AddExporter(JsonExporter.Brief);
         AddColumn(

@@ -62,7 +62,7 @@ def _call() -> None:
             _bar(panel, row, contender.ratio(floor), contender.ratios(floor), _colour(name), text)
         panel.set_title(title, fontsize=11)
         panel.set_xlabel("median time ÷ that of the bare function pointer")
-        panel.set_xlim(0, panel.get_xlim()[1] * 1.3)
+        panel.set_xlim(0, panel.get_xlim()[1] * 1.5)
     panels[0].set_yticks(range(len(contenders)), list(contenders.values()))
     panels[0].invert_yaxis()
     _finish(figure, "call", "One checked call of a native double (double)", "Yellow: how far the floor is from itself. Lines: the rounds. ")
