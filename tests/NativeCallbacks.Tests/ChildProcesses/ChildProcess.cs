@@ -1,6 +1,9 @@
 using System;
 using System.Threading.Tasks;
 using NativeCallbacks.Processes;
+#if !NET
+using System.IO;
+#endif
 
 namespace NativeCallbacks.Tests.ChildProcesses;
 
@@ -12,11 +15,12 @@ internal static class ChildProcess
     /// <param name="environment">Variables that the child has beside those of this process.</param>
     public static Task<ProcessRun> PlayAsync(string scenario, params (string Name, string Value)[] environment)
     {
-        var assembly = typeof(ChildProcess).Assembly.Location;
+        var assembly = typeof(ChildProcess).Assembly;
 #if NET
-        var start = ProcessRun.Start(AppContext.BaseDirectory, ProcessRun.DotNet, ["exec", assembly, scenario]);
+        var start = ProcessRun.Start(AppContext.BaseDirectory, ProcessRun.DotNet, ["exec", assembly.Location, scenario]);
 #else
-        var start = ProcessRun.Start(AppContext.BaseDirectory, "mono", [assembly, scenario]);
+        // The test host may run a copy that has no other assembly beside it.
+        var start = ProcessRun.Start(AppContext.BaseDirectory, "mono", [Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.exe"), scenario]);
 #endif
         foreach (var (name, value) in environment)
         {

@@ -8,6 +8,9 @@ internal static class Mono
     public const string NoContexts =
         "Without UnmanagedCallersOnly each handler has an address of its own, and the context tells nothing.";
 
+    public const string NoEndUnderCalls =
+        "Mono hangs now and then when a process ends while native threads call delegates, of Marshal.GetFunctionPointerForDelegate too.";
+
     public const string NoEventListeners = "Mono's EventSource is a stub: GetSources is not implemented, and nothing is ever enabled.";
 
     public const string NothingOnTheStackMoves =

@@ -7,7 +7,7 @@ namespace NativeCallbacks.Tests.Upcalls;
 /// <summary>The end of the process.</summary>
 public class ExitTests
 {
-    [Fact]
+    [NotOnMonoFact(Mono.NoEndUnderCalls)]
     public async Task Process_ThatEndsWhileNativeThreadsCallHandlers_EndsWell()
     {
         var child = await ChildProcess.PlayAsync(ExitScenario.Name);
