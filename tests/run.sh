@@ -38,8 +38,9 @@ if dotnet build NativeCallbacks.sln -c Release; then
     for framework in net9.0 net8.0; do
         run_on_older_runtime "tests/NativeCallbacks.Tests/bin/Release/$framework/NativeCallbacks.Tests.dll" || status=$?
     done
+    # One collection after another: side by side they hang now and then on Mono, and it is not known where.
     dotnet test tests/NativeCallbacks.Tests/bin/Release/net472/NativeCallbacks.Tests.exe --logger trx --results-directory "$results" \
-        -- RunConfiguration.TreatNoTestsAsError=true || status=$?
+        -- RunConfiguration.TreatNoTestsAsError=true RunConfiguration.TestSessionTimeout=600000 xUnit.ParallelizeTestCollections=false || status=$?
 else
     status=$?
 fi
