@@ -13,16 +13,21 @@ internal static class UpcallBody
     private const string MostElements = "0x7FFFFFFF";
 
     /// <summary>The body of a function that many handlers share.</summary>
-    public static void Write(SourceWriter writer, SignatureModel signature, string find)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="signature">The signature.</param>
+    /// <param name="home">Before a member of the place that knows the handlers.</param>
+    /// <param name="context">The argument that tells the handler; null where the place has one alone.</param>
+    public static void Write(SourceWriter writer, SignatureModel signature, string home, string? context)
     {
-        writer.Line($"var {Names.Callback} = {find};");
-        using (writer.Block($"if ({Names.Handler} is null)"))
+        var found = $"out var {Names.Callback}, out var {Names.Handler}";
+        using (writer.Block($"if ({home}TryFind({(context is null ? found : $"{context}, {found}")}))"))
         {
-            writer.Line(GiveUp(signature));
+            WriteGuarded(writer, signature, Names.Handler + "!", $"{Upcall}.Fail({Names.Callback}!, exception__);");
         }
 
         writer.Line();
-        WriteGuarded(writer, signature, Names.Handler, $"{Upcall}.Fail({Names.Callback}!, exception__);");
+        writer.Line($"{home}Missed({context});");
+        writer.Line(GiveUp(signature));
     }
 
     /// <summary>The checks and the call, inside what keeps exceptions from native frames.</summary>

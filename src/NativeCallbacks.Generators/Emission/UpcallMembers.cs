@@ -80,7 +80,7 @@ internal static class UpcallMembers
             WriteStaticHead(writer, signature);
             using (writer.Block($"private static {NativeHead(signature, FromNative)}"))
             {
-                UpcallBody.Write(writer, signature, $"{Home}.Find((nint){Names.User(context)}, out var {Names.Handler})");
+                UpcallBody.Write(writer, signature, $"{Home}.", $"(nint){Names.User(context)}");
             }
         }
     }
@@ -106,7 +106,7 @@ internal static class UpcallMembers
                 writer.Line();
                 using (writer.Block($"private {NativeHead(signature, FromNative)}"))
                 {
-                    UpcallBody.Write(writer, signature, $"Find(out var {Names.Handler})");
+                    UpcallBody.Write(writer, signature, home: "", context: null);
                 }
             }
         }

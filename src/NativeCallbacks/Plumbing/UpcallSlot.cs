@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
 
@@ -27,20 +28,33 @@ public abstract class UpcallSlot<TSignature>
         set => Volatile.Write(ref _callback, value);
     }
 
-    /// <summary>The callback that the slot is for now, unless it is faulted; null, and counted, for a disposed one.</summary>
-    /// <param name="handler">The handler to call.</param>
-    public ManagedCallback<TSignature>? Find(out TSignature? handler)
+    /// <summary>Finds the handler that the slot is for now. Where there is none, <see cref="Missed"/> is to be told.</summary>
+    /// <param name="callback">The handler's owner.</param>
+    /// <param name="handler">The handler.</param>
+    /// <returns>Whether there is a handler, and it has not failed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryFind(out ManagedCallback<TSignature>? callback, out TSignature? handler)
     {
-        var callback = Volatile.Read(ref _callback);
-        if (callback is null)
+        if (Volatile.Read(ref _callback) is { } found && found.ActiveHandler is { } active)
         {
-            NativeCallbacksEventSource.Log.LateCall(typeof(TSignature));
-            handler = null;
-            return null;
+            callback = found;
+            handler = active;
+            return true;
         }
 
-        handler = callback.ActiveHandler;
-        return callback;
+        callback = null;
+        handler = null;
+        return false;
+    }
+
+    /// <summary>Counts a call that had no handler, unless its callback is there and has failed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Missed()
+    {
+        if (Volatile.Read(ref _callback) is null)
+        {
+            NativeCallbacksEventSource.Log.LateCall(typeof(TSignature));
+        }
     }
 
     /// <summary>Makes the thunk. The slot keeps the delegate, and the pool the slot.</summary>

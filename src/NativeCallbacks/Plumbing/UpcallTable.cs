@@ -29,24 +29,41 @@ public sealed class UpcallTable<TSignature> : UpcallHome<TSignature>
         _address = address;
     }
 
-    /// <summary>The callback that a context belongs to, unless it is faulted; null, and counted, for a stale one.</summary>
+    /// <summary>Finds the handler that a context belongs to. Where there is none, <see cref="Missed"/> is to be told.</summary>
     /// <param name="context">What native code passed.</param>
-    /// <param name="handler">The handler to call.</param>
+    /// <param name="callback">The handler's owner.</param>
+    /// <param name="handler">The handler.</param>
+    /// <returns>Whether there is a handler, and it has not failed.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ManagedCallback<TSignature>? Find(nint context, out TSignature? handler)
+    public bool TryFind(nint context, out ManagedCallback<TSignature>? callback, out TSignature? handler)
+    {
+        // One condition, and two ends: so the JIT puts the call of the handler straight behind the checks.
+        var entries = _entries;
+        var index = unchecked((uint)Index(context));
+        if (index < (uint)entries.Length && entries[index].Callback is { } found
+            && found.Context == context && found.ActiveHandler is { } active)
+        {
+            callback = found;
+            handler = active;
+            return true;
+        }
+
+        callback = null;
+        handler = null;
+        return false;
+    }
+
+    /// <summary>Counts a call that had no handler, unless its callback is there and has failed.</summary>
+    /// <param name="context">What native code passed.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Missed(nint context)
     {
         var entries = _entries;
         var index = unchecked((uint)Index(context));
-        var callback = index < (uint)entries.Length ? entries[index].Callback : null;
-        if (callback is null || callback.Context != context)
+        if (index >= (uint)entries.Length || entries[index].Callback?.Context != context)
         {
-            ReportStale();
-            handler = null;
-            return null;
+            NativeCallbacksEventSource.Log.LateCall(typeof(TSignature));
         }
-
-        handler = callback.ActiveHandler;
-        return callback;
     }
 
     private protected override int Live => _used - _free.Count;
@@ -75,8 +92,6 @@ public sealed class UpcallTable<TSignature> : UpcallHome<TSignature>
     private static uint GenerationMask => IntPtr.Size == 8 ? uint.MaxValue : ushort.MaxValue;
 
     private static nint Index(nint context) => unchecked(context & (nint)((1L << IndexBits) - 1));
-
-    private static void ReportStale() => NativeCallbacksEventSource.Log.LateCall(typeof(TSignature));
 
     private int Grow()
     {

