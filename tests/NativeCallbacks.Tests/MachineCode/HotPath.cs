@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace NativeCallbacks.Tests.MachineCode;
@@ -25,8 +26,41 @@ internal static class HotPath
     public static string[] Calls(MethodListing method) =>
     [
         .. method.Lines.Where(static line => line.IsCall)
-            .Select(static line => Registers.IsRegister(line.Operands[0]) || line.Operands[0].Contains("ptr [rbp", StringComparison.Ordinal) ? "native" : line.Operands[0]),
+            .Select(static line => NameOfCalled(line.Operands[0])),
     ];
 
-    private static int Branches(MethodListing method) => method.Lines.Count(static line => line.IsConditionalJump);
+    public static int Branches(MethodListing method) => method.Lines.Count(static line => line.IsConditionalJump);
+
+    /// <summary>What is executed from a label on, or from the start, where no condition leads away; and how many jumps that takes.</summary>
+    public static (MethodListing Way, int Jumps) Straight(MethodListing method, string? label = null)
+    {
+        var (way, jumps) = (new List<CodeLine>(), 0);
+        for (var line = label is null ? 0 : LineOf(label); ; line++)
+        {
+            while (method.Lines[line] is { Mnemonic: "jmp" } jump)
+            {
+                line = LineOf(jump.Operands[0]);
+                jumps++;
+            }
+
+            way.Add(method.Lines[line]);
+            if (way[^1].EndsFlow)
+            {
+                return (method with { Lines = [.. way.Where(static line => !line.IsLabel)] }, jumps);
+            }
+        }
+
+        int LineOf(string target) => method.Lines.ToList().FindIndex(line => line.IsLabel && line.Operands[0] == target);
+    }
+
+    /// <summary>What is called first where a condition on the way leads away, for each.</summary>
+    public static IEnumerable<string> FirstCallsBeside(MethodListing method) => Straight(method).Way.Lines
+        .Where(static line => line.IsConditionalJump)
+        .Select(jump => Calls(Straight(method, jump.Operands[0]).Way).FirstOrDefault("nothing"));
+
+    /// <summary>A delegate's method stands behind the place that it is read from: <c>[rax+0x18]Class:Invoke()</c>.</summary>
+    private static string NameOfCalled(string operand) =>
+        Registers.IsRegister(operand) || operand.Contains("ptr [rbp", StringComparison.Ordinal) ? "native"
+        : operand.EndsWith(']') ? operand
+        : operand[(operand.IndexOf(']') + 1)..];
 }

@@ -36,6 +36,19 @@ public class ListingComparisonTests
         ListingComparison.Difference(Method(ours), Method(theirs)).Should().BeNull(renamed);
     }
 
+    [Theory]
+    [InlineData("A: call [F]; test eax, eax; je C; jmp D; C: call [G]; ret; D: call [H]; ret", "[F] [H]", 1, "[G]")]
+    [InlineData("test edi, edi; jne C; call [F]; ret; C: mov eax, edi; jmp D; D: call [G]; ret", "[F]", 0, "[G]")]
+    [InlineData("test edi, edi; jne C; call [F]; C: ret", "[F]", 0, "nothing")]
+    public void Straight_FollowsJumpsAndNoConditions(string lines, string calls, int jumps, string beside)
+    {
+        var straight = HotPath.Straight(Method(lines));
+
+        HotPath.Calls(straight.Way).Should().Equal(calls.Split(' '));
+        straight.Jumps.Should().Be(jumps);
+        HotPath.FirstCallsBeside(Method(lines)).Should().Equal(beside);
+    }
+
     [Fact]
     public void Listing_OfCodeThatIsNotOptimized_IsRefused()
     {

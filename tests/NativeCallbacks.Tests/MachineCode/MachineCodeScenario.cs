@@ -17,6 +17,7 @@ internal static class MachineCodeScenario
             .SelectMany(static type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)),
         Map,
         Text,
+        UpcallTwins.WithoutContext,
     ];
 
     /// <summary>A method with a loop stays a call.</summary>
@@ -26,11 +27,12 @@ internal static class MachineCodeScenario
     public static MethodInfo Text => typeof(NativeCallbacks_Tests_Text_TextLengthExtensions).GetMethod("Invoke")!;
 
     /// <summary>As the JIT names it: <c>OurTwins:Scalar</c>.</summary>
-    public static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}:{method.Name}";
+    public static string NameOf(MethodInfo method) => $"{method.DeclaringType!.FullName!.Split('.')[^1]}:{method.Name}";
 
     public static void Play()
     {
-        foreach (var method in Listed)
+        UpcallTwins.Use();
+        foreach (var method in Listed.Concat(UpcallTwins.Listed))
         {
             RuntimeHelpers.PrepareMethod(method.MethodHandle);
         }

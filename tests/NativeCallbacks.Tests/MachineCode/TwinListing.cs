@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -7,17 +8,20 @@ using NativeCallbacks.Tests.ChildProcesses;
 
 namespace NativeCallbacks.Tests.MachineCode;
 
-/// <summary>The machine code of all twins, from one child process. The file stays beside the assembly, to be read.</summary>
+/// <summary>The machine code of all twins, from two child processes. The files stay beside the assembly, to be read.</summary>
 [CollectionDefinition(Collection)]
 public sealed class TwinListing : IAsyncLifetime, ICollectionFixture<TwinListing>
 {
     public const string Collection = "machine code";
 
-    private static readonly string ListingPath = Path.Combine(AppContext.BaseDirectory, "machine-code", "twins.asm");
-
     internal Listing Methods { get; private set; } = new([]);
 
+    /// <summary>The functions that native code calls. They are optimized at once, with what the JIT guesses of their branches, so nothing is switched off.</summary>
+    internal Listing Upcalls { get; private set; } = new([]);
+
     internal MethodListing Generated(MethodInfo method) => Methods[MachineCodeScenario.NameOf(method)];
+
+    internal MethodListing Upcall(MethodInfo method) => Upcalls[MachineCodeScenario.NameOf(method)];
 
     internal MethodListing Ours(string method) => Methods[$"{nameof(OurTwins)}:{method}"];
 
@@ -27,26 +31,28 @@ public sealed class TwinListing : IAsyncLifetime, ICollectionFixture<TwinListing
 
     public async Task InitializeAsync()
     {
-        if (OptimizedCodeFactAttribute.Obstacle is not null)
+        if (OptimizedCodeFactAttribute.Obstacle is null)
         {
-            return;
+            Methods = await ListAsync("twins.asm", MachineCodeScenario.Listed, ("DOTNET_TieredCompilation", "0"));
+            Upcalls = await ListAsync("upcalls.asm", UpcallTwins.Listed);
         }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(ListingPath)!);
-        File.Delete(ListingPath);
-        var child = await ChildProcess.PlayAsync(
-            MachineCodeScenario.Name,
-            ("DOTNET_TieredCompilation", "0"),
-            ("DOTNET_JitDisasmDiffable", "1"),
-            ("DOTNET_JitDisasm", string.Join(' ', MachineCodeScenario.Listed.Select(static method => $"{method.DeclaringType!.FullName}:{method.Name}"))),
-            ("DOTNET_JitStdOutFile", ListingPath));
-        if (child.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"The scenario failed: {child}");
-        }
-
-        Methods = Listing.Read(ListingPath);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
+
+    private static async Task<Listing> ListAsync(string fileName, IEnumerable<MethodInfo> methods, params (string Name, string Value)[] environment)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "machine-code", fileName);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Delete(path);
+        var child = await ChildProcess.PlayAsync(
+            MachineCodeScenario.Name,
+            [
+                .. environment,
+                ("DOTNET_JitDisasmDiffable", "1"),
+                ("DOTNET_JitDisasm", string.Join(' ', methods.Select(static method => $"{method.DeclaringType!.FullName}:{method.Name}"))),
+                ("DOTNET_JitStdOutFile", path),
+            ]);
+        return child.ExitCode == 0 ? Listing.Read(path) : throw new InvalidOperationException($"The scenario failed: {child}");
+    }
 }

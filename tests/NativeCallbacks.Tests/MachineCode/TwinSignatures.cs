@@ -14,3 +14,11 @@ internal delegate double WeighPair(Pair<double> pair);
 
 [NativeSignature]
 internal delegate double WeighLongDoubleByte(LongDoubleByte value);
+
+/// <summary>C: <c>double (*)(double, void *)</c>. All handlers share an address.</summary>
+[NativeSignature]
+internal delegate double HalveWithContext(double x, [UserData] nint user);
+
+/// <summary>C: <c>double (*)(double, void *)</c>. Each handler has an address of its own.</summary>
+[NativeSignature]
+internal delegate double HalveWithoutContext(double x, nint user);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NativeCallbacks.Numerics;
 using NativeCallbacks.Tests.Conventions;
 using NativeCallbacks.Tests.Scalars;
@@ -72,5 +73,23 @@ public unsafe class TwinTests
 
         OurTwins.Mixed(mixed, 1, 2.5, -3, 4.5f, 5.5, -6, 7.5f, 8.5).Should().Be(Expected);
         RawTwins.Mixed(mixed.AsPointer(), 1, 2.5, -3, 4.5f, 5.5, -6, 7.5f, 8.5).Should().Be(Expected);
+    }
+
+    [Fact]
+    public void UpcallTwins_ComputeTheSame()
+    {
+        HalveWithContext with = UpcallTwins.Halve;
+        HalveWithoutContext without = UpcallTwins.Halve;
+        using var ours = with.ToManagedCallback();
+        using var alone = without.ToManagedCallback();
+        var handle = GCHandle.Alloc(with);
+        var raw = UpcallTwins.HandWritten;
+
+        ours.Callback.Invoke(5, ours.UserData).Should().Be(2.5);
+        new NativeCallback<HalveWithContext>(raw.WithContext).Invoke(5, GCHandle.ToIntPtr(handle)).Should().Be(2.5);
+        alone.Callback.Invoke(5, 0).Should().Be(2.5);
+        UpcallTwins.StaticAddress.Invoke(5, 0).Should().Be(2.5);
+        new NativeCallback<HalveWithoutContext>(raw.Static).Invoke(5, 0).Should().Be(2.5);
+        handle.Free();
     }
 }
