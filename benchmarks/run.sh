@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Measures everything, and writes the tables of README.md and the pictures of charts/ from what it measured. On a machine
-# that does nothing else it takes less than twenty minutes. Needs the .NET 10 SDK; installs what else is missing.
+# that does nothing else it takes less than half an hour. Needs the .NET 10 SDK; installs what else is missing.
 #
-#   benchmarks/run.sh            nine rounds of everything
-#   ROUNDS=1 benchmarks/run.sh   a quick look, that overwrites the results all the same
+#   benchmarks/run.sh                six processes, with four rounds of everything in each
+#   PROCESSES=1 benchmarks/run.sh    a quick look, that overwrites the results all the same
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source .build/require.sh
@@ -19,11 +19,11 @@ dotnet build "$project" -c Release -v quiet
 rm -rf "$reports"
 mkdir -p "$reports"
 
-# Each round is a process, with addresses and alignments of its own.
-for ((round = 1; round <= ${ROUNDS:-9}; round++)); do
-    echo "Round $round"
+# Each process has addresses and alignments of its own.
+for ((process = 1; process <= ${PROCESSES:-6}; process++)); do
+    echo "Process $process"
     dotnet exec "$project/bin/Release/net10.0/NativeCallbacks.Benchmarks.dll" \
-        --filter '*' --artifacts "$reports/round$round" >"$reports/round$round.log" 2>&1 || fail "Round $round failed: see $reports/round$round.log."
+        --rounds 4 --artifacts "$reports/process$process" >"$reports/process$process.log" 2>&1 || fail "Process $process failed: see $reports/process$process.log."
 done
 
 python=$(.build/find_python matplotlib)

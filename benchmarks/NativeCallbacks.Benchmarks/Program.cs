@@ -1,11 +1,24 @@
+using System.Globalization;
+using System.IO;
 using BenchmarkDotNet.Running;
 using NativeCallbacks.Benchmarks;
 
-if (args is ["--check"])
+switch (args)
 {
-    SuiteCheck.Run();
-}
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new ShortIterations());
+    case ["--check"]:
+        SuiteCheck.Run();
+        break;
+    case ["--rounds", var rounds, "--artifacts", var folder]:
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "calls.txt"), CodePlace.OfCalls);
+        for (var round = 1; round <= int.Parse(rounds, CultureInfo.InvariantCulture); round++)
+        {
+            var iterations = new ShortIterations(isFirst: round == 1) { ArtifactsPath = Path.Combine(folder, $"round{round}") };
+            BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).RunAll(iterations);
+        }
+
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new ShortIterations(isFirst: true));
+        break;
 }

@@ -10,11 +10,12 @@ namespace NativeCallbacks.Benchmarks;
 
 /// <summary>
 /// One round: all contenders of a question within seconds of each other, so that a machine that other work slows down is
-/// slow for all of them. The spread comes from many rounds, each a process of its own; see run.sh.
+/// slow for all of them. The spread comes from many rounds, in several processes; see run.sh.
 /// </summary>
 internal sealed class ShortIterations : ManualConfig
 {
-    public ShortIterations()
+    /// <param name="isFirst">Whether the process has not run the contenders before. The runtime compiles hot methods twice more, on a thread of its own.</param>
+    public ShortIterations(bool isFirst)
     {
         Add(DefaultConfig.Instance);
         AddJob(Job.Default
@@ -23,8 +24,8 @@ internal sealed class ShortIterations : ManualConfig
             .WithUnrollFactor(16) // Iterations this short would make BenchmarkDotNet choose one for some rows, and not for others.
             .WithEvaluateOverhead(false) // Taken away from the cheapest calls, it would leave little but noise.
             .WithGcForce(false) // Twice before each iteration, it would take most of the time.
-            .WithWarmupCount(50) // The runtime compiles hot methods twice more, on a thread of its own.
-            .WithIterationCount(40));
+            .WithWarmupCount(isFirst ? 50 : 5)
+            .WithIterationCount(20));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddEventProcessor(new QuietStart());
         AddLogicalGroupRules(BenchmarkLogicalGroupRule.ByCategory);

@@ -16,6 +16,8 @@ class Question:
     contenders: Dict[str, str]
     #: What is divided by: "the floor" where nothing can be faster, "the baseline" where it is what one writes by hand.
     base_is: str = "the floor"
+    #: Whether the figures are of the rounds in which calls from C# are near, with those of the others beside them.
+    by_place: bool = False
 
 
 CALLS = {
@@ -63,16 +65,17 @@ QUESTIONS = {
     "Text": Question("text of {} letters", "Raw", {**CALLS, "Raw": "`delegate* unmanaged`, UTF-8 by hand (the floor)"}),
     "NativeFunctionArgument": Question("a C function as argument", "Raw", CALLS),
     "HandlerArgument": Question("a C# handler as argument", "Raw", HANDLERS),
-    "MapUnary": Question("{}", "LoopInC", MAPS),
-    "MapBinary": Question("{}", "LoopInC", MAPS),
+    "MapUnary": Question("{}", "LoopInC", MAPS, by_place=True),
+    "MapBinary": Question("{}", "LoopInC", MAPS, by_place=True),
     "HandlerCall": Question("a call from C", "HandWrittenWithGCHandle", {
         "CFunction": "a C function (nothing can be faster)",
         "CFunctionAgain": "… again",
         "HandWrittenWithGCHandle": f"{HAND_WRITTEN} (the baseline)",
         "HandWrittenWithGCHandleAgain": "… again",
         "WithUserData": "**`ToManagedCallback`, signature with `[UserData]`**",
+        "HandWrittenDelegate": "hand-written delegate with `try`/`catch`, `GetFunctionPointerForDelegate`",
         "WithoutUserData": "**`ToManagedCallback`, signature without**",
-        "FunctionPointerForDelegate": "`GetFunctionPointerForDelegate`",
+        "FunctionPointerForDelegate": "`GetFunctionPointerForDelegate`, without `try`/`catch`",
         "HandWrittenStatic": "hand-written `UnmanagedCallersOnly`, `try`/`catch`, static method",
         "StaticCallback": "**`[StaticCallback]`**, the same static method",
     }, "the baseline"),
@@ -162,6 +165,7 @@ PROMISES = [
         )
         for which, contender in (("with", "WithUserData"), ("without", "WithoutUserData"))
     ),
+    Promise("… ÷ a hand-written delegate, signature without `[UserData]`", "HandlerCall", OWN_FRAME, "", "WithoutUserData", "HandWrittenDelegate", 1.10),
     Promise("call of a static method ÷ hand-written", "HandlerCall", OWN_FRAME, "", "StaticCallback", "HandWrittenStatic", 1.10),
     *(
         Promise(

@@ -4,14 +4,17 @@ import csv
 import json
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import Dict, List
 
 FOLDER = Path(__file__).resolve().parent.parent / "results"
-COLUMNS = ["frame", "parameters", "contender", "round", "median_ns", "fastest_ns", "allocated_bytes"]
+COLUMNS = ["frame", "parameters", "contender", "round", "calls", "median_ns", "fastest_ns", "allocated_bytes"]
+
+NEAR, FAR = "near", "far"
+"""Calls from C# to C cross no multiple of 4 GiB in the process of a round; they do."""
 
 OWN_FRAME, IN_LOOP, SUMMED = "own frame", "in a loop", "summed"
 SUFFIXES = {"InLoop": IN_LOOP, "Summed": SUMMED}
@@ -24,7 +27,18 @@ class Contender:
     name: str
     medians: List[float]
     fastest: List[float]
+    places: List[str]
     allocated: int
+
+    def at(self, place: str) -> "Contender":
+        """What the rounds measured in which calls were near, or far."""
+        here = [number for number, where in enumerate(self.places) if where == place]
+        return replace(
+            self,
+            medians=[self.medians[number] for number in here],
+            fastest=[self.fastest[number] for number in here],
+            places=[place] * len(here),
+        )
 
     @property
     def median(self) -> float:
@@ -49,20 +63,29 @@ class Race:
     parameters: str
     contenders: Dict[str, Contender]
 
+    def at(self, place: str) -> "Race":
+        """The rounds in which calls were near, or far."""
+        return replace(self, contenders={name: contender.at(place) for name, contender in self.contenders.items()})
+
+    @property
+    def is_measured(self) -> bool:
+        return all(contender.medians for contender in self.contenders.values())
+
 
 def collect(reports: Path) -> None:
-    """Turn the reports below a folder, one subfolder for each round, into the files of benchmarks/results."""
+    """Turn the reports below a folder, process1/round1 and so on, into the files of benchmarks/results."""
     rows: Dict[str, List[list]] = {}
-    rounds = sorted(folder for folder in reports.iterdir() if folder.is_dir())
+    rounds = sorted(reports.glob("process*/round*"))
     if not rounds:
         raise SystemExit(f"{reports} has no rounds: run benchmarks/run.sh.")
     host = {}
     for number, folder in enumerate(rounds, start=1):
+        place = (folder.parent / "calls.txt").read_text(encoding="utf-8")
         for report in sorted(folder.glob("results/*-report-brief.json")):
             content = json.loads(report.read_text(encoding="utf-8"))
             host = content["HostEnvironmentInfo"]
             for benchmark in content["Benchmarks"]:
-                rows.setdefault(benchmark["Type"], []).append(_row(benchmark, number))
+                rows.setdefault(benchmark["Type"], []).append(_row(benchmark, number, place))
     for question, lines in rows.items():
         incomplete = {_key(line) for line in lines if sum(_key(other) == _key(line) for other in lines) != len(rounds)}
         if incomplete:
@@ -77,7 +100,7 @@ def collect(reports: Path) -> None:
             # Rounds of one contender stand together; the contenders keep the order in which they raced.
             order = {key: place for place, key in reversed(list(enumerate(map(_key, lines))))}
             writer.writerows(sorted(lines, key=lambda line: (order[_key(line)], line[3])))
-    (FOLDER / "machine.json").write_text(json.dumps(_machine(host, len(rounds)), indent=2) + "\n", encoding="utf-8")
+    (FOLDER / "machine.json").write_text(json.dumps(_machine(host, rounds), indent=2) + "\n", encoding="utf-8")
 
 
 def read(question: str) -> List[Race]:
@@ -96,12 +119,12 @@ def read(question: str) -> List[Race]:
 def machine() -> str:
     """Where, on what and when it was measured, in one line."""
     facts = json.loads((FOLDER / "machine.json").read_text(encoding="utf-8"))
-    rounds = "1 round" if facts["rounds"] == 1 else f"{facts['rounds']} rounds"
+    rounds = f"{facts['rounds']} rounds in {facts['processes']} process{'es' if facts['processes'] > 1 else ''}"
     busy = ", while it did other work: provisional" if facts["busy"] else ""
     return f"{facts['machine']} ({facts['processor']}), {facts['runtime']}, {facts['date']}, {rounds}{busy}"
 
 
-def _row(benchmark: dict, number: int) -> list:
+def _row(benchmark: dict, number: int, place: str) -> list:
     name, frame = benchmark["Method"], OWN_FRAME
     for suffix, meaning in SUFFIXES.items():
         if name.endswith(suffix):
@@ -111,7 +134,7 @@ def _row(benchmark: dict, number: int) -> list:
         raise SystemExit(f"{benchmark['FullName']} has no result: see the log of round {number}.")
     times = [f"{statistics[value]:.4g}" for value in ("Median", "Min")]
     parameters = benchmark["Parameters"].partition("=")[2]
-    return [frame, parameters, name, number, *times, benchmark["Memory"]["BytesAllocatedPerOperation"]]
+    return [frame, parameters, name, number, place, *times, benchmark["Memory"]["BytesAllocatedPerOperation"]]
 
 
 def _numbers(parameters: str) -> List[int]:
@@ -127,19 +150,21 @@ def _contender(name: str, lines: List[dict]) -> Contender:
         name,
         [float(line["median_ns"]) for line in lines],
         [float(line["fastest_ns"]) for line in lines],
+        [line["calls"] for line in lines],
         # What others in the process allocate meanwhile, a line of the log for instance, only adds, and not in every round.
         min(int(line["allocated_bytes"]) for line in lines),
     )
 
 
-def _machine(host: dict, rounds: int) -> dict:
+def _machine(host: dict, rounds: List[Path]) -> dict:
     virtual = " VM" if "hypervisor" in Path("/proc/cpuinfo").read_text(encoding="utf-8") else ""
     return {
         "machine": f"{host['LogicalCoreCount']}-core {host['Architecture'].lower().replace('x64', 'x86-64')} Linux{virtual}",
         "processor": host["ProcessorName"],
         "runtime": host["RuntimeVersion"].partition(" (")[0],
         "date": date.today().isoformat(),
-        "rounds": rounds,
+        "processes": len({folder.parent for folder in rounds}),
+        "rounds": len(rounds),
         # The benchmarks keep one core busy, and with what the runtime does besides, hardly two.
         "busy": os.getloadavg()[1] > 2,
     }

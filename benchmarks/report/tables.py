@@ -6,7 +6,7 @@ from typing import List
 
 import results
 from questions import PROMISES, QUESTIONS, Promise, Question
-from results import OWN_FRAME, Contender, Race
+from results import FAR, NEAR, OWN_FRAME, Contender, Race
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 PLACE = re.compile(r"(<!-- begin (\w+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
@@ -37,18 +37,34 @@ def _table(question: Question, races: List[Race]) -> str:
         frame = f"{race.frame}: " if len(races) > 1 else ""
         header += [f"{frame}ns", f"÷ {question.base_is}", "rounds"]
         line += ["---:", "---:", "---"]
+        if question.by_place:
+            header.append(f"÷ {question.base_is}, far")
+            line.append("---:")
     rows = [header + ["allocated"], line + ["---:"]]
     for name, title in question.contenders.items():
-        in_frames = [(race.contenders.get(name), race.contenders[question.base]) for race in races]
-        if any(contender for contender, _ in in_frames):
+        in_frames = [race for race in races if name in race.contenders]
+        if in_frames:
             row = [title]
-            for contender, base in in_frames:
-                row += _cells(contender, base) if contender else ["", "", ""]
-            rows.append(row + [f"{max(contender.allocated for contender, _ in in_frames if contender)} B"])
+            for race in races:
+                row += _cells(question, race, name)
+            rows.append(row + [f"{max(race.contenders[name].allocated for race in in_frames)} B"])
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def _cells(contender: Contender, base: Contender) -> List[str]:
+def _cells(question: Question, race: Race, name: str) -> List[str]:
+    if name not in race.contenders:
+        return ["", "", ""]
+    if not question.by_place:
+        return _figures(question, race, name)
+    near, far = race.at(NEAR), race.at(FAR)
+    return [
+        *(_figures(question, near, name) if near.is_measured else ["–", "–", "–"]),
+        f"{far.contenders[name].ratio(far.contenders[question.base]):.2f}" if far.is_measured else "–",
+    ]
+
+
+def _figures(question: Question, race: Race, name: str) -> List[str]:
+    contender, base = race.contenders[name], race.contenders[question.base]
     return [
         f"{time_of(contender.median)} ({time_of(min(contender.fastest))})",
         f"{contender.ratio(base):.2f} ({contender.fastest_ratio(base):.2f})",
@@ -60,6 +76,9 @@ def _promises() -> str:
     rows = [["promise", "measured", "rounds", "limit", "kept"], ["---", "---:", "---", "---", "---"]]
     for promise in PROMISES:
         numerator, denominator, again = _contenders(promise)
+        if not numerator.medians:
+            rows.append([promise.text, "–", "no near round", f"≤ {promise.most:.2f}", "unknown"])
+            continue
         measured = numerator.ratio(denominator)
         if promise.least is not None:
             limit, kept = f"≥ {promise.least:g}", measured >= promise.least
@@ -77,6 +96,8 @@ def _contenders(promise: Promise):
         race for race in results.read(promise.question)
         if race.frame == promise.frame and race.parameters == promise.parameters
     )
+    if QUESTIONS[promise.question].by_place:
+        race = race.at(NEAR)
     return (
         race.contenders[promise.numerator],
         race.contenders[promise.denominator],

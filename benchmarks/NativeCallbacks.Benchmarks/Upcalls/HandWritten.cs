@@ -16,6 +16,9 @@ internal static unsafe class HandWritten
     /// <summary>The first exception of a handler.</summary>
     public static Exception? Fault { get; private set; }
 
+    /// <summary>A delegate for native code that has no data to tell handlers apart.</summary>
+    public static WeighWithoutUserData Guarded(WeighWithoutUserData handler) => new Guard(handler).Call;
+
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static long CallHandler(long x, nint data)
     {
@@ -42,6 +45,22 @@ internal static unsafe class HandWritten
         {
             Fault ??= exception;
             return 0;
+        }
+    }
+
+    private sealed class Guard(WeighWithoutUserData handler)
+    {
+        public long Call(long x, nint data)
+        {
+            try
+            {
+                return handler(x, data);
+            }
+            catch (Exception exception)
+            {
+                Fault ??= exception;
+                return 0;
+            }
         }
     }
 }

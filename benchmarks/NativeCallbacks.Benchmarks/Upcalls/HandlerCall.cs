@@ -13,6 +13,8 @@ public class HandlerCall : IDisposable
     private readonly ManagedCallback<WeighWithoutUserData> _withoutUserData;
     private readonly WeighWithoutUserData _delegate;
     private readonly nint _delegateAddress;
+    private readonly WeighWithoutUserData _guarded;
+    private readonly nint _guardedAddress;
     private readonly long[] _weight = [Scale.StaticWeight];
     private GCHandle _handler;
     private GCHandle _pinnedWeight;
@@ -26,6 +28,8 @@ public class HandlerCall : IDisposable
         _delegate = scale.Weigh;
         _withoutUserData = _delegate.ToManagedCallback();
         _delegateAddress = Marshal.GetFunctionPointerForDelegate(_delegate);
+        _guarded = HandWritten.Guarded(_delegate);
+        _guardedAddress = Marshal.GetFunctionPointerForDelegate(_guarded);
         _pinnedWeight = GCHandle.Alloc(_weight, GCHandleType.Pinned);
     }
 
@@ -41,6 +45,9 @@ public class HandlerCall : IDisposable
 
     [Benchmark(OperationsPerInvoke = Calls)]
     public long WithUserData() => NativeCaller.SumOfCalls(_withUserData.Callback.Address, _withUserData.UserData, Calls);
+
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long HandWrittenDelegate() => NativeCaller.SumOfCalls(_guardedAddress, 0, Calls);
 
     [Benchmark(OperationsPerInvoke = Calls)]
     public long WithoutUserData() => NativeCaller.SumOfCalls(_withoutUserData.Callback.Address, 0, Calls);
@@ -68,6 +75,7 @@ public class HandlerCall : IDisposable
     {
         _withUserData.Dispose();
         _withoutUserData.Dispose();
+        GC.KeepAlive(_guarded);
         _handler.Free();
         _pinnedWeight.Free();
         GC.SuppressFinalize(this);

@@ -24,12 +24,12 @@ public readonly ref struct Utf8Argument
     private readonly Span<byte> _text;
     private readonly byte[]? _rented;
 
-    /// <summary>Encodes the string.</summary>
+    /// <summary>Encodes the string, where it may fit into the stack's buffer there, and elsewhere if it turns out not to.</summary>
     /// <param name="name">The parameter, for messages.</param>
     /// <param name="text">The string; null gives a null pointer.</param>
     /// <param name="stackBuffer">A buffer that lives as long as the call.</param>
     /// <exception cref="ArgumentException">The string holds a NUL or half of a surrogate pair.</exception>
-    public unsafe Utf8Argument(string name, string? text, Span<byte> stackBuffer)
+    public Utf8Argument(string name, string? text, Span<byte> stackBuffer)
     {
         _text = default;
         _rented = null;
@@ -38,35 +38,32 @@ public readonly ref struct Utf8Argument
             return;
         }
 
-        var nul = text.IndexOf('\0');
-        if (nul >= 0)
+        var buffer = stackBuffer;
+        var (status, read, written) = (OperationStatus.DestinationTooSmall, 0, 0);
+        if (text.Length < buffer.Length)
         {
-            throw new ArgumentException(
-                $"{name} has a NUL at index {nul.ToString(CultureInfo.InvariantCulture)}, where native code would take it to end. Remove it, or pass a span of bytes.",
-                name);
+            status = Transcoder.ToUtf8(text.AsSpan(), WithoutEnd(buffer), out read, out written);
         }
 
-        var size = Utf8.GetMaxByteCount(text.Length) + 1;
-        if (size > stackBuffer.Length)
+        if (status == OperationStatus.DestinationTooSmall)
         {
-            size = ByteCount(name, text) + 1;
+            buffer = _rented = ArrayPool<byte>.Shared.Rent(Transcoder.MostBytes(text.AsSpan()) + 1);
+            status = Transcoder.ToUtf8(text.AsSpan(), WithoutEnd(buffer), out read, out written);
         }
 
-        if (size > stackBuffer.Length)
+        if (status != OperationStatus.Done)
         {
-            _rented = ArrayPool<byte>.Shared.Rent(size);
-            stackBuffer = _rented;
+            throw LoneSurrogate(name, read);
         }
 
-        int written;
-        fixed (char* characters = text)
-        fixed (byte* bytes = stackBuffer)
+        // A zero byte stands for NUL and nothing else, and most strings have fewer bytes in UTF-8 than before.
+        if (buffer.Slice(0, written).IndexOf((byte)0) >= 0)
         {
-            written = Encode(name, text, characters, bytes, stackBuffer.Length);
+            throw Nul(name, text.IndexOf('\0'));
         }
 
-        stackBuffer[written] = 0;
-        _text = stackBuffer.Slice(0, written + 1);
+        buffer[written] = 0;
+        _text = buffer.Slice(0, written + 1);
     }
 
     /// <summary>The first byte, for <c>fixed</c>; a null reference for a null string.</summary>
@@ -103,12 +100,7 @@ public readonly ref struct Utf8Argument
             return null;
         }
 
-        var length = 0;
-        while (text[length] != 0)
-        {
-            length++;
-        }
-
+        var length = Length(text);
         try
         {
             return Utf8.GetString(text, length);
@@ -120,6 +112,21 @@ public readonly ref struct Utf8Argument
                 name,
                 exception);
         }
+    }
+
+    private static unsafe int Length(byte* text)
+    {
+#if NET
+        return MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text).Length;
+#else
+        var length = 0;
+        while (text[length] != 0)
+        {
+            length++;
+        }
+
+        return length;
+#endif
     }
 
     /// <summary>Where the bytes begin that are no character.</summary>
@@ -148,32 +155,13 @@ public readonly ref struct Utf8Argument
 #endif
     }
 
-    private static int ByteCount(string name, string text)
-    {
-        try
-        {
-            return Utf8.GetByteCount(text);
-        }
-        catch (EncoderFallbackException exception)
-        {
-            throw LoneSurrogate(name, exception);
-        }
-    }
+    private static Span<byte> WithoutEnd(Span<byte> buffer) => buffer.Slice(0, buffer.Length - 1);
 
-    private static unsafe int Encode(string name, string text, char* characters, byte* bytes, int capacity)
-    {
-        try
-        {
-            return Utf8.GetBytes(characters, text.Length, bytes, capacity);
-        }
-        catch (EncoderFallbackException exception)
-        {
-            throw LoneSurrogate(name, exception);
-        }
-    }
+    private static ArgumentException Nul(string name, int index) => new(
+        $"{name} has a NUL at index {index.ToString(CultureInfo.InvariantCulture)}, where native code would take it to end. Remove it, or pass a span of bytes.",
+        name);
 
-    private static ArgumentException LoneSurrogate(string name, EncoderFallbackException exception) => new(
-        $"{name} has half of a surrogate pair at index {exception.Index.ToString(CultureInfo.InvariantCulture)}, which UTF-8 cannot carry. Repair the string.",
-        name,
-        exception);
+    private static ArgumentException LoneSurrogate(string name, int index) => new(
+        $"{name} has half of a surrogate pair at index {index.ToString(CultureInfo.InvariantCulture)}, which UTF-8 cannot carry. Repair the string.",
+        name);
 }

@@ -22,7 +22,10 @@ public class TextTests
         .. Boundaries("é"),
         .. Boundaries("€"),
         .. Boundaries("😀"),
+        new string('€', 65_536), // the longest that is not counted
+        new string('€', 65_537),
         new string('x', 100_000) + "é",
+        "é" + string.Concat(Enumerable.Repeat("😀", 50_000)),
     ]);
 
     [Theory]
@@ -72,9 +75,15 @@ public class TextTests
     [InlineData("\0", 0)]
     [InlineData("a\0b", 1)]
     [InlineData("end\0", 3)]
-    public void Invoke_WithEmbeddedNul_ThrowsBeforeTheCall(string text, int index) => ShouldRefuseEachArgument(
-        text,
-        name => Messages.Naming(name, $"{name} has a NUL at index {index}, where native code would take it to end. Remove it, or pass a span of bytes."));
+    [InlineData("żółw\0\0", 4)]
+    public void Invoke_WithEmbeddedNul_ThrowsBeforeTheCall(string text, int index)
+    {
+        ShouldRefuseEachArgument(text, name => Message(name, index));
+        ShouldRefuseEachArgument(new string('x', 300) + text, name => Message(name, 300 + index)); // too long for the stack
+
+        static string Message(string name, int index) =>
+            Messages.Naming(name, $"{name} has a NUL at index {index}, where native code would take it to end. Remove it, or pass a span of bytes.");
+    }
 
     /// <summary>In these texts, which attributes could not hold otherwise, ^ is the first half of a pair and v the second.</summary>
     [Theory]
@@ -90,8 +99,10 @@ public class TextTests
         var text = halves.Replace('^', '\uD83D').Replace('v', '\uDE00');
         ShouldRefuseEachArgument(text, name => Message(name, index));
 
-        var prefix = new string('€', 300); // too long for the stack
-        ShouldRefuseEachArgument(prefix + text, name => Message(name, 300 + index));
+        foreach (var length in new[] { 300, 70_000 }) // too long for the stack; so long that it is counted
+        {
+            ShouldRefuseEachArgument(new string('€', length) + text, name => Message(name, length + index));
+        }
 
         static string Message(string name, int index) =>
             Messages.Naming(name, $"{name} has half of a surrogate pair at index {index}, which UTF-8 cannot carry. Repair the string.");
