@@ -12,7 +12,7 @@ from matplotlib.ticker import NullFormatter
 
 import results
 from questions import QUESTIONS
-from results import IN_LOOP, OWN_FRAME, Race
+from results import IN_LOOP, NEAR, OWN_FRAME, Race
 from tables import spread_of, time_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "charts"
@@ -65,7 +65,7 @@ def _call() -> None:
         panel.set_xlim(0, panel.get_xlim()[1] * 1.5)
     panels[0].set_yticks(range(len(contenders)), list(contenders.values()))
     panels[0].invert_yaxis()
-    _finish(figure, "call", "One checked call of a native double (double)", "Yellow: how far the floor is from itself. Lines: the rounds. ")
+    _finish(figure, "call", "One checked call of a native double (double)", "Yellow: how far the floor is from itself. Lines: the middle half of the rounds. ")
 
 
 def _signatures() -> None:
@@ -113,6 +113,8 @@ def _signatures() -> None:
 
 def _bars(file: str, question: str, title: str) -> None:
     race = _race(question, OWN_FRAME)
+    if QUESTIONS[question].by_place and race.at(NEAR).is_measured:
+        race = race.at(NEAR)
     contenders = {
         name: label.replace("**", "").replace("`", "")
         for name, label in QUESTIONS[question].contenders.items() if not name.endswith("Again")
@@ -125,13 +127,14 @@ def _bars(file: str, question: str, title: str) -> None:
     panel.invert_yaxis()
     panel.set_xlim(0, panel.get_xlim()[1] * 1.12)
     panel.set_xlabel("median time, ns")
-    _finish(figure, file, title, "Lines: the rounds. ")
+    _finish(figure, file, title, "Lines: the middle half of the rounds. ")
 
 
 def _bar(panel, row: int, value: float, rounds: List[float], colour: str, text: str) -> None:
     panel.barh(row, value, height=0.62, color=colour, zorder=2)
-    panel.plot([min(rounds), max(rounds)], [row, row], color="black", linewidth=1, zorder=3)
-    panel.annotate(text, (max(value, max(rounds)), row), xytext=(5, 0), textcoords="offset points", va="center", fontsize=9)
+    low, high = results.middle_half(rounds)
+    panel.plot([low, high], [row, row], color="black", linewidth=1, zorder=3)
+    panel.annotate(text, (max(value, high), row), xytext=(5, 0), textcoords="offset points", va="center", fontsize=9)
 
 
 def _colour(name: str) -> str:

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from statistics import median
-from typing import Dict, List
+from statistics import median, quantiles
+from typing import Dict, List, Tuple
 
 FOLDER = Path(__file__).resolve().parent.parent / "results"
 COLUMNS = ["frame", "parameters", "contender", "round", "calls", "median_ns", "fastest_ns", "allocated_bytes"]
@@ -114,6 +114,14 @@ def read(question: str) -> List[Race]:
         Race(frame, parameters, {name: _contender(name, lines) for name, lines in contenders.items()})
         for (frame, parameters), contenders in sorted(races.items(), key=lambda race: _numbers(race[0][1]))
     ]
+
+
+def middle_half(values: List[float]) -> Tuple[float, float]:
+    """The first and the third quartile: other work on the machine hits some rounds, and says nothing of the rest."""
+    if len(values) < 2:
+        return values[0], values[0]
+    first, _, third = quantiles(values, n=4, method="inclusive")
+    return first, third
 
 
 def machine() -> str:
