@@ -13,12 +13,12 @@ switch (args)
         File.WriteAllText(Path.Combine(folder, "calls.txt"), CodePlace.OfCalls);
         for (var round = 1; round <= int.Parse(rounds, CultureInfo.InvariantCulture); round++)
         {
-            var iterations = new ShortIterations(isFirst: round == 1) { ArtifactsPath = Path.Combine(folder, $"round{round}") };
+            var iterations = new ShortIterations(round) { ArtifactsPath = Path.Combine(folder, $"round{round}") };
             BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).RunAll(iterations);
         }
 
         break;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new ShortIterations(isFirst: true));
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new ShortIterations(round: 1));
         break;
 }

@@ -1,3 +1,4 @@
+using System;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
@@ -14,8 +15,8 @@ namespace NativeCallbacks.Benchmarks;
 /// </summary>
 internal sealed class ShortIterations : ManualConfig
 {
-    /// <param name="isFirst">Whether the process has not run the contenders before. The runtime compiles hot methods twice more, on a thread of its own.</param>
-    public ShortIterations(bool isFirst)
+    /// <param name="round">Its number in the process: in the first, the runtime compiles hot methods twice more, on a thread of its own.</param>
+    public ShortIterations(int round)
     {
         Add(DefaultConfig.Instance);
         AddJob(Job.Default
@@ -24,10 +25,11 @@ internal sealed class ShortIterations : ManualConfig
             .WithUnrollFactor(16) // Iterations this short would make BenchmarkDotNet choose one for some rows, and not for others.
             .WithEvaluateOverhead(false) // Taken away from the cheapest calls, it would leave little but noise.
             .WithGcForce(false) // Twice before each iteration, it would take most of the time.
-            .WithWarmupCount(isFirst ? 50 : 5)
-            .WithIterationCount(20));
+            .WithWarmupCount(round == 1 ? 50 : 5)
+            .WithIterationCount(12));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddEventProcessor(new QuietStart());
+        Orderer = new DrawnOrder(Environment.ProcessId + round);
         AddLogicalGroupRules(BenchmarkLogicalGroupRule.ByCategory);
         AddExporter(JsonExporter.Brief);
         AddColumn(
