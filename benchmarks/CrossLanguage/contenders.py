@@ -101,6 +101,7 @@ def _loops(title: str, function: Any, reference: Callable[[float], float]) -> Gr
         "C#, `Map`": _csharp("Map", SCALAR_LOOP),
         "C#, `Map`, with `SuppressGCTransition`": _csharp("MapShort", SCALAR_LOOP),
         "C#, `Invoke`": _csharp("Invoke", SCALAR_LOOP),
+        "C#, `Invoke`, its result in a local first": _csharp("InvokeToLocal", SCALAR_LOOP),
         "C#, function pointer by hand": _csharp("Pointer", SCALAR_LOOP),
     })
     contenders.append(Contender("Python, `ctypes`", lambda: [function(x) for x in listed], ELEMENTS))

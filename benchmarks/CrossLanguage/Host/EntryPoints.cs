@@ -25,6 +25,10 @@ internal static unsafe class EntryPoints
         Loops.Invoke(new(function), new(input, count), new(output, count), repeats);
 
     [UnmanagedCallersOnly]
+    public static void InvokeToLocal(nint function, double* input, double* output, int count, int repeats) =>
+        Loops.InvokeToLocal(new(function), new(input, count), new(output, count), repeats);
+
+    [UnmanagedCallersOnly]
     public static void Pointer(nint function, double* input, double* output, int count, int repeats) =>
         Loops.Pointer(function, new(input, count), new(output, count), repeats);
 
