@@ -53,6 +53,24 @@ public partial class TraceTests
     }
 
     [NotOnMonoFact(Mono.NoEventListeners)]
+    public void CallsAfterAFault_AreNotTracedAsLate()
+    {
+        using var trace = new Trace();
+        using var handler = new TracedCount(static (_, _) => throw new InvalidOperationException()).ToManagedCallback();
+        using var plain = new TracedPlainCount(static _ => throw new InvalidOperationException()).ToManagedCallback();
+        handler.Callback.Invoke(1, handler.UserData);
+        plain.Callback.Invoke(1);
+
+        handler.Callback.Invoke(2, handler.UserData).Should().Be(-77);
+        plain.Callback.Invoke(2).Should().Be(-77);
+
+        handler.Fault.Should().NotBeNull();
+        plain.Fault.Should().NotBeNull();
+        trace.Of("CalledAfterDispose", Traced).Should().BeEmpty();
+        trace.Of("CalledAfterDispose", typeof(TracedPlainCount).FullName!).Should().BeEmpty();
+    }
+
+    [NotOnMonoFact(Mono.NoEventListeners)]
     public void NewAddresses_AreTraced_WithTheirNumber()
     {
         using var trace = new Trace();
