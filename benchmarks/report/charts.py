@@ -112,9 +112,9 @@ def _signatures() -> None:
 
 
 def _bars(file: str, question: str, title: str) -> None:
-    race = _race(question, OWN_FRAME)
+    race, rounds = _race(question, OWN_FRAME), "the rounds"
     if QUESTIONS[question].by_place and race.at(NEAR).is_measured:
-        race = race.at(NEAR)
+        race, rounds = race.at(NEAR), "the rounds in which calls are near"
     contenders = {
         name: label.replace("**", "").replace("`", "")
         for name, label in QUESTIONS[question].contenders.items() if not name.endswith("Again")
@@ -127,7 +127,7 @@ def _bars(file: str, question: str, title: str) -> None:
     panel.invert_yaxis()
     panel.set_xlim(0, panel.get_xlim()[1] * 1.12)
     panel.set_xlabel("median time, ns")
-    _finish(figure, file, title, "Lines: the middle half of the rounds. ")
+    _finish(figure, file, title, f"Lines: the middle half of {rounds}. ")
 
 
 def _bar(panel, row: int, value: float, rounds: List[float], colour: str, text: str) -> None:
