@@ -53,7 +53,7 @@ def _table(question: Question, races: List[Race]) -> str:
 
 def _cells(question: Question, race: Race, name: str) -> List[str]:
     if name not in race.contenders:
-        return ["", "", ""]
+        return [""] * (4 if question.by_place else 3)
     if not question.by_place:
         return _figures(question, race, name)
     near, far = race.at(NEAR), race.at(FAR)

@@ -37,7 +37,8 @@ public sealed class UpcallTable<TSignature> : UpcallHome<TSignature>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFind(nint context, out ManagedCallback<TSignature>? callback, out TSignature? handler)
     {
-        // One condition, and two ends: so the JIT puts the call of the handler straight behind the checks.
+        // One condition, and two ends: so the JIT puts the call of the handler straight behind the checks. A method for the
+        // look-up, which Missed could share, would undo that.
         var entries = _entries;
         var index = unchecked((uint)Index(context));
         if (index < (uint)entries.Length && entries[index].Callback is { } found
