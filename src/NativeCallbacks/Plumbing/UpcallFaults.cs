@@ -25,13 +25,15 @@ public static class UpcallFaults
     /// </remarks>
     public static void Rethrow(int since, nint address)
     {
-        var thread = Environment.CurrentManagedThreadId;
-        FaultLog.FirstSince(since, fault => fault.Address == address && (fault.UserData == 0 || fault.ThreadId == thread))?.Rethrow();
+        var call = (Address: address, Thread: Environment.CurrentManagedThreadId);
+        FaultLog.FirstSince(since, call, static (fault, call) =>
+            fault.Address == call.Address && (fault.UserData == 0 || fault.ThreadId == call.Thread))?.Rethrow();
     }
 
     /// <summary>Throws a fault of the callback with an address and a context, recorded since the given count on whatever thread.</summary>
     public static void Rethrow(int since, nint address, nint userData) =>
-        FaultLog.FirstSince(since, fault => fault.Address == address && (fault.UserData == 0 || fault.UserData == userData))?.Rethrow();
+        FaultLog.FirstSince(since, (Address: address, UserData: userData), static (fault, call) =>
+            fault.Address == call.Address && (fault.UserData == 0 || fault.UserData == call.UserData))?.Rethrow();
 
     /// <summary>
     /// Throws a fault of whatever callback, recorded since the given count on the calling thread. One that an inner call
@@ -39,7 +41,7 @@ public static class UpcallFaults
     /// </summary>
     public static void RethrowOnThisThread(int since)
     {
-        var thread = Environment.CurrentManagedThreadId;
-        FaultLog.FirstSince(since, fault => fault.ThreadId == thread && !fault.IsRethrown)?.Rethrow();
+        FaultLog.FirstSince(since, Environment.CurrentManagedThreadId, static (fault, thread) =>
+            fault.ThreadId == thread && !fault.IsRethrown)?.Rethrow();
     }
 }

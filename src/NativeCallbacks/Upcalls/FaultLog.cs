@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 
 namespace NativeCallbacks;
@@ -52,12 +51,20 @@ internal static class FaultLog
         }
     }
 
-    /// <summary>The first fault after a count that meets the condition.</summary>
-    public static FaultRecord? FirstSince(int recorded, Func<FaultRecord, bool> condition)
+    /// <summary>The first fault after a count that meets the condition. Allocates nothing: faults of others call for it too.</summary>
+    public static FaultRecord? FirstSince<TState>(int recorded, TState state, Func<FaultRecord, TState, bool> condition)
     {
         lock (Faults)
         {
-            return Faults.FirstOrDefault(fault => unchecked(fault.Sequence - recorded) > 0 && condition(fault));
+            foreach (var fault in Faults)
+            {
+                if (unchecked(fault.Sequence - recorded) > 0 && condition(fault, state))
+                {
+                    return fault;
+                }
+            }
+
+            return null;
         }
     }
 }
