@@ -1,4 +1,4 @@
-//! Rust that calls the addresses which it is given, in the story's way: a `usize` arrives and is transmuted. The loops are
+//! Rust that calls the addresses which it is given: a `usize` arrives and is transmuted. The loops are
 //! those of callers.c.
 
 use std::mem::transmute;

@@ -50,7 +50,7 @@ def all_groups() -> List[Group]:
         _loops("C's `cubic`, in a loop", c_cubic, functions.cubic),
         _loops("Numba's `damped_wave`, in a loop", numba_damped_wave.ctypes, functions.damped_wave),
         _own_frames("Numba's `cubic`, each call in a frame of its own", numba_cubic.ctypes, functions.cubic),
-        _matrices("The story's matrix function by Numba, 3 × 2, in a loop", my_callback.ctypes),
+        _matrices("The matrix example by Numba, 3 × 2, in a loop", my_callback.ctypes),
         _integrals(),
     ]
 

@@ -22,7 +22,7 @@ from dotnet import entry_point
 Callback = Union[int, Any]
 """An address, or an object that has one as ``address``."""
 
-STORY_INPUT = (1.0, 2.0, 3.0, 4.0, 5.0, 6.0)
+MATRIX_INPUT = (1.0, 2.0, 3.0, 4.0, 5.0, 6.0)
 
 
 class CallbackError(RuntimeError):
@@ -34,7 +34,7 @@ class CallbackError(RuntimeError):
         """The status that the callback returned."""
 
 
-def compute_from_dotnet(callback: Callback, input: Sequence[float] = STORY_INPUT, m: int = 3, n: int = 2) -> List[float]:
+def compute_from_dotnet(callback: Callback, input: Sequence[float] = MATRIX_INPUT, m: int = 3, n: int = 2) -> List[float]:
     """Call a matrix callback, ``void(CPointer(double), CPointer(double), intc, intc)``, from C#.
 
     :param callback: the callback. One made by ``status_cfunc`` has a status for its result.
@@ -94,8 +94,8 @@ def transform_complex(callback: Callback, input: Sequence[complex]) -> List[comp
 
 
 def compute_from_rust(callback: Callback, library: Path) -> List[float]:
-    """Give a matrix callback to C#, which gives it to Rust (samples/Rust/kernels.rs), which calls it with the story's data."""
-    output = _zeros(len(STORY_INPUT))
+    """Give a matrix callback to C#, which gives it to Rust (samples/Rust/kernels.rs), which calls it with the data of the matrix example."""
+    output = _zeros(len(MATRIX_INPUT))
     _call("ComputeFromRust", callback, ctypes.c_char_p(str(library).encode()), _pointer(output),
           _int("output's length", len(output)))
     return output.tolist()

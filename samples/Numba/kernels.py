@@ -7,7 +7,7 @@ c_sig = types.void(types.CPointer(types.double), types.CPointer(types.double), t
 
 @cfunc(c_sig)
 def my_callback(in_, out, m, n):
-    """The story's: out = 2 * in, both m × n."""
+    """The matrix example: out = 2 * in, both m × n."""
     in_array = carray(in_, (m, n))
     out_array = carray(out, (m, n))
     for i in range(m):

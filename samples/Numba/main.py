@@ -1,4 +1,4 @@
-"""The story: a Numba callback, called first through ctypes, for reference, and then from C#."""
+"""The matrix example: a Numba callback, called first through ctypes, for reference, and then from C#."""
 
 import ctypes
 import os
@@ -12,13 +12,13 @@ SAMPLES = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
-    from callback import STORY_INPUT, compute_from_dotnet, compute_from_rust
+    from callback import MATRIX_INPUT, compute_from_dotnet, compute_from_rust
     from kernels import my_callback
 
-    reference = through_ctypes(my_callback, STORY_INPUT, 3, 2)
+    reference = through_ctypes(my_callback, MATRIX_INPUT, 3, 2)
     output = compute_from_dotnet(my_callback)
     print(f"Numba says:    {my_callback._sig}")
-    print(f"Input:         {list(STORY_INPUT)}")
+    print(f"Input:         {list(MATRIX_INPUT)}")
     print(f"ctypes output: {reference}")
     print(f"Dotnet output: {output}")
     equal = add_row("cfunc.address, called by C#", output, reference)
@@ -58,11 +58,11 @@ def shows_an_error() -> bool:
 
 def add_row(address: str, output: List[float], reference: List[float]) -> bool:
     """Add one result to the table that samples/run.sh prints, if it asked for one by $SAMPLES_TABLE."""
-    from callback import STORY_INPUT
+    from callback import MATRIX_INPUT
 
     table = os.environ.get("SAMPLES_TABLE")
     if table:
-        texts = [str([int(x) if x == int(x) else x for x in numbers]) for numbers in (STORY_INPUT, output)]
+        texts = [str([int(x) if x == int(x) else x for x in numbers]) for numbers in (MATRIX_INPUT, output)]
         with open(table, "a", encoding="utf-8") as file:
             print("Numba", address, *texts, "yes" if output == reference else "no", sep="\t", file=file)
     return output == reference

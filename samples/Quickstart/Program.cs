@@ -10,7 +10,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 // that declares something else is refused here, before anything is called.
 var library = NativeModule.Load(Path.Combine(AppContext.BaseDirectory, "libcallbacks.so"));
 
-// The story: a matrix, in and out.
+// The matrix example: a matrix, in and out.
 var transform = NativeCallback<MatrixTransform>.Bind(
     library.GetAddress("matrix_double"), "void matrix_double(const double *in, double *out, int m, int n)");
 double[] input = [1, 2, 3, 4, 5, 6];

@@ -2,7 +2,7 @@
 
 typedef struct { double x, y; } point;
 
-// The story's callback: out[i][j] = 2 * in[i][j], both m × n in C order.
+// The matrix example: out[i][j] = 2 * in[i][j], both m × n in C order.
 void matrix_double(const double *in, double *out, int m, int n)
 {
     for (int i = 0; i < m; i++)

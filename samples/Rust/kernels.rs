@@ -8,7 +8,7 @@ use std::any::type_name;
 use std::ffi::CStr;
 use std::os::raw::{c_char, c_double, c_int};
 
-/// The story's callback: `output = 2 * input`, both `m * n` numbers.
+/// The matrix example: `output = 2 * input`, both `m * n` numbers.
 pub type MatrixTransform =
     unsafe extern "C" fn(input: *const c_double, output: *mut c_double, m: c_int, n: c_int);
 
@@ -61,7 +61,7 @@ pub extern "C" fn kernel_table() -> KernelTable {
     KernelTable { version: 1, weigh: matrix_weigh, square_minus_one }
 }
 
-/// The other direction, as the story has it: an address arrives as a plain number, and becomes a function again.
+/// The other direction: an address arrives as a plain number, and becomes a function again.
 /// Returns 0, or 1 without calling anything if the number is zero, which is no function's address.
 ///
 /// # Safety

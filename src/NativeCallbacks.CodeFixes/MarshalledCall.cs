@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
-using NativeCallbacks.Generators.Diagnostics;
+using NativeCallbacks.Generators.Analyzers;
 using NativeCallbacks.Generators.Discovery;
 
 namespace NativeCallbacks.CodeFixes;

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
-using NativeCallbacks.Generators.Diagnostics;
+using NativeCallbacks.Generators.Descriptors;
 using NativeCallbacks.Generators.Discovery;
 
 namespace NativeCallbacks.CodeFixes;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using NativeCallbacks.Generators.Diagnostics;
+using NativeCallbacks.Generators.Descriptors;
 using NativeCallbacks.Generators.Discovery;
 
 namespace NativeCallbacks.CodeFixes;

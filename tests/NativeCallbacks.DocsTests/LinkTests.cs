@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using NativeCallbacks.DocsTests.Pages;
-using NativeCallbacks.StoryTests;
+using NativeCallbacks.SampleTests;
 
 namespace NativeCallbacks.DocsTests;
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NativeCallbacks.Benchmarks.BuildTime.Sources;
 using NativeCallbacks.Generators;
-using NativeCallbacks.Generators.Diagnostics;
+using NativeCallbacks.Generators.Analyzers;
 
 namespace NativeCallbacks.Benchmarks.BuildTime.Compilers;
 

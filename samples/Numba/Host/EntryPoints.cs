@@ -13,7 +13,7 @@ namespace NumbaHost;
 /// </summary>
 internal static class EntryPoints
 {
-    /// <summary>Calls a matrix callback of the story on the caller's thread.</summary>
+    /// <summary>Calls a matrix callback of the matrix example on the caller's thread.</summary>
     [UnmanagedCallersOnly]
     public static unsafe void Transform(
         nint callback, nint signature, double* input, int inputLength, double* output, int outputLength, int m, int n, Outcome* outcome) =>

@@ -154,5 +154,5 @@ internal sealed class CNotation
 
     /// <summary>The name as C has it; empty where it has characters that C has not.</summary>
     private static string Name(string name) =>
-        name.All(static character => char.IsLetterOrDigit(character) || character == '_') ? CWords.Name(name) : "";
+        name.All(static character => char.IsLetterOrDigit(character) || character == '_') ? CKeywords.Name(name) : "";
 }

@@ -2,7 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NativeCallbacks.Generators.Diagnostics;
+using NativeCallbacks.Generators.Descriptors;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Discovery;

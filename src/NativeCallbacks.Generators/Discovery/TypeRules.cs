@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using NativeCallbacks.Generators.Diagnostics;
+using NativeCallbacks.Generators.Descriptors;
 
 namespace NativeCallbacks.Generators.Discovery;
 

@@ -19,7 +19,7 @@ internal static class Names
     public const string Handler = "handler__";
 
     public const string Library = "global::NativeCallbacks";
-    public const string Plumbing = Library + ".Plumbing";
+    public const string CompilerServices = Library + ".CompilerServices";
 
     public static string User(string name) => "@" + name;
 

@@ -1,3 +1,5 @@
+using NativeCallbacks.Generators.Emission.Downcalls;
+using NativeCallbacks.Generators.Emission.Upcalls;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission;
@@ -28,7 +30,7 @@ internal static class SignatureSource
                 writer.Line("#pragma warning disable CS0612, CS0618");
             }
 
-            writer.Line($"[assembly: {Names.Plumbing}.SignatureText(typeof({signature.DelegateType}), \"{signature.Notation}\")]");
+            writer.Line($"[assembly: {Names.CompilerServices}.SignatureText(typeof({signature.DelegateType}), \"{signature.Notation}\")]");
         }
 
         writer.Line();

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using NativeCallbacks.Generators.Emission.Downcalls;
+using NativeCallbacks.Generators.Emission.Upcalls;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission;
@@ -53,7 +55,7 @@ internal static class StubMembers
         DocumentationComment.WriteMember(writer, "Throws: a build error says what is wrong with the signature.");
         using (writer.Block(head))
         {
-            writer.Line($"throw {Names.Plumbing}.CallRefusal.RefusedSignature(\"{signature.DisplayName}\");");
+            writer.Line($"throw {Names.CompilerServices}.CallRefusal.RefusedSignature(\"{signature.DisplayName}\");");
         }
 
         writer.Line();

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using NativeCallbacks.Plumbing;
+using NativeCallbacks.CompilerServices;
 
 namespace NativeCallbacks;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using NativeCallbacks.StoryTests;
+using NativeCallbacks.SampleTests;
 
 namespace NativeCallbacks.DocsTests.Pages;
 

@@ -1,6 +1,6 @@
 using NativeCallbacks.DocsTests.Pages;
 using NativeCallbacks.Processes;
-using NativeCallbacks.StoryTests;
+using NativeCallbacks.SampleTests;
 
 namespace NativeCallbacks.DocsTests.Programs;
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NativeCallbacks.Generators.Tests.Harness;
 using NativeCallbacks.Processes;
-using NativeCallbacks.StoryTests;
+using NativeCallbacks.SampleTests;
 
 namespace NativeCallbacks.DocsTests.Programs;
 

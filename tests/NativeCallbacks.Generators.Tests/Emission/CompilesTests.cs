@@ -134,9 +134,9 @@ public class CompilesTests
                 public class Invoke { }
                 public class Callback { }
                 public static class System { public class Exception { } public class Math { } }
-                public static class Plumbing2 { }
+                public static class CompilerServices2 { }
             }
-            namespace System.X { public class NativeCallbacks { public class Plumbing { } } [global::NativeCallbacks.NativeSignature] public delegate void Op(int x, string y, [global::NativeCallbacks.Shape("n", 2)] global::System.Span<int> z, int n); }
+            namespace System.X { public class NativeCallbacks { public class CompilerServices { } } [global::NativeCallbacks.NativeSignature] public delegate void Op(int x, string y, [global::NativeCallbacks.Shape("n", 2)] global::System.Span<int> z, int n); }
             namespace NativeCallbacks.X.System { public class Exception { } [NativeSignature] public delegate void Op(int x, string y, [Shape("n", 2)] global::System.Span<int> z, int n); }
             namespace MyApp.NativeCallbacks { public class NativeCallback<T> { } [global::NativeCallbacks.NativeSignature] public delegate void Op(int x, string y, [global::NativeCallbacks.Shape("n", 2)] global::System.Span<int> z, int n); }
             namespace MyApp.System { public class Span<T> { } [global::NativeCallbacks.NativeSignature] public delegate void Op(int x, string y, [global::NativeCallbacks.Shape("n", 2)] global::System.Span<int> z, int n); }

@@ -70,7 +70,7 @@ public class MemberTests
     public void SecondInvoke_OfSpansThatShareADimension_ComparesTheirLengths()
     {
         SignatureSource.Write(Signatures.Of(Signatures.Span("x", "n"), Signatures.Span("y", "n"), Signatures.Integer("n")))
-            .Should().Contain("if (@y.Length != @x.Length) throw global::NativeCallbacks.Plumbing.CallRefusal.LengthsDiffer(\"n\", \"x\", @x.Length, \"y\", @y.Length);");
+            .Should().Contain("if (@y.Length != @x.Length) throw global::NativeCallbacks.CompilerServices.CallRefusal.LengthsDiffer(\"n\", \"x\", @x.Length, \"y\", @y.Length);");
     }
 
     [Theory]

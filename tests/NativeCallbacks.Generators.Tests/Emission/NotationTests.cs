@@ -8,7 +8,7 @@ public class NotationTests
     {
         var writer = Generators.Emission.SignatureSource.Write(Signatures.Of() with { Notation = "void (*)(void)" });
 
-        writer.Should().Contain("[assembly: global::NativeCallbacks.Plumbing.SignatureText(typeof(global::Op), \"void (*)(void)\")]\n\nnamespace");
+        writer.Should().Contain("[assembly: global::NativeCallbacks.CompilerServices.SignatureText(typeof(global::Op), \"void (*)(void)\")]\n\nnamespace");
         writer.Should().NotContain("CS0612");
     }
 

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NativeCallbacks.Generators.Diagnostics;
+using NativeCallbacks.Generators.Analyzers;
 
 namespace NativeCallbacks.Generators.Tests.Harness;
 

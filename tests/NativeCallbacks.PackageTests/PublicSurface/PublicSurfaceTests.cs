@@ -18,7 +18,7 @@ public class PublicSurfaceTests(PackedLibrary library)
     private const string ApprovedFile = "tests/NativeCallbacks.PackageTests/PublicSurface/PublicSurface.txt";
 
     /// <summary>Code that an older generator wrote for one target runs with the library of any other.</summary>
-    private const string Plumbing = "NativeCallbacks.Plumbing";
+    private const string CompilerServices = "NativeCallbacks.CompilerServices";
 
     private static readonly string Approved = Path.Combine(PackedLibrary.RepositoryRoot, ApprovedFile);
 
@@ -42,20 +42,20 @@ public class PublicSurfaceTests(PackedLibrary library)
     [Theory]
     [InlineData("netstandard2.0")]
     [InlineData("net8.0")]
-    public void Plumbing_OfEachTarget_IsThatOfNet10(string target)
+    public void CompilerServices_OfEachTarget_IsThatOfNet10(string target)
     {
-        Difference(PlumbingOf("net10.0"), PlumbingOf(target)).Should().BeEmpty();
+        Difference(CompilerServicesOf("net10.0"), CompilerServicesOf(target)).Should().BeEmpty();
     }
 
     [Fact]
-    public void Plumbing_IsHiddenFromIntelliSense()
+    public void CompilerServices_IsHiddenFromIntelliSense()
     {
-        PlumbingOf("net10.0").Where(static entry => entry.IsType).Select(static entry => entry.Line)
+        CompilerServicesOf("net10.0").Where(static entry => entry.IsType).Select(static entry => entry.Line)
             .Should().OnlyContain(static line => line.Contains("[EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]", StringComparison.Ordinal));
     }
 
-    private Entry[] PlumbingOf(string target) =>
-        [.. Entries(SurfaceWriter.Write(Assembly(target))).Where(static entry => entry.Namespace == Plumbing)];
+    private Entry[] CompilerServicesOf(string target) =>
+        [.. Entries(SurfaceWriter.Write(Assembly(target))).Where(static entry => entry.Namespace == CompilerServices)];
 
     /// <summary>The lines that are in one surface alone.</summary>
     private static string Difference(IEnumerable<Entry> before, IEnumerable<Entry> after) => string.Join(

@@ -2,7 +2,7 @@ using System;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using NativeCallbacks.Plumbing;
+using NativeCallbacks.CompilerServices;
 using NativeCallbacks.Tests.Structs;
 
 namespace NativeCallbacks.Tests.MachineCode;

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NativeCallbacks.Generators.Descriptors;
+using NativeCallbacks.Generators.Discovery;
+
+namespace NativeCallbacks.Generators.Analyzers;
+
+/// <summary>
+/// Explains why a generated member is not there: the delegate is not declared a signature, or its signature has no such
+/// member. The compiler's own error names whatever other signature it knows.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UsageAnalyzer : DiagnosticAnalyzer
+{
+    private const string ToManagedCallback = nameof(ToManagedCallback);
+    private const string Map = nameof(Map);
+
+    private static readonly ImmutableArray<string> CallbackMembers = ImmutableArray.Create("Invoke", "AsPointer", "ToDelegate", Map);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.NoSuchMember);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+
+        // Only code that does not compile is looked at, so that good code costs nothing.
+        context.RegisterOperationAction(AnalyzeInvalid, OperationKind.Invalid);
+    }
+
+    private static void AnalyzeInvalid(OperationAnalysisContext context)
+    {
+        if (context.Operation.SemanticModel is not { } model
+            || Find(context.Operation.Syntax, model, context.CancellationToken) is not var (type, name))
+        {
+            return;
+        }
+
+        var member = name.Identifier.ValueText;
+        if (Absence(Signature(type, member), member, context.Compilation) is { } absence)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.NoSuchMember, name.GetLocation(), TypeNames.Message(type), member, absence.Reason, absence.Remedy));
+        }
+    }
+
+    /// <summary>The signature whose member is used; null where the syntax is no such use.</summary>
+    internal static ITypeSymbol? FindSignature(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation) =>
+        Find(syntax, model, cancellation) is var (type, name) ? Signature(type, name.Identifier.ValueText) : null;
+
+    private static ITypeSymbol Signature(INamedTypeSymbol receiver, string member) =>
+        member == ToManagedCallback ? receiver : receiver.TypeArguments[0];
+
+    /// <summary>The type that a generated member would extend, and the member's name.</summary>
+    private static (INamedTypeSymbol Type, SimpleNameSyntax Name)? Find(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation)
+    {
+        // callback.Invoke(…), the .Invoke(…) of callback?.Invoke(…), or either without a call.
+        var (receiver, name) = (syntax is InvocationExpressionSyntax call ? call.Expression : syntax) switch
+        {
+            MemberAccessExpressionSyntax access => (access.Expression, access.Name),
+            MemberBindingExpressionSyntax binding => (binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression, binding.Name),
+            _ => (null, null),
+        };
+        var member = name?.Identifier.ValueText;
+        return receiver is not null
+            && (member == ToManagedCallback || CallbackMembers.Contains(member!))
+            && Receiver(model.GetTypeInfo(receiver, cancellation).Type, member!) is { } type
+                ? (type, name!)
+                : null;
+    }
+
+    /// <summary>The delegate or the <c>NativeCallback&lt;T&gt;</c> that a generated member would extend; null for other types.</summary>
+    private static INamedTypeSymbol? Receiver(ITypeSymbol? type, string member) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Receiver(nullable.TypeArguments[0], member),
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate } signature when member == ToManagedCallback => signature,
+        INamedTypeSymbol callback when member != ToManagedCallback && callback.Is(WellKnown.NativeCallback) => callback,
+        _ => null,
+    };
+
+    private static (string Reason, string Remedy)? Absence(ITypeSymbol signature, string member, Compilation compilation)
+    {
+        const string CallElsewhere = "call it where the signature is a concrete delegate, or hand on a delegate made by ToDelegate()";
+        var name = TypeNames.Message(signature);
+        if (signature is ITypeParameterSymbol)
+        {
+            return ($"its signature is the type parameter '{name}'", CallElsewhere);
+        }
+
+        if (signature is not INamedTypeSymbol { TypeKind: TypeKind.Delegate } named)
+        {
+            return null;
+        }
+
+        if (DeclarationRules.FindDeclaration(named, compilation) is { } declaration)
+        {
+            return member switch
+            {
+                ToManagedCallback => UpcallReader.Obstacle(named, declaration),
+                Map when !ScalarRules.IsScalar(named, declaration) =>
+                    ($"'{name}' does not take numbers by value and return a plain number", "call Invoke in a loop"),
+                _ => null,
+            };
+        }
+
+        if (GenericRules.IsOpen(named))
+        {
+            return ($"its signature '{name}' has type parameters", CallElsewhere);
+        }
+
+        return (
+            $"'{name}' is not declared a signature",
+            DeclarationRules.IsOwn(named, compilation) ? "add [NativeSignature] to the delegate" : $"add [assembly: NativeSignature(typeof({name}))]");
+    }
+}

@@ -1,0 +1,24 @@
+using System.Linq;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Emission.Downcalls;
+
+/// <summary><c>ToDelegate</c>: an ordinary delegate whose body is the checked call, without the runtime's marshalling.</summary>
+internal static class DelegateMember
+{
+    public static void Write(SourceWriter writer, SignatureModel signature)
+    {
+        DocumentationComment.WriteMember(
+            writer,
+            $"A <c>{DocumentationComment.Escape(signature.DisplayName)}</c> delegate that calls the native function with the same checks as <c>Invoke</c>. It does not keep native code alive.",
+            "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
+        using (writer.Block($"public static {signature.DelegateType} ToDelegate({Declarations.ExtensionParameters(signature, [])})"))
+        {
+            writer.Line($"if ({Names.Callback}.IsNull) throw {Names.CompilerServices}.CallRefusal.NullCallback({Names.Callback})!;");
+            var parameters = string.Join(", ", signature.Parameters.Select(Declarations.Parameter));
+            writer.Line($"return ({parameters}) => {Declarations.InvokeCall(signature, signature.Parameters.Select(Declarations.Forward))};");
+        }
+
+        writer.Line();
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Emission.Downcalls;
+
+/// <summary>
+/// <c>Invoke</c> without the dimensions that another argument tells by its length. A dimension is told when it is one of a
+/// tensor, or the only one of a span, that must be there; <c>m × n</c> of a span cannot be told apart and stays.
+/// </summary>
+internal static class InferredInvokeMember
+{
+    private const string CallRefusal = Names.CompilerServices + ".CallRefusal";
+    private const string TensorRefusal = Names.CompilerServices + ".TensorRefusal";
+
+    public static void Write(SourceWriter writer, SignatureModel signature)
+    {
+        var told = ToldDimensions(signature);
+        if (told.Count == 0)
+        {
+            return;
+        }
+
+        var kept = Kept(signature);
+        DocumentationComment.WriteInvoke(writer, signature, kept);
+        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block(Head(signature, kept)))
+        {
+            WriteRankChecks(writer, signature);
+            foreach (var dimension in told)
+            {
+                WriteChecks(writer, signature, dimension);
+            }
+
+            var arguments = signature.Parameters.Select(parameter => told.Contains(parameter)
+                ? $"({parameter.Integer!.Keyword}){Tellers(signature, parameter).First().Length}"
+                : Declarations.Forward(parameter));
+            var call = Declarations.InvokeCall(signature, arguments) + ";";
+            writer.Line(signature.Result.Kind == ResultKind.Void ? call : "return " + call);
+        }
+
+        writer.Line();
+    }
+
+    public static string Head(SignatureModel signature, IEnumerable<ParameterModel> kept) =>
+        $"public static {signature.Result.ManagedType} Invoke({Declarations.ExtensionParameters(signature, kept)})";
+
+    /// <summary>The parameters that the second <c>Invoke</c> has; all of them where it has no reason to be.</summary>
+    public static IReadOnlyList<ParameterModel> Kept(SignatureModel signature)
+    {
+        var told = ToldDimensions(signature);
+        return signature.Parameters.Where(parameter => !told.Contains(parameter)).ToList();
+    }
+
+    private static List<ParameterModel> ToldDimensions(SignatureModel signature)
+    {
+        // With a default value left out, the two overloads could be meant by one call.
+        if (signature.Parameters.Any(static parameter => parameter.IsOptional))
+        {
+            return [];
+        }
+
+        return signature.Parameters.Where(parameter =>
+            (parameter.Kind == ParameterKind.Value || parameter.Modifier.EndsWith("in ", System.StringComparison.Ordinal))
+            && Tellers(signature, parameter).Any()).ToList();
+    }
+
+    /// <summary>What tells a dimension: lengths of spans and tensors that must be there.</summary>
+    private static IEnumerable<TellingLength> Tellers(SignatureModel signature, ParameterModel dimension) =>
+        Lengths(signature, dimension).Where(static length => !length.Of.Shape!.IsOptional);
+
+    /// <summary>All lengths that are a dimension and nothing else.</summary>
+    private static IEnumerable<TellingLength> Lengths(SignatureModel signature, ParameterModel dimension)
+    {
+        foreach (var parameter in signature.Parameters)
+        {
+            for (var index = 0; index < parameter.Shape?.Dimensions.Count; index++)
+            {
+                if (parameter.Shape.Dimensions[index].Parameter == dimension.Name
+                    && (parameter.Kind == ParameterKind.Tensor || parameter.Shape.SoleParameter is not null))
+                {
+                    yield return new TellingLength(parameter, index);
+                }
+            }
+        }
+    }
+
+    /// <summary>Writes the lengths of each tensor, and the checks without which they could not be told apart.</summary>
+    private static void WriteRankChecks(SourceWriter writer, SignatureModel signature)
+    {
+        foreach (var tensor in TensorChecks.Tensors(signature))
+        {
+            var lengths = Names.Lengths(tensor.Name);
+            var rank = tensor.Shape!.Dimensions.Count;
+            var present = tensor.Shape.IsOptional ? $"{TensorChecks.IsPresent(tensor)} && " : "";
+            writer.Line($"var {lengths} = {Names.User(tensor.Name)}.Lengths;");
+            writer.Line($"if ({present}{lengths}.Length != {rank}) throw {TensorRefusal}.RankDiffers(\"{tensor.Name}\", {lengths}.Length, {rank});");
+        }
+    }
+
+    private static void WriteChecks(SourceWriter writer, SignatureModel signature, ParameterModel dimension)
+    {
+        var first = Tellers(signature, dimension).First();
+        foreach (var other in Lengths(signature, dimension).Where(other => other != first))
+        {
+            var refusal = first.IsOfTensor || other.IsOfTensor ? TensorRefusal : CallRefusal;
+            writer.Line($"if ({other.IfPresent}{other.Length} != {first.Length}) throw {refusal}.LengthsDiffer("
+                + $"\"{dimension.Name}\", \"{first.Of.Name}\", {first.Length}, \"{other.Of.Name}\", {other.Length});");
+        }
+
+        if (dimension.Integer!.MagnitudeBits < first.Bits)
+        {
+            var most = ((1UL << dimension.Integer.MagnitudeBits) - 1).ToString(CultureInfo.InvariantCulture);
+            writer.Line($"if ({first.Length} > {most}) throw {(first.IsOfTensor ? TensorRefusal : CallRefusal)}.LengthOverDimension("
+                + $"\"{dimension.Name}\", \"{dimension.Integer.Keyword}\", {most}, \"{first.Of.Name}\", {first.Length});");
+        }
+    }
+
+    /// <summary>A length that is a dimension.</summary>
+    /// <param name="Of">The span or the tensor.</param>
+    /// <param name="Index">Which of its lengths.</param>
+    private sealed record TellingLength(ParameterModel Of, int Index)
+    {
+        public bool IsOfTensor => Of.Kind == ParameterKind.Tensor;
+
+        /// <summary>How many bits it takes at most.</summary>
+        public int Bits => IsOfTensor ? 63 : 31;
+
+        public string Length => IsOfTensor ? TensorChecks.Length(Of, Index) : $"{Names.User(Of.Name)}.Length";
+
+        /// <summary>The condition, with what follows it, under which it counts.</summary>
+        public string IfPresent => (Of.Shape!.IsOptional, IsOfTensor) switch
+        {
+            (false, _) => "",
+            (_, true) => $"{TensorChecks.IsPresent(Of)} && ",
+            _ => $"{Length} != 0 && ",
+        };
+    }
+}

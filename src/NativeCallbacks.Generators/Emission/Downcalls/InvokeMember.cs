@@ -1,0 +1,80 @@
+using System.Linq;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Emission.Downcalls;
+
+/// <summary><c>Invoke</c> with exactly the delegate's parameters: the checks, the pins, the call, the result.</summary>
+internal static class InvokeMember
+{
+    public static void Write(SourceWriter writer, SignatureModel signature)
+    {
+        DocumentationComment.WriteInvoke(writer, signature, signature.Parameters);
+        WriteAttributes(writer, signature);
+        var parameters = Declarations.ExtensionParameters(signature, signature.Parameters);
+        using (writer.Block($"public static {signature.Result.ManagedType} Invoke({parameters})"))
+        {
+            writer.Line($"var {Names.Address} = {Names.Callback}.Address;");
+            ShapeChecks.WriteCounts(writer, signature);
+            TensorChecks.WriteLayouts(writer, signature);
+            WriteChecks(writer, signature);
+
+            var arguments = signature.Parameters.Select(Argument.Of).ToArray();
+            foreach (var preparation in arguments.SelectMany(static argument => argument.Preparation))
+            {
+                writer.Line(preparation);
+            }
+
+            var pins = arguments.SelectMany(static argument => argument.Pin).ToArray();
+            var call = $"(({Declarations.PointerType(signature)}){Names.Address})"
+                + $"({string.Join(", ", arguments.Select(static argument => argument.Expression))})";
+            WritePinned(writer, signature, pins, call);
+        }
+
+        writer.Line();
+    }
+
+    private static void WritePinned(SourceWriter writer, SignatureModel signature, string[] pins, string call)
+    {
+        if (pins.Length == 0)
+        {
+            CallStatements.Write(writer, signature, call);
+            return;
+        }
+
+        foreach (var pin in pins.Take(pins.Length - 1))
+        {
+            writer.Line($"fixed ({pin})");
+        }
+
+        using (writer.Block($"fixed ({pins[pins.Length - 1]})"))
+        {
+            CallStatements.Write(writer, signature, call);
+        }
+    }
+
+    private static void WriteAttributes(SourceWriter writer, SignatureModel signature)
+    {
+        // A method with a stack buffer must keep its own frame: inlined into a loop it would grow the stack at each turn.
+        if (signature.Parameters.All(static parameter => parameter.Kind != ParameterKind.Text))
+        {
+            writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
+        }
+
+        if (signature.HasSkipLocalsInit)
+        {
+            writer.Line("[global::System.Runtime.CompilerServices.SkipLocalsInit]");
+        }
+    }
+
+    /// <summary>One branch a check, all to one place: <c>throw</c> of what a method returns costs the caller least.</summary>
+    private static void WriteChecks(SourceWriter writer, SignatureModel signature)
+    {
+        var conditions = new[] { $"{Names.Address} == 0" }.Concat(ShapeChecks.Conditions(signature)).Concat(TensorChecks.Conditions(signature));
+        using (writer.Block($"if ({string.Join("\n    || ", conditions)})"))
+        {
+            writer.Line($"throw {RefusalMember.Call(signature)};");
+        }
+
+        writer.Line();
+    }
+}

@@ -1,0 +1,23 @@
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Emission.Downcalls;
+
+/// <summary><c>AsPointer</c>: the typed function pointer, the way out for experts.</summary>
+internal static class PointerMember
+{
+    public static void Write(SourceWriter writer, SignatureModel signature)
+    {
+        DocumentationComment.WriteMember(
+            writer,
+            $"The typed function pointer of a <c>{DocumentationComment.Escape(signature.DisplayName)}</c>; null for <see langword=\"default\"/>.",
+            "<remarks><b>Safety.</b> Calls through it check nothing: lengths, pins and the address are the caller's.</remarks>");
+        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
+        var type = Declarations.PointerType(signature);
+        using (writer.Block($"public static {type} AsPointer({Declarations.ExtensionParameters(signature, [])})"))
+        {
+            writer.Line($"return ({type}){Names.Callback}.Address;");
+        }
+
+        writer.Line();
+    }
+}

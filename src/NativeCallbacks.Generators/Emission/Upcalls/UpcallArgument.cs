@@ -1,0 +1,37 @@
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Emission.Upcalls;
+
+/// <summary>How one native argument becomes an argument of the handler.</summary>
+internal static class UpcallArgument
+{
+    /// <summary>The name of the parameter in the function that native code calls.</summary>
+    public static string NativeName(ParameterModel parameter) => parameter.Kind switch
+    {
+        ParameterKind.Value => Names.User(parameter.Name),
+        ParameterKind.Callback or ParameterKind.Boolean => Names.Native(parameter.Name),
+        _ => Names.Pointer(parameter.Name),
+    };
+
+    public static string Of(SignatureModel signature, ParameterModel parameter)
+    {
+        var native = NativeName(parameter);
+        return parameter.Kind switch
+        {
+            ParameterKind.Reference => (Declarations.Forward(parameter).StartsWith("in ", System.StringComparison.Ordinal) ? "in *" : "ref *") + native,
+            ParameterKind.OutReference => "out *" + native,
+            ParameterKind.Span => $"new {parameter.ManagedType}({native}, {Length(signature, parameter)})",
+            ParameterKind.Tensor => UpcallTensor.Argument(parameter),
+            ParameterKind.Callback => $"{native} == 0 ? default : new {parameter.ManagedType}({native})",
+            ParameterKind.Boolean => $"{native} != 0",
+            ParameterKind.Text => $"{Names.CompilerServices}.Utf8Argument.Decode(\"{parameter.Name}\", {native})!",
+            _ => native,
+        };
+    }
+
+    private static string Length(SignatureModel signature, ParameterModel span)
+    {
+        var count = $"(int){ShapeChecks.Count(signature, span.Shape!)}";
+        return span.Shape!.IsOptional ? $"{NativeName(span)} == null ? 0 : {count}" : count;
+    }
+}

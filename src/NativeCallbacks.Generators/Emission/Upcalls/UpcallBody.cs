@@ -1,0 +1,154 @@
+using System.Collections.Generic;
+using System.Linq;
+using NativeCallbacks.Generators.Emission.Downcalls;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Emission.Upcalls;
+
+/// <summary>What the function does that native code calls: find the handler, check, call, and let no exception out.</summary>
+internal static class UpcallBody
+{
+    private const string Upcall = Names.CompilerServices + ".Upcall";
+
+    /// <summary>The most elements that a span holds.</summary>
+    private const string MostElements = "0x7FFFFFFF";
+
+    /// <summary>The body of a function that many handlers share.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="signature">The signature.</param>
+    /// <param name="home">Before a member of the place that knows the handlers.</param>
+    /// <param name="context">The argument that tells the handler; null where the place has one alone.</param>
+    public static void Write(SourceWriter writer, SignatureModel signature, string home, string? context)
+    {
+        var found = $"out var {Names.Callback}, out var {Names.Handler}";
+        using (writer.Block($"if ({home}TryFind({(context is null ? found : $"{context}, {found}")}))"))
+        {
+            WriteGuarded(writer, signature, Names.Handler + "!", $"{Upcall}.Fail({Names.Callback}!, exception__);");
+        }
+
+        writer.Line();
+        writer.Line($"{home}Missed({context});");
+        writer.Line(GiveUp(signature));
+    }
+
+    /// <summary>The checks and the call, inside what keeps exceptions from native frames.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="signature">The signature.</param>
+    /// <param name="target">What is called: a delegate or a method.</param>
+    /// <param name="fail">The statement that keeps <c>exception__</c>.</param>
+    public static void WriteGuarded(SourceWriter writer, SignatureModel signature, string target, string fail)
+    {
+        using (writer.Block("try"))
+        {
+            WriteChecks(writer, signature);
+            UpcallTensor.WriteLayouts(writer, signature);
+            WriteCall(writer, signature, target);
+        }
+
+        using (writer.Block("catch (global::System.Exception exception__)"))
+        {
+            writer.Line(fail);
+            writer.Line(GiveUp(signature));
+        }
+    }
+
+    /// <summary>The cold half of the checks, as <see cref="RefusalMember"/> is for the other direction.</summary>
+    public static void WriteRejection(SourceWriter writer, SignatureModel signature)
+    {
+        if (Shaped(signature).Count == 0)
+        {
+            return;
+        }
+
+        var parameters = Shaped(signature).Select(static span => $"bool {IsNull(span)}")
+            .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => $"{dimension.Integer!.Keyword} {Names.User(dimension.Name)}"));
+        writer.Line("// Says what was wrong with the arguments that native code passed.");
+        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
+        using (writer.Block($"private static global::System.Exception {Names.Rejected}({string.Join(", ", parameters)})"))
+        {
+            writer.Line($"return {string.Join("\n    ?? ", Reasons(signature))};");
+        }
+
+        writer.Line();
+    }
+
+    private static void WriteChecks(SourceWriter writer, SignatureModel signature)
+    {
+        foreach (var reference in signature.Parameters.Where(static parameter => parameter.Kind is ParameterKind.Reference or ParameterKind.OutReference))
+        {
+            writer.Line($"if ({UpcallArgument.NativeName(reference)} == null) throw {Upcall}.NullReference(\"{reference.Name}\");");
+        }
+
+        foreach (var dimension in ShapeChecks.Dimensions(signature).Where(static dimension => dimension.Kind == ParameterKind.Reference))
+        {
+            writer.Line($"var {Names.User(dimension.Name)} = *{UpcallArgument.NativeName(dimension)};");
+        }
+
+        ShapeChecks.WriteCounts(writer, signature);
+        var conditions = ShapeChecks.NegativeDimensions(signature).Concat(Shaped(signature).SelectMany(span => Conditions(signature, span))).Distinct().ToList();
+        if (conditions.Count == 0)
+        {
+            return;
+        }
+
+        using (writer.Block($"if ({string.Join("\n    || ", conditions)})"))
+        {
+            var arguments = Shaped(signature).Select(static span => $"{UpcallArgument.NativeName(span)} == null")
+                .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => Names.User(dimension.Name)));
+            writer.Line($"throw {Names.Rejected}({string.Join(", ", arguments)});");
+        }
+
+        writer.Line();
+    }
+
+    private static string[] Conditions(SignatureModel signature, ParameterModel span)
+    {
+        if (span.Kind == ParameterKind.Tensor)
+        {
+            return UpcallTensor.Conditions(span);
+        }
+
+        var count = ShapeChecks.Count(signature, span.Shape!);
+        var pointer = UpcallArgument.NativeName(span);
+        return span.Shape!.IsOptional
+            ? [$"({pointer} != null && {count} > {MostElements})"]
+            : [$"{count} > {MostElements}", $"({pointer} == null && {count} != 0)"];
+    }
+
+    private static string GiveUp(SignatureModel signature) =>
+        signature.Result.Kind == ResultKind.Void ? "return;" : $"return {signature.Upcall!.FaultResult};";
+
+    private static void WriteCall(SourceWriter writer, SignatureModel signature, string target)
+    {
+        var arguments = signature.Parameters.Select(parameter => UpcallArgument.Of(signature, parameter));
+        var call = $"{target}({string.Join(", ", arguments)})";
+        writer.Line(signature.Result.Kind switch
+        {
+            ResultKind.Void => call + ";",
+            ResultKind.Boolean => $"return ({signature.Result.NativeType})({call} ? 1 : 0);",
+            ResultKind.Callback => $"return {call}.Address;",
+            _ => $"return {call};",
+        });
+    }
+
+    private static IEnumerable<string> Reasons(SignatureModel signature)
+    {
+        foreach (var dimension in ShapeChecks.SignedDimensions(signature))
+        {
+            yield return $"{Names.CompilerServices}.CallRefusal.NegativeDimension(\"{dimension.Name}\", {Names.User(dimension.Name)})";
+        }
+
+        foreach (var span in Shaped(signature))
+        {
+            var rejected = span.Kind == ParameterKind.Tensor ? UpcallTensor.Rejected(span) : $"{Upcall}.SpanRejected(";
+            yield return $"{rejected}\"{span.Name}\", {IsNull(span)}, {RefusalMember.Literal(span.Shape!.IsOptional)}, {RefusalMember.ShapeArguments(span.Shape)})";
+        }
+
+        yield return $"{Upcall}.ArgumentsChanged(typeof({signature.DelegateType}))";
+    }
+
+    private static string IsNull(ParameterModel span) => span.Name + "IsNull__";
+
+    private static List<ParameterModel> Shaped(SignatureModel signature) =>
+        signature.Parameters.Where(static parameter => parameter.Shape is not null).ToList();
+}

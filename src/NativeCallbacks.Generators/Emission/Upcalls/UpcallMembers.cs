@@ -1,0 +1,129 @@
+using System.Linq;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Emission.Upcalls;
+
+/// <summary><c>ToManagedCallback</c>, and the function that native code calls.</summary>
+internal static class UpcallMembers
+{
+    /// <summary>The function that native code calls.</summary>
+    public const string FromNative = "FromNative__";
+
+    private const string InteropServices = "global::System.Runtime.InteropServices";
+    private const string Home = "Home__";
+    private const string Slot = "Slot__";
+    private const string NativeDelegate = "Native__";
+
+    public static void Write(SourceWriter writer, SignatureModel signature)
+    {
+        if (signature.Upcall is not { } upcall)
+        {
+            return;
+        }
+
+        WriteToManagedCallback(writer, signature);
+        UpcallBody.WriteRejection(writer, signature);
+        if (upcall.Context is { } context)
+        {
+            WriteTable(writer, signature, context);
+        }
+        else
+        {
+            WritePool(writer, signature);
+        }
+    }
+
+    public static string Head(SignatureModel signature) =>
+        $"public static {ManagedCallback(signature)} ToManagedCallback{signature.TypeParameters}(this {signature.DelegateType} {Names.Handler}, "
+        + $"global::System.Action<global::System.Exception> onFault = null){signature.Constraints}";
+
+    /// <summary>What stands above a static function that native code calls.</summary>
+    public static void WriteStaticHead(SourceWriter writer, SignatureModel signature)
+    {
+        var convention = signature.Convention.Length == 0
+            ? ""
+            : $"(CallConvs = new[] {{ typeof(global::System.Runtime.CompilerServices.CallConv{signature.Convention}) }})";
+        writer.Line($"[{InteropServices}.UnmanagedCallersOnly{convention}]");
+    }
+
+    private static string ManagedCallback(SignatureModel signature) => $"{Names.Library}.ManagedCallback<{signature.DelegateType}>";
+
+    private static void WriteToManagedCallback(SourceWriter writer, SignatureModel signature)
+    {
+        DocumentationComment.WriteMember(
+            writer,
+            "Exposes the handler as a function that native code can call, until the result is disposed.",
+            $"<param name=\"{Names.Handler}\">The handler. An exception that it throws is kept, and never reaches native code.</param>",
+            "<param name=\"onFault\">What is run, once, when the handler first throws: to call the native library's own stop function, say.</param>",
+            "<returns>The owner of the native function; dispose it when native code has let the function go.</returns>",
+            "<remarks>",
+            "<para><b>Lifetime.</b> Spans, tensors and references that the handler gets are native code's, and valid until it returns.</para>",
+            "<para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>",
+            "</remarks>",
+            $"<exception cref=\"global::System.ArgumentNullException\"><paramref name=\"{Names.Handler}\" /> is null.</exception>");
+        using (writer.Block(Head(signature).Replace("Exception> onFault", "Exception>? onFault")))
+        {
+            writer.Line($"return Upcalls__.{Home}.Expose({Names.Handler}, onFault);");
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>One static function for all handlers, which finds each by its context.</summary>
+    private static void WriteTable(SourceWriter writer, SignatureModel signature, string context)
+    {
+        var table = $"{Names.CompilerServices}.UpcallTable<{signature.DelegateType}>";
+        using (writer.Block("private static class Upcalls__"))
+        {
+            writer.Line($"public static readonly {table} {Home} = new {table}((nint)({Declarations.PointerType(signature)})&{FromNative});");
+            writer.Line();
+            WriteStaticHead(writer, signature);
+            using (writer.Block($"private static {NativeHead(signature, FromNative)}"))
+            {
+                UpcallBody.Write(writer, signature, $"{Home}.", $"(nint){Names.User(context)}");
+            }
+        }
+    }
+
+    /// <summary>A delegate of native types for each handler; its thunk is the address.</summary>
+    private static void WritePool(SourceWriter writer, SignatureModel signature)
+    {
+        var pool = $"{Names.CompilerServices}.UpcallPool<{signature.DelegateType}>";
+        using (writer.Block("private static class Upcalls__"))
+        {
+            writer.Line($"public static readonly {pool} {Home} = new {pool}(static () => new {Slot}());");
+            writer.Line();
+            writer.Line($"[{InteropServices}.UnmanagedFunctionPointer({InteropServices}.CallingConvention.{EnumMember(signature.Convention)})]");
+            writer.Line($"private delegate {NativeHead(signature, NativeDelegate)};");
+            writer.Line();
+            using (writer.Block($"private sealed class {Slot} : {Names.CompilerServices}.UpcallSlot<{signature.DelegateType}>"))
+            {
+                using (writer.Block($"public {Slot}()"))
+                {
+                    writer.Line($"Open<{NativeDelegate}>({FromNative});");
+                }
+
+                writer.Line();
+                using (writer.Block($"private {NativeHead(signature, FromNative)}"))
+                {
+                    UpcallBody.Write(writer, signature, home: "", context: null);
+                }
+            }
+        }
+    }
+
+    /// <summary>A convention as <c>CallingConvention</c> names it.</summary>
+    private static string EnumMember(string convention) => convention switch
+    {
+        "Stdcall" => "StdCall",
+        "Thiscall" => "ThisCall",
+        "" => "Winapi",
+        _ => convention,
+    };
+
+    public static string NativeHead(SignatureModel signature, string name)
+    {
+        var parameters = signature.Parameters.Select(static parameter => $"{parameter.NativeType} {UpcallArgument.NativeName(parameter)}");
+        return $"{signature.Result.NativeType} {name}({string.Join(", ", parameters)})";
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.ComponentModel;
+using System.Globalization;
+using System.Linq;
+using System.Numerics;
+
+namespace NativeCallbacks.CompilerServices;
+
+/// <summary>
+/// For generated code: the exceptions of calls that were refused before native code ran. A member that is named after a
+/// fault returns null where the fault is not there.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class CallRefusal
+{
+    /// <summary>The callback is <see langword="default"/>.</summary>
+    public static Exception? NullCallback<TSignature>(NativeCallback<TSignature> callback)
+        where TSignature : Delegate => callback.IsNull
+            ? new InvalidOperationException(
+                $"This {callback} holds no address and cannot be called. Check IsNull, or look where the address was to come from.")
+            : null;
+
+    /// <summary>A dimension is negative.</summary>
+    public static Exception? NegativeDimension(string dimension, long value) => value < 0
+        ? new ArgumentOutOfRangeException(dimension, value, $"{dimension} is a dimension and must not be negative.")
+        : null;
+
+    /// <summary>A span has fewer elements than its shape needs.</summary>
+    public static Exception? SpanTooShort(string span, int length, params ShapeDimension[] shape)
+    {
+        var needed = (shape ?? []).Aggregate(BigInteger.One, static (product, dimension) => product * dimension.Value);
+        return length < needed
+            ? new ArgumentException(
+                $"{span} has {Elements(length)}, but its shape ({string.Join(", ", shape ?? [])}) needs {needed.ToString(CultureInfo.InvariantCulture)}.",
+                span)
+            : null;
+    }
+
+    /// <summary>A span that may be empty is neither empty nor as long as its shape needs.</summary>
+    public static Exception? OptionalSpanTooShort(string span, int length, params ShapeDimension[] shape) =>
+        length == 0 ? null : SpanTooShort(span, length, shape);
+
+    /// <summary>A check failed, and when it was made again it did not: another thread writes to a dimension.</summary>
+    public static Exception ArgumentsChanged(Type signature) => new InvalidOperationException(
+        $"A dimension of this {signature?.Name} call changed while it was checked. Pass a dimension that no other thread writes to.");
+
+    /// <summary>Two spans that share a dimension have different lengths.</summary>
+    public static Exception LengthsDiffer(string dimension, string first, int firstLength, string second, int secondLength) =>
+        new ArgumentException(
+            $"{second} has {Elements(secondLength)}, but {first} has {firstLength.ToString(CultureInfo.InvariantCulture)}, and both are {dimension}. "
+            + $"Pass spans of one length, or {dimension} itself.",
+            second);
+
+    /// <summary>The spans of a <c>Map</c> have different lengths.</summary>
+    public static Exception MapLengthsDiffer(string first, int firstLength, string second, int secondLength) =>
+        new ArgumentException(
+            $"{second} has {Elements(secondLength)}, but {first} has {firstLength.ToString(CultureInfo.InvariantCulture)}. Pass spans of one length.",
+            second);
+
+    /// <summary>The length of a span is over the type of the dimension that it gives.</summary>
+    public static Exception LengthOverDimension(string dimension, string type, int most, string span, int length) =>
+        new ArgumentException(
+            $"{span} has {Elements(length)}, but its dimension {dimension} is a {type}, at most {most.ToString(CultureInfo.InvariantCulture)}. Pass a shorter span.",
+            span);
+
+    /// <summary>The declaration of the signature was refused by the build.</summary>
+    public static Exception RefusedSignature(string signature) => new NotSupportedException(
+        $"The declaration of {signature} was refused by a build error of NativeCallbacks, which says what to change.");
+
+    private static string Elements(int count) =>
+        count == 1 ? "1 element" : count.ToString(CultureInfo.InvariantCulture) + " elements";
+}

@@ -1,0 +1,167 @@
+using System;
+using System.Buffers;
+using System.ComponentModel;
+using System.Globalization;
+#if NET
+using System.Runtime.InteropServices;
+#endif
+using System.Text;
+
+namespace NativeCallbacks.CompilerServices;
+
+/// <summary>
+/// For generated code: a string as null-terminated UTF-8 for the time of one call, in a buffer on the caller's stack where
+/// it fits, and in a pooled one otherwise.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly ref struct Utf8Argument
+{
+    /// <summary>The size in bytes of the stack buffer that generated code hands in.</summary>
+    public const int StackSize = 256;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly Span<byte> _text;
+    private readonly byte[]? _rented;
+
+    /// <summary>Encodes the string, where it may fit into the stack's buffer there, and elsewhere if it turns out not to.</summary>
+    /// <param name="name">The parameter, for messages.</param>
+    /// <param name="text">The string; null gives a null pointer.</param>
+    /// <param name="stackBuffer">A buffer that lives as long as the call.</param>
+    /// <exception cref="ArgumentException">The string holds a NUL or half of a surrogate pair.</exception>
+    public Utf8Argument(string name, string? text, Span<byte> stackBuffer)
+    {
+        _text = default;
+        _rented = null;
+        if (text is null)
+        {
+            return;
+        }
+
+        var buffer = stackBuffer;
+        var (status, read, written) = (OperationStatus.DestinationTooSmall, 0, 0);
+        if (text.Length < buffer.Length)
+        {
+            status = Transcoder.ToUtf8(text.AsSpan(), WithoutEnd(buffer), out read, out written);
+        }
+
+        if (status == OperationStatus.DestinationTooSmall)
+        {
+            buffer = _rented = ArrayPool<byte>.Shared.Rent(Transcoder.MostBytes(text.AsSpan()) + 1);
+            status = Transcoder.ToUtf8(text.AsSpan(), WithoutEnd(buffer), out read, out written);
+        }
+
+        if (status != OperationStatus.Done)
+        {
+            throw LoneSurrogate(name, read);
+        }
+
+        // A zero byte stands for NUL and nothing else, and most strings have fewer bytes in UTF-8 than before.
+        if (buffer.Slice(0, written).IndexOf((byte)0) >= 0)
+        {
+            throw Nul(name, text.IndexOf('\0'));
+        }
+
+        buffer[written] = 0;
+        _text = buffer.Slice(0, written + 1);
+    }
+
+    /// <summary>The first byte, for <c>fixed</c>; a null reference for a null string.</summary>
+    public ref readonly byte GetPinnableReference() => ref _text.GetPinnableReference();
+
+    /// <summary>
+    /// Gives a pooled buffer back. What the pool does then, reading its settings at first, must not cover the last error of
+    /// the call, which stands already.
+    /// </summary>
+    public void Dispose()
+    {
+        if (_rented is null)
+        {
+            return;
+        }
+
+#if NET
+        var error = Marshal.GetLastPInvokeError();
+        ArrayPool<byte>.Shared.Return(_rented);
+        Marshal.SetLastPInvokeError(error);
+#else
+        ArrayPool<byte>.Shared.Return(_rented); // Signatures keep no last error on this target.
+#endif
+    }
+
+    /// <summary>Reads a null-terminated UTF-8 string that native code passed.</summary>
+    /// <param name="name">The parameter, for messages.</param>
+    /// <param name="text">The string; a null pointer gives null.</param>
+    /// <exception cref="ArgumentException">The bytes are not UTF-8.</exception>
+    public static unsafe string? Decode(string name, byte* text)
+    {
+        if (text == null)
+        {
+            return null;
+        }
+
+        var length = Length(text);
+        try
+        {
+            return Utf8.GetString(text, length);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new ArgumentException(
+                $"Native code passed {name} with bytes that are not UTF-8 at index {Index(exception, text, length).ToString(CultureInfo.InvariantCulture)}. Take the parameter as byte* to read another encoding.",
+                name,
+                exception);
+        }
+    }
+
+    private static unsafe int Length(byte* text)
+    {
+#if NET
+        return MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text).Length;
+#else
+        var length = 0;
+        while (text[length] != 0)
+        {
+            length++;
+        }
+
+        return length;
+#endif
+    }
+
+    /// <summary>Where the bytes begin that are no character.</summary>
+    private static unsafe int Index(DecoderFallbackException exception, byte* text, int length)
+    {
+#if NET
+        return exception.Index;
+#else
+        // The exception's own index is another one on Mono.
+        var decoder = Utf8.GetDecoder();
+        var characters = stackalloc char[2];
+        var start = 0;
+        try
+        {
+            for (var i = 0; i < length; i++)
+            {
+                start = decoder.GetChars(text + i, 1, characters, 2, flush: i + 1 == length) > 0 ? i + 1 : start;
+            }
+        }
+        catch (DecoderFallbackException)
+        {
+            // At the bytes that are sought.
+        }
+
+        return start;
+#endif
+    }
+
+    private static Span<byte> WithoutEnd(Span<byte> buffer) => buffer.Slice(0, buffer.Length - 1);
+
+    private static ArgumentException Nul(string name, int index) => new(
+        $"{name} has a NUL at index {index.ToString(CultureInfo.InvariantCulture)}, where native code would take it to end. Remove it, or pass a span of bytes.",
+        name);
+
+    private static ArgumentException LoneSurrogate(string name, int index) => new(
+        $"{name} has half of a surrogate pair at index {index.ToString(CultureInfo.InvariantCulture)}, which UTF-8 cannot carry. Repair the string.",
+        name);
+}

@@ -1,0 +1,42 @@
+using System;
+using System.ComponentModel;
+using System.Linq;
+using System.Numerics;
+using System.Globalization;
+
+namespace NativeCallbacks.CompilerServices;
+
+/// <summary>
+/// For generated code: what native calls of managed handlers have in common, and the exceptions of calls whose arguments
+/// the handler must not see. A member that is named after a fault returns null where the fault is not there.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Upcall
+{
+    /// <summary>Keeps an exception of a handler, instead of letting it into native frames.</summary>
+    public static void Fail<TSignature>(ManagedCallback<TSignature> callback, Exception exception)
+        where TSignature : Delegate => callback.Fail(exception);
+
+    /// <summary>A pointer that stands for a reference is null.</summary>
+    public static Exception NullReference(string parameter) =>
+        new ArgumentNullException(parameter, $"Native code passed null for {parameter}, which the handler takes by reference.");
+
+    /// <summary>A shape needs elements and the pointer is null, or it needs more than a span can hold.</summary>
+    public static Exception? SpanRejected(string span, bool isNull, bool isOptional, params ShapeDimension[] shape)
+    {
+        var count = (shape ?? []).Aggregate(BigInteger.One, static (product, dimension) => product * dimension.Value);
+        var dimensions = $"{span} with the shape ({string.Join(", ", shape ?? [])})";
+        if (isNull)
+        {
+            return isOptional || count.IsZero ? null : new ArgumentNullException(span, $"Native code passed null for {dimensions}.");
+        }
+
+        return count > int.MaxValue
+            ? new ArgumentOutOfRangeException(span, $"Native code passed {dimensions}: {count.ToString(CultureInfo.InvariantCulture)} elements, more than a span can hold.")
+            : null;
+    }
+
+    /// <summary>A check failed, and when it was made again it did not: native code writes to a dimension meanwhile.</summary>
+    public static Exception ArgumentsChanged(Type signature) => new InvalidOperationException(
+        $"A dimension of this {signature?.Name} call changed while it was checked: native code writes to it on another thread.");
+}

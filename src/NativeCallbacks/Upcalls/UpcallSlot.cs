@@ -1,0 +1,75 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Threading;
+
+namespace NativeCallbacks.CompilerServices;
+
+/// <summary>
+/// For generated code: one address of an <see cref="UpcallPool{TSignature}"/>. The derived class has the delegate of native
+/// types whose thunk the address is.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class UpcallSlot<TSignature>
+    where TSignature : Delegate
+{
+    private Delegate? _entry;
+    private ManagedCallback<TSignature>? _callback;
+
+    /// <summary>The address; zero before <see cref="Open{TEntry}"/>.</summary>
+    internal nint Address { get; private set; }
+
+    /// <summary>How many callbacks the pool had created when this slot was freed.</summary>
+    internal long FreedAt { get; set; }
+
+    internal ManagedCallback<TSignature>? Callback
+    {
+        set => Volatile.Write(ref _callback, value);
+    }
+
+    /// <summary>Finds the handler that the slot is for now. Where there is none, <see cref="Missed"/> is to be told.</summary>
+    /// <param name="callback">The handler's owner.</param>
+    /// <param name="handler">The handler.</param>
+    /// <returns>Whether there is a handler, and it has not failed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryFind(out ManagedCallback<TSignature>? callback, out TSignature? handler)
+    {
+        if (Volatile.Read(ref _callback) is { } found && found.ActiveHandler is { } active)
+        {
+            callback = found;
+            handler = active;
+            return true;
+        }
+
+        callback = null;
+        handler = null;
+        return false;
+    }
+
+    /// <summary>Counts a call that had no handler, unless its callback is there and has failed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Missed()
+    {
+        if (Volatile.Read(ref _callback) is null)
+        {
+            NativeCallbacksEventSource.Log.LateCall(typeof(TSignature));
+        }
+    }
+
+    /// <summary>Makes the thunk. The slot keeps the delegate, and the pool the slot.</summary>
+    /// <exception cref="NotSupportedException">The function would return a generic struct, which Mono cannot have, and would end the process over.</exception>
+    protected void Open<TEntry>(TEntry entry)
+        where TEntry : Delegate
+    {
+#if !NET
+        if (entry?.Method.ReturnType is { IsGenericType: true } result && Type.GetType("Mono.Runtime") is not null)
+        {
+            throw new NotSupportedException(
+                $"{typeof(TSignature).Name} returns {result.Name}, a generic struct, and Mono has no native functions that do. Declare a struct with the same fields.");
+        }
+#endif
+        _entry = entry;
+        Address = Marshal.GetFunctionPointerForDelegate(entry);
+    }
+}
