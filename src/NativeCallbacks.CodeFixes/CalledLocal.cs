@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.CodeFixes;
 
@@ -60,7 +61,7 @@ internal sealed record CalledLocal(TypeSyntax Type, IReadOnlyList<IdentifierName
 
         foreach (var callee in Callees)
         {
-            editor.ReplaceNode(callee, MarshalledCall.Member(callee.WithoutTrailingTrivia(), "Invoke").WithTrailingTrivia(callee.GetTrailingTrivia()));
+            editor.ReplaceNode(callee, MarshalledCall.Member(callee.WithoutTrailingTrivia(), MemberNames.Invoke).WithTrailingTrivia(callee.GetTrailingTrivia()));
         }
     }
 }

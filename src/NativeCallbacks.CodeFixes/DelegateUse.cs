@@ -34,7 +34,7 @@ internal static class DelegateUses
         return expression.Parent switch
         {
             InvocationExpressionSyntax call when call.Expression == expression && IsPlain(call) => DelegateUse.Called,
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Parent: InvocationExpressionSyntax call } access
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: WellKnownMemberNames.DelegateInvokeName, Parent: InvocationExpressionSyntax call } access
                 when access.Expression == expression && call.Expression == access && IsPlain(call) => DelegateUse.CalledByName,
             _ => DelegateUse.Kept,
         };

@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using NativeCallbacks.Generators.Analyzers;
 using NativeCallbacks.Generators.Discovery;
+using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.CodeFixes;
 
@@ -67,8 +68,8 @@ internal sealed record MarshalledCall(MarshalledDelegate Delegate, ExpressionSyn
             SyntaxFactory.Token(SyntaxKind.NewKeyword).WithTrailingTrivia(SyntaxFactory.Space), type, Arguments(current), null);
         return Use switch
         {
-            DelegateUse.Called => Member(creation, "Invoke"),
-            DelegateUse.Kept => SyntaxFactory.InvocationExpression(Member(creation, "ToDelegate")),
+            DelegateUse.Called => Member(creation, MemberNames.Invoke),
+            DelegateUse.Kept => SyntaxFactory.InvocationExpression(Member(creation, MemberNames.ToDelegate)),
             _ => creation,
         };
     }

@@ -67,13 +67,13 @@ internal static class SignatureDeclaration
             }
 
             Imports.Add(documentEditor, place, conventions!);
-            return [NewAttribute.Argument(documentEditor.Generator, "CallingConvention", conventions!, convention)];
+            return [NewAttribute.Argument(documentEditor.Generator, OptionNames.CallingConvention, conventions!, convention)];
         }
     }
 
     /// <summary>An <c>[UnmanagedFunctionPointer]</c> stays as it is: it is understood, and others may need it.</summary>
     private static string? Convention(INamedTypeSymbol signature) =>
-        ConventionReader.FunctionPointerAttribute(signature) is null
+        MarshallerRules.FunctionPointerAttribute(signature) is null
         && MarshallerRules.Convention(signature) is not CallingConvention.Cdecl and var convention
             ? convention.ToString()
             : null;

@@ -15,8 +15,6 @@ namespace NativeCallbacks.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class TransitionFix : DocumentFix
 {
-    private const string Option = "SuppressGCTransition";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Rules.CallbackWithoutTransition.Id);
 
@@ -26,13 +24,13 @@ public sealed class TransitionFix : DocumentFix
         var attribute = place is DelegateDeclarationSyntax declaration
             ? declaration.AttributeLists.SelectMany(static list => list.Attributes).FirstOrDefault(IsDeclaration)
             : place as AttributeSyntax;
-        if (attribute?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == Option) is not { } argument)
+        if (attribute?.ArgumentList?.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == OptionNames.SuppressGCTransition) is not { } argument)
         {
             return [];
         }
 
         SyntaxNode removed = attribute.ArgumentList.Arguments.Count == 1 ? attribute.ArgumentList : argument;
-        return [($"Leave out {Option}", editor => editor.RemoveNode(removed, SyntaxRemoveOptions.KeepNoTrivia))];
+        return [($"Leave out {OptionNames.SuppressGCTransition}", editor => editor.RemoveNode(removed, SyntaxRemoveOptions.KeepNoTrivia))];
 
         bool IsDeclaration(AttributeSyntax candidate) =>
             site.Model.GetSymbolInfo(candidate, site.Cancellation).Symbol?.ContainingType.Is(WellKnown.NativeSignatureAttribute) == true;

@@ -57,16 +57,16 @@ public sealed class NativeSignatureGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(staticCallbacks, Write);
     }
 
-    private static EquatableArray<SignatureModel> ReadOwn(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+    private static EquatableArray<DeclarationModel> ReadOwn(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         Models(context.Attributes, attribute => SignatureReader.ReadOwn((INamedTypeSymbol)context.TargetSymbol, attribute, context.SemanticModel.Compilation));
 
-    private static EquatableArray<SignatureModel> ReadForeign(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+    private static EquatableArray<DeclarationModel> ReadForeign(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         Models(context.Attributes, attribute => SignatureReader.ReadForeign(attribute, context.SemanticModel.Compilation));
 
-    private static EquatableArray<SignatureModel> Models(ImmutableArray<AttributeData> attributes, System.Func<AttributeData, SignatureReading> read) =>
+    private static EquatableArray<DeclarationModel> Models(ImmutableArray<AttributeData> attributes, System.Func<AttributeData, SignatureReading> read) =>
         attributes.Select(read)
             .Select(static reading => reading.Model)
-            .OfType<SignatureModel>()
+            .OfType<DeclarationModel>()
             .ToEquatableArray();
 
     private static void Write(SourceProductionContext context, StaticCallbackModel? callback)
@@ -77,6 +77,6 @@ public sealed class NativeSignatureGenerator : IIncrementalGenerator
         }
     }
 
-    private static void Write(SourceProductionContext context, SignatureModel signature) =>
-        context.AddSource(Names.HintName(signature.MetadataName), SignatureSource.Write(signature));
+    private static void Write(SourceProductionContext context, DeclarationModel declaration) =>
+        context.AddSource(SignatureSource.HintName(declaration), SignatureSource.Write(declaration));
 }

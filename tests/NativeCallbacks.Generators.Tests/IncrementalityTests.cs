@@ -104,6 +104,8 @@ public class IncrementalityTests
     {
         var seen = new HashSet<Type>();
         Visit(typeof(Model.SignatureModel));
+        Visit(typeof(Model.RefusedSignatureModel));
+        Visit(typeof(Model.StaticCallbackModel));
         seen.Should().Contain(typeof(Model.ParameterModel)).And.Contain(typeof(Model.DimensionModel));
         seen.Should().NotContain(static type => type.Namespace!.StartsWith("Microsoft", StringComparison.Ordinal));
 

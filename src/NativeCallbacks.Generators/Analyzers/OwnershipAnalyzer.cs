@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using NativeCallbacks.Generators.Descriptors;
 using NativeCallbacks.Generators.Discovery;
+using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Analyzers;
 
@@ -52,7 +53,7 @@ public sealed class OwnershipAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsCreation(IInvocationOperation invocation) =>
-        invocation.TargetMethod.Name == "ToManagedCallback" && invocation.Type.Is(WellKnown.ManagedCallback);
+        invocation.TargetMethod.Name == MemberNames.ToManagedCallback && invocation.Type.Is(WellKnown.ManagedCallback);
 
     private static bool IsUsing(IVariableDeclaratorOperation declarator)
     {
@@ -73,7 +74,7 @@ public sealed class OwnershipAnalyzer : DiagnosticAnalyzer
         && reference.Parent switch
         {
             IPropertyReferenceOperation property => property.Instance != reference,
-            IInvocationOperation invocation when invocation.Instance == reference => invocation.TargetMethod.Name == "Dispose",
+            IInvocationOperation invocation when invocation.Instance == reference => invocation.TargetMethod.Name == nameof(System.IDisposable.Dispose),
             _ => true,
         };
 }

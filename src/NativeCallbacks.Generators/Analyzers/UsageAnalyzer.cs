@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NativeCallbacks.Generators.Descriptors;
 using NativeCallbacks.Generators.Discovery;
+using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Analyzers;
 
@@ -16,10 +17,8 @@ namespace NativeCallbacks.Generators.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UsageAnalyzer : DiagnosticAnalyzer
 {
-    private const string ToManagedCallback = nameof(ToManagedCallback);
-    private const string Map = nameof(Map);
-
-    private static readonly ImmutableArray<string> CallbackMembers = ImmutableArray.Create("Invoke", "AsPointer", "ToDelegate", Map);
+    private static readonly ImmutableArray<string> CallbackMembers =
+        ImmutableArray.Create(MemberNames.Invoke, MemberNames.AsPointer, MemberNames.ToDelegate, MemberNames.Map);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rules.NoSuchMember);
@@ -55,7 +54,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         Find(syntax, model, cancellation) is var (type, name) ? Signature(type, name.Identifier.ValueText) : null;
 
     private static ITypeSymbol Signature(INamedTypeSymbol receiver, string member) =>
-        member == ToManagedCallback ? receiver : receiver.TypeArguments[0];
+        member == MemberNames.ToManagedCallback ? receiver : receiver.TypeArguments[0];
 
     /// <summary>The type that a generated member would extend, and the member's name.</summary>
     private static (INamedTypeSymbol Type, SimpleNameSyntax Name)? Find(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation)
@@ -69,7 +68,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         };
         var member = name?.Identifier.ValueText;
         return receiver is not null
-            && (member == ToManagedCallback || CallbackMembers.Contains(member!))
+            && (member == MemberNames.ToManagedCallback || CallbackMembers.Contains(member!))
             && Receiver(model.GetTypeInfo(receiver, cancellation).Type, member!) is { } type
                 ? (type, name!)
                 : null;
@@ -79,8 +78,8 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     private static INamedTypeSymbol? Receiver(ITypeSymbol? type, string member) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Receiver(nullable.TypeArguments[0], member),
-        INamedTypeSymbol { TypeKind: TypeKind.Delegate } signature when member == ToManagedCallback => signature,
-        INamedTypeSymbol callback when member != ToManagedCallback && callback.Is(WellKnown.NativeCallback) => callback,
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate } signature when member == MemberNames.ToManagedCallback => signature,
+        INamedTypeSymbol callback when member != MemberNames.ToManagedCallback && callback.Is(WellKnown.NativeCallback) => callback,
         _ => null,
     };
 
@@ -102,8 +101,8 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         {
             return member switch
             {
-                ToManagedCallback => UpcallReader.Obstacle(named, declaration),
-                Map when !ScalarRules.IsScalar(named, declaration) =>
+                MemberNames.ToManagedCallback => UpcallReader.Obstacle(named, declaration),
+                MemberNames.Map when !ScalarRules.IsScalar(named, declaration) =>
                     ($"'{name}' does not take numbers by value and return a plain number", "call Invoke in a loop"),
                 _ => null,
             };

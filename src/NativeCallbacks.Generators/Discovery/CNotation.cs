@@ -35,13 +35,7 @@ internal sealed class CNotation
     {
         var invoke = _context.Signature.DelegateInvokeMethod!;
         var parameters = invoke.Parameters.Select(Parameter).DefaultIfEmpty("void");
-        var convention = ConventionReader.Read(_context).Name switch
-        {
-            "Stdcall" => "__stdcall ",
-            "Thiscall" => "__thiscall ",
-            "" => "WINAPI ",
-            _ => "",
-        };
+        var convention = CConventions.Word(ConventionReader.Read(_context).Convention);
         var function = $"({convention}*{declarator})({string.Join(", ", parameters)})";
         return invoke.ReturnType.SpecialType == SpecialType.System_Boolean
             ? Join(Boolean(null), function)

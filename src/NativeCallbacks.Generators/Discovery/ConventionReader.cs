@@ -8,21 +8,21 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>The calling convention and the options of a call.</summary>
 internal static class ConventionReader
 {
-    /// <summary>The convention as <c>unmanaged[…]</c> names it, whether the transition is left out, whether <c>errno</c> is kept.</summary>
-    public static (string Name, bool SuppressesTransition, bool SetLastError) Read(SignatureContext context)
+    /// <summary>The convention, whether the transition is left out, whether <c>errno</c> is kept.</summary>
+    public static (NativeConvention Convention, bool SuppressesTransition, bool SetLastError) Read(SignatureContext context)
     {
         var name = TypeNames.Message(context.Signature);
         var convention = ReadConvention(context, name);
-        var suppressesTransition = context.Attribute.Named("SuppressGCTransition", otherwise: false);
+        var suppressesTransition = context.Attribute.Named(OptionNames.SuppressGCTransition, otherwise: false);
         var setLastError = SetsLastError(context.Signature, context.Attribute);
         if (suppressesTransition && !context.Target.HasExtensibleConventions)
         {
-            context.Refuse(Rules.NotOnThisTarget, name, "SuppressGCTransition", "target net5.0 or later, or leave it out");
+            context.Refuse(Rules.NotOnThisTarget, name, OptionNames.SuppressGCTransition, "target net5.0 or later, or leave it out");
         }
 
         if (setLastError && !context.Target.HasLastSystemError)
         {
-            context.Refuse(Rules.NotOnThisTarget, name, "SetLastError", "target net6.0 or later, or leave it out");
+            context.Refuse(Rules.NotOnThisTarget, name, OptionNames.SetLastError, "target net6.0 or later, or leave it out");
         }
 
         if (suppressesTransition && context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault(parameter => TakesCallback(parameter, context.Compilation)) is { } callback)
@@ -35,16 +35,16 @@ internal static class ConventionReader
 
     /// <summary>Whether a declaration asks for <c>errno</c>, itself or by <c>[UnmanagedFunctionPointer]</c>.</summary>
     public static bool SetsLastError(INamedTypeSymbol signature, AttributeData? declaration) =>
-        declaration.Named("SetLastError", otherwise: false)
-        || FunctionPointerAttribute(signature)?.Named("SetLastError", otherwise: false) == true;
+        declaration.Named(OptionNames.SetLastError, otherwise: false)
+        || MarshallerRules.FunctionPointerAttribute(signature)?.Named(OptionNames.SetLastError, otherwise: false) == true;
 
-    private static string ReadConvention(SignatureContext context, string name)
+    private static NativeConvention ReadConvention(SignatureContext context, string name)
     {
-        var functionPointer = FunctionPointerAttribute(context.Signature);
+        var functionPointer = MarshallerRules.FunctionPointerAttribute(context.Signature);
         var understood = context.Attribute is null || functionPointer is not null
             ? MarshallerRules.Convention(context.Signature)
             : CallingConvention.Cdecl;
-        var convention = (CallingConvention)context.Attribute.Named("CallingConvention", (int)understood);
+        var convention = (CallingConvention)context.Attribute.Named(OptionNames.CallingConvention, (int)understood);
         if (functionPointer is not null && convention != understood)
         {
             context.Refuse(Rules.CallingConvention, name, $"{convention} here, and {understood} in [UnmanagedFunctionPointer]", "say it in one place");
@@ -53,20 +53,20 @@ internal static class ConventionReader
         switch (convention)
         {
             case CallingConvention.Cdecl:
-                return "Cdecl";
+                return NativeConvention.Cdecl;
             case CallingConvention.StdCall:
-                return "Stdcall";
+                return NativeConvention.Stdcall;
             case CallingConvention.ThisCall:
                 CheckObject(context, name);
-                return "Thiscall";
+                return NativeConvention.Thiscall;
             case CallingConvention.Winapi when context.Target.HasExtensibleConventions:
-                return "";
+                return NativeConvention.Winapi;
             case CallingConvention.Winapi:
                 context.Refuse(Rules.NotOnThisTarget, name, "CallingConvention.Winapi", "name Cdecl or StdCall");
-                return "Cdecl";
+                return NativeConvention.Cdecl;
             default:
                 context.Refuse(Rules.CallingConvention, name, $"{convention}, which the runtime cannot call", "use Cdecl, StdCall, ThisCall or Winapi");
-                return "Cdecl";
+                return NativeConvention.Cdecl;
         }
     }
 
@@ -89,9 +89,6 @@ internal static class ConventionReader
         || parameter.Type.SpecialType is SpecialType.System_String or SpecialType.System_Boolean
         || parameter.Type.TypeKind is TypeKind.Enum or TypeKind.Pointer or TypeKind.FunctionPointer
         || Integers.Find(parameter.Type) is not null;
-
-    public static AttributeData? FunctionPointerAttribute(INamedTypeSymbol signature) =>
-        signature.GetAttributes().Find(WellKnown.UnmanagedFunctionPointerAttribute);
 
     private static bool TakesCallback(IParameterSymbol parameter, Compilation compilation)
     {

@@ -22,7 +22,7 @@ internal static class FaultResultReader
 
         var value = attribute.ConstructorArguments.FirstOrDefault();
         var (text, problem) = Convert(value, invoke.ReturnType, result);
-        if (problem is null && result.Failure is { } failure && !IsFailure(value.Value!, failure))
+        if (problem is null && result.Failure is { } failure && !failure.Includes(System.Convert.ToDecimal(value.Value, CultureInfo.InvariantCulture)))
         {
             problem = "it means success there";
         }
@@ -38,7 +38,7 @@ internal static class FaultResultReader
     private static string Default(ResultModel result) => (result.Kind, result.Failure) switch
     {
         (ResultKind.Void, _) => "",
-        (ResultKind.Value, { Convention: not "NonZeroIsSuccess" }) => $"unchecked(({result.NativeType})(-1))",
+        (ResultKind.Value, { Convention: not StatusConvention.NonZeroIsSuccess }) => $"unchecked(({result.NativeType})(-1))",
         _ => "default",
     };
 
@@ -86,15 +86,4 @@ internal static class FaultResultReader
         float number => Literal((double)number),
         _ => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
     };
-
-    private static bool IsFailure(object value, FailureModel failure)
-    {
-        var code = System.Convert.ToDecimal(value, CultureInfo.InvariantCulture);
-        return failure.Convention switch
-        {
-            "NonNegativeIsSuccess" => code < 0,
-            "NonZeroIsSuccess" => code == 0,
-            _ => code != 0,
-        };
-    }
 }

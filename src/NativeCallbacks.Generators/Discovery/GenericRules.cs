@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NativeCallbacks.Generators.Descriptors;
+using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Discovery;
 
@@ -19,16 +20,12 @@ internal static class GenericRules
         }
     }
 
-    public static string TypeParameters(INamedTypeSymbol signature)
-    {
-        var parameters = Open(signature);
-        return parameters.Count == 0 ? "" : "<" + string.Join(", ", parameters.Select(static parameter => parameter.Name)) + ">";
-    }
+    public static EquatableArray<TypeParameterModel> TypeParameters(INamedTypeSymbol signature, TargetFacts target) =>
+        Open(signature)
+            .Select(parameter => new TypeParameterModel(parameter.Name, Constraints(parameter, target).ToEquatableArray()))
+            .ToEquatableArray();
 
-    public static string Constraints(INamedTypeSymbol signature, TargetFacts target) =>
-        string.Concat(Open(signature).Select(parameter => Constraint(parameter, target)));
-
-    private static string Constraint(ITypeParameterSymbol parameter, TargetFacts target)
+    private static List<string> Constraints(ITypeParameterSymbol parameter, TargetFacts target)
     {
         var constraints = new List<string>();
         if (parameter.HasUnmanagedTypeConstraint)
@@ -54,7 +51,7 @@ internal static class GenericRules
             constraints.Add("new()");
         }
 
-        return constraints.Count == 0 ? "" : $" where {parameter.Name} : {string.Join(", ", constraints)}";
+        return constraints;
     }
 
     /// <summary>Whether a type is made of a type parameter somewhere.</summary>

@@ -46,5 +46,5 @@ internal static class MarshalAsRules
     }
 
     private static CharSet CharacterSet(SignatureContext context) =>
-        (CharSet)(context.Signature.GetAttributes().Find(WellKnown.UnmanagedFunctionPointerAttribute)?.Named("CharSet", (int)CharSet.Ansi) ?? (int)CharSet.Ansi);
+        (CharSet)(context.Signature.GetAttributes().Find(WellKnown.UnmanagedFunctionPointerAttribute)?.Named(OptionNames.CharSet, (int)CharSet.Ansi) ?? (int)CharSet.Ansi);
 }

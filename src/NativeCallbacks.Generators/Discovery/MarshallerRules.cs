@@ -7,9 +7,13 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>What the runtime's marshaller does with a delegate, and whether a signature does the same.</summary>
 internal static class MarshallerRules
 {
+    /// <summary>What a delegate says of its marshalling; null if it says nothing.</summary>
+    public static AttributeData? FunctionPointerAttribute(INamedTypeSymbol signature) =>
+        signature.GetAttributes().Find(WellKnown.UnmanagedFunctionPointerAttribute);
+
     /// <summary>The convention by which the marshaller calls: what the delegate says, else the platform's own.</summary>
     public static CallingConvention Convention(INamedTypeSymbol signature) =>
-        ConventionReader.FunctionPointerAttribute(signature)?.ConstructorArguments.FirstOrDefault().Value is int declared
+        FunctionPointerAttribute(signature)?.ConstructorArguments.FirstOrDefault().Value is int declared
             ? (CallingConvention)declared
             : Refuses(signature) ? CallingConvention.Cdecl : CallingConvention.Winapi;
 

@@ -31,9 +31,12 @@ internal static class ParameterReader
         return new ParameterModel(
             parameter.Name,
             kind,
-            Modifier(parameter, context.Target),
+            Reference(parameter, context.Target),
+            IsScoped: parameter is { ScopedKind: not ScopedKind.None, RefKind: not RefKind.Out, IsParams: false }
+                && context.Target.LanguageVersion >= LanguageVersion.CSharp11,
             TypeNames.Source(type, context.Target),
             native,
+            type.ElementType() is { } element ? TypeNames.Source(element, context.Target) : null,
             kind is ParameterKind.Span or ParameterKind.Tensor ? ShapeReader.Read(context, parameter) : null,
             parameter.RefKind == RefKind.Out ? null : Integers.Find(type),
             kind == ParameterKind.Callback ? UserDataReader.ContextOf(context, parameter) : null,
@@ -61,7 +64,7 @@ internal static class ParameterReader
 
     private static (ParameterKind Kind, string NativeType) ReadReference(SignatureContext context, IParameterSymbol parameter)
     {
-        RefuseUnlessBlittable(context, parameter, TypeRules.Subject(parameter), parameter.Type, Reference(parameter, context.Target));
+        RefuseUnlessBlittable(context, parameter, TypeRules.Subject(parameter), parameter.Type, InMessage(parameter.RefKind));
         var kind = parameter.RefKind == RefKind.Out ? ParameterKind.OutReference : ParameterKind.Reference;
         return (kind, TypeNames.Source(parameter.Type, context.Target) + "*");
     }
@@ -82,20 +85,22 @@ internal static class ParameterReader
         }
     }
 
-    /// <summary>What stands before the type in a declaration, as far as the consumer's language has it.</summary>
-    private static string Modifier(IParameterSymbol parameter, TargetFacts target)
-    {
-        var isScoped = parameter is { ScopedKind: not ScopedKind.None, RefKind: not RefKind.Out, IsParams: false }
-            && target.LanguageVersion >= LanguageVersion.CSharp11;
-        return (isScoped ? "scoped " : "") + Reference(parameter, target);
-    }
-
-    private static string Reference(IParameterSymbol parameter, TargetFacts target) => parameter.RefKind switch
+    /// <summary>A modifier as messages name it, before the type.</summary>
+    private static string InMessage(RefKind reference) => reference switch
     {
         RefKind.In => "in ",
-        RefKind.Ref => "ref ",
         RefKind.Out => "out ",
-        RefKind.RefReadOnlyParameter => target.LanguageVersion >= LanguageVersion.CSharp12 ? "ref readonly " : "in ",
-        _ => "",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        _ => "ref ",
+    };
+
+    /// <summary>How the parameter is taken by reference, as far as the consumer's language can say it.</summary>
+    private static ReferenceKind Reference(IParameterSymbol parameter, TargetFacts target) => parameter.RefKind switch
+    {
+        RefKind.In => ReferenceKind.In,
+        RefKind.Ref => ReferenceKind.Ref,
+        RefKind.Out => ReferenceKind.Out,
+        RefKind.RefReadOnlyParameter => target.LanguageVersion >= LanguageVersion.CSharp12 ? ReferenceKind.RefReadOnly : ReferenceKind.In,
+        _ => ReferenceKind.None,
     };
 }

@@ -38,9 +38,15 @@ internal static class ResultReader
             MarshalAsRules.Check(context, null, isText: false);
         }
 
-        var reference = invoke.RefKind switch { RefKind.None => "", RefKind.RefReadOnly => "ref readonly ", _ => "ref " };
-        return new ResultModel(kind, reference + name, native, Failure(context, type, invoke.GetReturnTypeAttributes().Find(WellKnown.StatusCodeAttribute)));
+        return new ResultModel(kind, name, native, Failure(context, type, invoke.GetReturnTypeAttributes().Find(WellKnown.StatusCodeAttribute)));
     }
+
+    public static ReferenceKind Reference(IMethodSymbol invoke) => invoke.RefKind switch
+    {
+        RefKind.None => ReferenceKind.None,
+        RefKind.RefReadOnly => ReferenceKind.RefReadOnly,
+        _ => ReferenceKind.Ref,
+    };
 
     private static FailureModel? Failure(SignatureContext context, ITypeSymbol type, AttributeData? statusCode)
     {
@@ -56,18 +62,14 @@ internal static class ResultReader
             return null;
         }
 
-        // The numbers of StatusConvention.
-        var convention = statusCode.ConstructorArguments.FirstOrDefault().Value is int value ? value : 0;
-        if (convention == 1 && !integer.IsSigned)
+        var convention = statusCode.ConstructorArguments.FirstOrDefault().Value is int value ? (StatusConvention)value : default;
+        if (convention == StatusConvention.NonNegativeIsSuccess && !integer.IsSigned)
         {
             context.RefuseAt(statusCode, Rules.StatusCode, $"'{TypeNames.Message(type)}' is never negative, so no code would be a failure", "use a signed type, or another StatusConvention");
         }
 
-        return convention switch
-        {
-            1 => new FailureModel("NonNegativeIsSuccess", "< 0", integer.Keyword),
-            2 => new FailureModel("NonZeroIsSuccess", "== 0", integer.Keyword),
-            _ => new FailureModel("ZeroIsSuccess", "!= 0", integer.Keyword),
-        };
+        return new FailureModel(
+            convention is StatusConvention.NonNegativeIsSuccess or StatusConvention.NonZeroIsSuccess ? convention : StatusConvention.ZeroIsSuccess,
+            integer.Keyword);
     }
 }

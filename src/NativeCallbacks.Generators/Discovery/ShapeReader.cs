@@ -13,10 +13,6 @@ namespace NativeCallbacks.Generators.Discovery;
 /// </summary>
 internal static class ShapeReader
 {
-    // The numbers of ArrayOrder.
-    private const int RowMajor = 0;
-    private const int ColumnMajor = 1;
-
     /// <summary>The shape; null where it is unchecked or refused.</summary>
     public static ShapeModel? Read(SignatureContext context, IParameterSymbol span)
     {
@@ -46,7 +42,7 @@ internal static class ShapeReader
         }
 
         return CheckDimensions(context, span, shape, dimensions) && CheckOrder(context, span, shape)
-            ? new ShapeModel(dimensions.ToEquatableArray(), shape.Named("Optional", otherwise: false), Order(shape) == ColumnMajor)
+            ? new ShapeModel(dimensions.ToEquatableArray(), shape.Named(OptionNames.Optional, otherwise: false), Order(shape) == ArrayOrder.ColumnMajor)
             : null;
     }
 
@@ -119,15 +115,15 @@ internal static class ShapeReader
         }
     }
 
-    private static int Order(AttributeData shape) => shape.Named("Order", RowMajor);
+    private static ArrayOrder Order(AttributeData shape) => (ArrayOrder)shape.Named(OptionNames.Order, (int)ArrayOrder.RowMajor);
 
     private static bool CheckOrder(SignatureContext context, IParameterSymbol span, AttributeData shape)
     {
         var (problem, remedy) = Order(shape) switch
         {
-            RowMajor => ("", ""),
-            ColumnMajor when span.Type.IsTensor() => ("", ""),
-            ColumnMajor => ($"'{span.Name}' is a span, which has no order", "leave Order out, or use TensorSpan<T> or ReadOnlyTensorSpan<T>"),
+            ArrayOrder.RowMajor => ("", ""),
+            ArrayOrder.ColumnMajor when span.Type.IsTensor() => ("", ""),
+            ArrayOrder.ColumnMajor => ($"'{span.Name}' is a span, which has no order", "leave Order out, or use TensorSpan<T> or ReadOnlyTensorSpan<T>"),
             _ => ($"The shape of '{span.Name}' has an order that there is not", "use ArrayOrder.RowMajor or ArrayOrder.ColumnMajor"),
         };
         if (problem.Length > 0)

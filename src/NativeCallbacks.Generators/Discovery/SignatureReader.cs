@@ -87,29 +87,45 @@ internal static class SignatureReader
             return new SignatureReading(null, findings);
         }
 
-        var model = new SignatureModel(
+        var declaration = new DelegateModel(
             TypeNames.Source(signature, context.Target),
             TypeNames.Message(signature),
             TypeNames.MetadataName(signature),
             IsPublic: !context.IsForeign && DeclarationRules.IsPublic(signature),
-            GenericRules.TypeParameters(signature),
-            GenericRules.Constraints(signature, context.Target),
-            parameters,
-            result,
-            convention.Name,
-            convention.SuppressesTransition,
-            convention.SetLastError,
-            upcall,
-            ScalarRules.IsScalar(signature, context.Attribute),
-            context.IsForeign ? DocumentationReader.None : DocumentationReader.Read(signature),
-            findings.Length > 0 ? null : CNotation.Read(context),
-            context.Target.HasSkipLocalsInit,
-            IsRefused: findings.Length > 0,
-            DeclarationRules.IsObsolete(signature),
-            NamesPointers: Types(invoke).Any(static type => type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer),
-            CanNamePointers: context.Target.AllowsUnsafe
-                && (context.Target.LanguageVersion >= LanguageVersion.CSharp9 || Types(invoke).All(static type => type.TypeKind != TypeKind.FunctionPointer)));
+            DeclarationRules.IsObsolete(signature));
+        var isScalar = ScalarRules.IsScalar(signature, context.Attribute);
+        DeclarationModel model = findings.IsEmpty
+            ? new SignatureModel(
+                declaration,
+                parameters,
+                result,
+                convention.Convention,
+                convention.SuppressesTransition,
+                convention.SetLastError,
+                upcall,
+                isScalar,
+                context.IsForeign ? DocumentationReader.None : DocumentationReader.Read(signature),
+                CNotation.Read(context),
+                context.Target.HasSkipLocalsInit)
+            : new RefusedSignatureModel(
+                declaration,
+                GenericRules.TypeParameters(signature, context.Target),
+                parameters,
+                result.ManagedType,
+                ResultReader.Reference(invoke),
+                Pointers(invoke, context.Target),
+                isScalar,
+                HasHandlers: upcall is not null);
         return new SignatureReading(model, findings);
+    }
+
+    private static PointerTypes Pointers(IMethodSymbol invoke, TargetFacts target)
+    {
+        var kinds = Types(invoke).Select(static type => type.TypeKind).ToList();
+        var isForbidden = !target.AllowsUnsafe || (target.LanguageVersion < LanguageVersion.CSharp9 && kinds.Contains(TypeKind.FunctionPointer));
+        return !kinds.Contains(TypeKind.Pointer) && !kinds.Contains(TypeKind.FunctionPointer) ? PointerTypes.None
+            : isForbidden ? PointerTypes.Forbidden
+            : PointerTypes.Allowed;
     }
 
     /// <summary>The types of a signature; of arrays, those of the elements.</summary>

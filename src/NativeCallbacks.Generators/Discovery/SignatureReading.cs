@@ -4,6 +4,6 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>What one declaration says.</summary>
-/// <param name="Model">The signature; null where not even stubs can be written (a private delegate, say).</param>
+/// <param name="Model">The signature, or what is needed of a refused one; null where not even stubs can be written (a private delegate, say).</param>
 /// <param name="Findings">Why it is refused; empty for a good one. The analyzer reports them, the generator does not.</param>
-internal sealed record SignatureReading(SignatureModel? Model, ImmutableArray<Finding> Findings);
+internal sealed record SignatureReading(DeclarationModel? Model, ImmutableArray<Finding> Findings);

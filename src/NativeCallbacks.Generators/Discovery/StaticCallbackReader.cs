@@ -23,8 +23,8 @@ internal static class StaticCallbackReader
             (null, _, _) => Refuse(member, "it does not return a NativeCallback<T>", "make it so"),
             (_, { } problem, _) => Refuse(member, problem.Reason, problem.Remedy),
             (_, _, null) => Refuse(member, $"'{TypeNames.Message(signature)}' is not declared a signature", "add [NativeSignature] to the delegate, or [assembly: NativeSignature(typeof(…))]"),
-            (_, _, { Model: null or { IsRefused: true } }) => Unreported(member, reading),
-            (_, _, { Model: { } good }) => Obstacle(member, signature, methodName, good, target),
+            (_, _, { Model: SignatureModel good }) => Obstacle(member, signature, methodName, good, target),
+            _ => Unreported(member, reading),
         };
         if (!CanHaveBody(member))
         {
@@ -33,7 +33,7 @@ internal static class StaticCallbackReader
 
         var syntax = (MemberDeclarationSyntax)member.DeclaringSyntaxReferences[0].GetSyntax();
         return (new StaticCallbackModel(
-            finding is null && reading?.Model is { IsRefused: false } model ? model : null,
+            finding is null ? reading?.Model as SignatureModel : null,
             member.ContainingNamespace.IsGlobalNamespace ? "" : member.ContainingNamespace.ToDisplayString(),
             DeclarationRules.SelfAndContainers(member.ContainingType).Reverse().Select(Opening).ToEquatableArray(),
             TypeNames.MetadataName(member.ContainingType),

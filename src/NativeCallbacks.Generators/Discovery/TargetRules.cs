@@ -1,7 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using NativeCallbacks.Generators.Descriptors;
-using NativeCallbacks.Generators.Emission;
+using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Discovery;
 
@@ -22,7 +22,7 @@ internal static class TargetRules
         }
 
         foreach (var parameter in context.Signature.DelegateInvokeMethod!.Parameters
-            .Where(static parameter => parameter.Name.EndsWith(Names.ReservedSuffix, System.StringComparison.Ordinal)))
+            .Where(static parameter => parameter.Name.EndsWith(ReservedNames.Suffix, System.StringComparison.Ordinal)))
         {
             context.RefuseAt(parameter, Rules.ReservedName, parameter.Name);
         }

@@ -39,7 +39,7 @@ internal static class UpcallReader
     /// <summary>Why a declared signature has no handlers, and what to do; null where it has.</summary>
     public static (string Reason, string Remedy)? Obstacle(INamedTypeSymbol signature, AttributeData declaration)
     {
-        if (declaration.Named("SuppressGCTransition", otherwise: false))
+        if (declaration.Named(OptionNames.SuppressGCTransition, otherwise: false))
         {
             return ("calls without GC transition may never run managed code", "leave SuppressGCTransition out");
         }

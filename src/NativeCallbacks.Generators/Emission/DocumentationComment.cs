@@ -10,7 +10,7 @@ internal static class DocumentationComment
 {
     public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
-    public static void WriteClass(SourceWriter writer, SignatureModel signature) =>
+    public static void WriteClass(SourceWriter writer, DelegateModel signature) =>
         WriteLines(writer, $"<summary>Calls native functions of the signature <c>{Escape(signature.DisplayName)}</c>.</summary>");
 
     /// <summary>A member without parameters of the signature.</summary>

@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Text;
+using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission;
 
 /// <summary>
 /// The names in generated code. A user's name always stands behind <c>@</c>, and every name of ours ends in
-/// <see cref="ReservedSuffix"/>, which <c>Discovery</c> refuses in a user's parameter, so none can collide.
+/// <see cref="ReservedNames.Suffix"/>, which <c>Discovery</c> refuses in a user's parameter, so none can collide.
 /// </summary>
 internal static class Names
 {
-    public const string ReservedSuffix = "__";
     public const string Callback = "callback__";
     public const string Address = "address__";
     public const string Result = "result__";

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NativeCallbacks.Generators.Emission.Downcalls;
 using NativeCallbacks.Generators.Emission.Upcalls;
 using NativeCallbacks.Generators.Model;
@@ -11,53 +12,74 @@ namespace NativeCallbacks.Generators.Emission;
 /// </summary>
 internal static class StubMembers
 {
-    public static void Write(SourceWriter writer, SignatureModel signature)
+    public static void Write(SourceWriter writer, RefusedSignatureModel signature)
     {
         // Without unsafe code there is no call with pointers, and so no need of a stub for it.
-        if (!signature.NamesPointers || signature.CanNamePointers)
+        if (signature.Pointers != PointerTypes.Forbidden)
         {
             WriteInvokes(writer, signature);
         }
 
         // A delegate in place of the function pointer: a call through it still compiles.
-        WriteStub(writer, signature, signature.DelegateType, "AsPointer", []);
-        WriteStub(writer, signature, signature.DelegateType, "ToDelegate", []);
+        WriteStub(writer, signature, signature.Delegate.Type, MemberNames.AsPointer, []);
+        WriteStub(writer, signature, signature.Delegate.Type, MemberNames.ToDelegate, []);
         if (signature.IsScalar)
         {
-            WriteStub(writer, signature, MapMember.Head(signature));
+            WriteStub(writer, signature, MapMember.Head(signature.Delegate, CallbackName(signature), signature.Parameters, signature.ResultType));
         }
 
-        if (signature.Upcall is not null)
+        if (signature.HasHandlers)
         {
-            WriteStub(writer, signature, UpcallMembers.Head(signature));
+            WriteStub(writer, signature, UpcallMembers.Head(signature.Delegate, TypeParameters(signature)) + Constraints(signature));
         }
     }
 
-    private static void WriteInvokes(SourceWriter writer, SignatureModel signature)
+    private static void WriteInvokes(SourceWriter writer, RefusedSignatureModel signature)
     {
-        WriteStub(writer, signature, signature.Result.ManagedType, "Invoke", signature.Parameters);
-        var kept = InferredInvokeMember.Kept(signature);
+        var result = Declarations.Modifier(signature.ResultReference) + signature.ResultType;
+        WriteStub(writer, signature, result, MemberNames.Invoke, signature.Parameters);
+        var kept = InferredInvokeMember.Kept(signature.Parameters);
         if (kept.Count != signature.Parameters.Count)
         {
-            WriteStub(writer, signature, signature.Result.ManagedType, "Invoke", kept);
+            WriteStub(writer, signature, result, MemberNames.Invoke, kept);
         }
     }
 
     private static void WriteStub(
-        SourceWriter writer, SignatureModel signature, string result, string name, IEnumerable<ParameterModel> parameters)
+        SourceWriter writer, RefusedSignatureModel signature, string result, string name, IEnumerable<ParameterModel> parameters)
     {
-        var list = Declarations.ExtensionParameters(signature, parameters);
-        WriteStub(writer, signature, $"public static {result} {name}{signature.TypeParameters}({list}){signature.Constraints}");
+        var list = Declarations.ExtensionParameters(signature.Delegate, CallbackName(signature), parameters);
+        WriteStub(writer, signature, $"public static {result} {name}{TypeParameters(signature)}({list}){Constraints(signature)}");
     }
 
-    private static void WriteStub(SourceWriter writer, SignatureModel signature, string head)
+    private static void WriteStub(SourceWriter writer, RefusedSignatureModel signature, string head)
     {
         DocumentationComment.WriteMember(writer, "Throws: a build error says what is wrong with the signature.");
         using (writer.Block(head))
         {
-            writer.Line($"throw {Names.CompilerServices}.CallRefusal.RefusedSignature(\"{signature.DisplayName}\");");
+            writer.Line($"throw {Names.CompilerServices}.CallRefusal.RefusedSignature(\"{signature.Delegate.DisplayName}\");");
         }
 
         writer.Line();
     }
+
+    /// <summary>A refused signature can have parameters with a name of ours: its stubs give way.</summary>
+    private static string CallbackName(RefusedSignatureModel signature)
+    {
+        var name = Names.Callback;
+        while (signature.Parameters.Any(parameter => parameter.Name == name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    private static string TypeParameters(RefusedSignatureModel signature) => signature.TypeParameters.Count == 0
+        ? ""
+        : $"<{string.Join(", ", signature.TypeParameters.Select(static parameter => parameter.Name))}>";
+
+    private static string Constraints(RefusedSignatureModel signature) => string.Concat(signature.TypeParameters
+        .Where(static parameter => parameter.Constraints.Count > 0)
+        .Select(static parameter => $" where {parameter.Name} : {string.Join(", ", parameter.Constraints)}"));
 }

@@ -3,9 +3,11 @@ namespace NativeCallbacks.Generators.Model;
 /// <summary>One parameter of a signature.</summary>
 /// <param name="Name">The name, without <c>@</c>.</param>
 /// <param name="Kind">How the argument crosses.</param>
-/// <param name="Modifier">What stands before the type in a declaration: <c>in </c>, <c>out </c>, <c>scoped </c>; empty for most.</param>
+/// <param name="Reference">How it is taken by reference, as far as the consumer's language can say it.</param>
+/// <param name="IsScoped">Whether a declaration says <c>scoped</c>.</param>
 /// <param name="ManagedType">The type in .NET: <c>global::System.Span&lt;double&gt;</c>.</param>
 /// <param name="NativeType">The type in the unmanaged signature: <c>double*</c>.</param>
+/// <param name="ElementType">Of a span or a tensor, the type of an element: <c>double</c>; null otherwise.</param>
 /// <param name="Shape">Of a span or a tensor, its shape; null where it has none that can be checked.</param>
 /// <param name="Integer">Of an integer that native code can read at the call, its range; null otherwise.</param>
 /// <param name="Context">Of a callback, the parameter that carries its context; null where the signature pairs none.</param>
@@ -13,13 +15,34 @@ namespace NativeCallbacks.Generators.Model;
 internal sealed record ParameterModel(
     string Name,
     ParameterKind Kind,
-    string Modifier,
+    ReferenceKind Reference,
+    bool IsScoped,
     string ManagedType,
     string NativeType,
+    string? ElementType,
     ShapeModel? Shape,
     IntegerModel? Integer,
     string? Context,
     bool IsOptional);
+
+/// <summary>How a parameter is taken, or a result returned, by reference.</summary>
+internal enum ReferenceKind
+{
+    /// <summary>By value.</summary>
+    None,
+
+    /// <summary><c>in</c>.</summary>
+    In,
+
+    /// <summary><c>ref</c>.</summary>
+    Ref,
+
+    /// <summary><c>out</c>.</summary>
+    Out,
+
+    /// <summary><c>ref readonly</c>.</summary>
+    RefReadOnly,
+}
 
 /// <summary>How an argument crosses to native code.</summary>
 internal enum ParameterKind

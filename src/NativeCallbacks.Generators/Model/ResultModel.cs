@@ -2,9 +2,9 @@ namespace NativeCallbacks.Generators.Model;
 
 /// <summary>The result of a signature.</summary>
 /// <param name="Kind">How it crosses.</param>
-/// <param name="ManagedType">The type in .NET; <c>void</c> for none. Of a refused reference result, with its <c>ref </c>.</param>
+/// <param name="ManagedType">The type in .NET; <c>void</c> for none.</param>
 /// <param name="NativeType">The type in the unmanaged signature.</param>
-/// <param name="Failure">Of a status code, the convention that tells failures; null for plain results.</param>
+/// <param name="Failure">Of a status code, which values are failures; null for plain results.</param>
 internal sealed record ResultModel(ResultKind Kind, string ManagedType, string NativeType, FailureModel? Failure);
 
 /// <summary>How a result crosses to .NET.</summary>
@@ -24,7 +24,15 @@ internal enum ResultKind
 }
 
 /// <summary>Which status codes are failures.</summary>
-/// <param name="Convention">The member of <c>StatusConvention</c>.</param>
-/// <param name="Operator">The comparison with zero that a failing code satisfies: <c>!= 0</c>, <c>&lt; 0</c>, <c>== 0</c>.</param>
+/// <param name="Convention">The library's convention.</param>
 /// <param name="IntegerType">The integer type behind an enum, or the result's own type.</param>
-internal sealed record FailureModel(string Convention, string Operator, string IntegerType);
+internal sealed record FailureModel(StatusConvention Convention, string IntegerType)
+{
+    /// <summary>Whether a code is a failure.</summary>
+    public bool Includes(decimal code) => Convention switch
+    {
+        StatusConvention.NonNegativeIsSuccess => code < 0,
+        StatusConvention.NonZeroIsSuccess => code == 0,
+        _ => code != 0,
+    };
+}

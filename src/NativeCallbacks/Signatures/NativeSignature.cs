@@ -49,7 +49,7 @@ public sealed class NativeSignature
     /// The text is no signature, or names what cannot cross (a variadic function, Rust's own calling convention, a Numba
     /// complex64 by value, …). The message says where and why.
     /// </exception>
-    public static NativeSignature Parse(string text) => new(SignatureNotation.Read(text));
+    public static NativeSignature Parse(string text) => new(SignatureNotation.Parse(text));
 
     /// <summary>Reads a signature, as <see cref="Parse"/> does.</summary>
     /// <param name="text">One signature in the notation of C, Numba or Rust.</param>

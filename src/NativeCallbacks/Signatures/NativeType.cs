@@ -75,14 +75,3 @@ internal readonly struct NamedType(string? name, NativeType type)
 
     public NativeType Type { get; } = type;
 }
-
-/// <summary>How arguments travel. Only 32-bit x86 has more than one way.</summary>
-internal enum NativeConvention
-{
-    Cdecl,
-    Stdcall,
-    Thiscall,
-
-    /// <summary>The one of the system's own functions: Stdcall on Windows, Cdecl elsewhere.</summary>
-    System,
-}

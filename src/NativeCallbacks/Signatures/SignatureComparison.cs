@@ -169,6 +169,6 @@ internal static class SignatureComparison
     private static bool IsSame(NativeConvention here, NativeConvention there) =>
         RuntimeInformation.ProcessArchitecture != Architecture.X86 || Effective(here) == Effective(there);
 
-    private static NativeConvention Effective(NativeConvention convention) => convention != NativeConvention.System ? convention
+    private static NativeConvention Effective(NativeConvention convention) => convention != NativeConvention.Winapi ? convention
         : RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? NativeConvention.Stdcall : NativeConvention.Cdecl;
 }

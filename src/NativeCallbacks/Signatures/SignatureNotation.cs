@@ -2,17 +2,17 @@ using System;
 
 namespace NativeCallbacks;
 
-/// <summary>Tells in which notation a text is, and has it read.</summary>
+/// <summary>Tells in which notation a text is, and has it parsed.</summary>
 internal static class SignatureNotation
 {
     /// <exception cref="FormatException">The text is no signature.</exception>
-    public static FunctionType Read(string? text)
+    public static FunctionType Parse(string? text)
     {
         var scanner = new SignatureScanner(text ?? "");
         return scanner.IsAtEnd ? throw scanner.Expected("a signature in the notation of C, Numba or Rust")
-            : IsRust(scanner) ? RustReader.Read(scanner)
-            : IsNumba(scanner) ? NumbaReader.Read(scanner)
-            : CReader.Read(scanner);
+            : IsRust(scanner) ? RustParser.Parse(scanner)
+            : IsNumba(scanner) ? NumbaParser.Parse(scanner)
+            : CParser.Parse(scanner);
     }
 
     private static bool IsRust(SignatureScanner scanner) => scanner.Current switch
@@ -47,7 +47,7 @@ internal static class SignatureNotation
 
         for (var index = 0; scanner.Peek(index) is { Length: > 0 } word; index++)
         {
-            if (NumbaReader.IsOwnWord(word))
+            if (NumbaParser.IsOwnWord(word))
             {
                 return true;
             }

@@ -18,18 +18,18 @@ public class MemberTests
     [Fact]
     public void Members_OfARefusedSignature_AreStubs()
     {
-        var source = Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n")) with { IsRefused = true };
+        var source = Signatures.Refused(Signatures.Span("x", "n"), Signatures.Integer("n"));
         Members(source).Should().Equal("Invoke", "Invoke", "AsPointer", "ToDelegate");
         SignatureSource.Write(source).Should().NotContain("unsafe").And.NotContain("unmanaged").And.NotContain("fixed");
     }
 
     [Theory]
-    [InlineData(true, true, "public static unsafe class", 4)]
-    [InlineData(true, false, "public static class", 2)]
-    [InlineData(false, false, "public static class", 4)]
-    public void Stubs_NamePointersOnlyWhereTheyCan(bool names, bool can, string head, int count)
+    [InlineData("Allowed", "public static unsafe class", 4)]
+    [InlineData("Forbidden", "public static class", 2)]
+    [InlineData("None", "public static class", 4)]
+    public void Stubs_NamePointersOnlyWhereTheyCan(string pointers, string head, int count)
     {
-        var refused = Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n")) with { IsRefused = true, NamesPointers = names, CanNamePointers = can };
+        var refused = Signatures.Refused(Signatures.Span("x", "n"), Signatures.Integer("n")) with { Pointers = System.Enum.Parse<PointerTypes>(pointers) };
         SignatureSource.Write(refused).Should().Contain(head);
         Members(refused).Should().HaveCount(count);
     }
@@ -130,7 +130,7 @@ public class MemberTests
             .Should().BePositive().And.BeLessThan(text.IndexOf("(uint)@x.Length", System.StringComparison.Ordinal));
     }
 
-    private static string[] Members(SignatureModel signature) =>
+    private static string[] Members(DeclarationModel signature) =>
         [.. Regex.Matches(SignatureSource.Write(signature), @"(?:public|private) static (?!unsafe|class)[^(]*?(?<name>\w+)\((?=this |global::NativeCallbacks)", RegexOptions.ExplicitCapture, System.TimeSpan.FromSeconds(10))
             .Select(static match => match.Groups["name"].Value)];
 }

@@ -14,7 +14,7 @@ public class NotationTests
 
     [Fact]
     public void TextOfAnObsoleteSignature_WarnsNobody() =>
-        Generators.Emission.SignatureSource.Write(Signatures.Of() with { Notation = "void (*)(void)", IsObsolete = true })
+        Generators.Emission.SignatureSource.Write(Signatures.Of() with { Notation = "void (*)(void)", Delegate = Signatures.Op with { IsObsolete = true } })
             .Should().Contain("#pragma warning disable CS0612, CS0618\n[assembly:");
 
     [Fact]

@@ -98,12 +98,10 @@ public class ShapeArithmeticTests
 
     private static void WriteCheck(SourceWriter source, int index, IntegerModel[] integers, bool optional, int constant)
     {
-        var dimensions = integers.Select(static (integer, position) => new ParameterModel(
-            $"d{position}", ParameterKind.Value, "", integer.Keyword, integer.Keyword, null, integer, Context: null, IsOptional: false)).ToArray();
+        var dimensions = integers.Select(static (integer, position) => Signatures.Integer($"d{position}", integer)).ToArray();
         var factors = dimensions.Select(static dimension => new DimensionModel(dimension.Name, 0))
             .Concat(constant == 0 ? [] : [new DimensionModel(null, constant)]);
-        var span = new ParameterModel(
-            "span", ParameterKind.Span, "", "Span<int>", "int*", new ShapeModel(factors.ToEquatableArray(), optional), null, Context: null, IsOptional: false);
+        var span = Signatures.Span("span") with { Shape = new ShapeModel(factors.ToEquatableArray(), optional) };
         var signature = Signatures.Of([span, .. dimensions]);
         using (source.Block($"public static bool Check{index}(int length, global::System.Numerics.BigInteger[] values)"))
         {

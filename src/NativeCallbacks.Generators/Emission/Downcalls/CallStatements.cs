@@ -71,7 +71,7 @@ internal static class CallStatements
         if (signature.Result.Failure is { } failure)
         {
             var code = $"({failure.IntegerType}){Names.Result}";
-            using (writer.Block($"if ({code} {failure.Operator})"))
+            using (writer.Block($"if ({code} {FailingComparison(failure.Convention)})"))
             {
                 if (CanFailOverFault(signature))
                 {
@@ -83,6 +83,14 @@ internal static class CallStatements
             }
         }
     }
+
+    /// <summary>The comparison that a failing code satisfies; see <see cref="FailureModel.Includes"/>.</summary>
+    private static string FailingComparison(StatusConvention convention) => convention switch
+    {
+        StatusConvention.NonNegativeIsSuccess => "< 0",
+        StatusConvention.NonZeroIsSuccess => "== 0",
+        _ => "!= 0",
+    };
 
     /// <summary>Whether a failing status may be the answer to a fault of a callback that was registered earlier.</summary>
     private static bool CanFailOverFault(SignatureModel signature) =>

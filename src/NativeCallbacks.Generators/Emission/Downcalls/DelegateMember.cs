@@ -12,7 +12,7 @@ internal static class DelegateMember
             writer,
             $"A <c>{DocumentationComment.Escape(signature.DisplayName)}</c> delegate that calls the native function with the same checks as <c>Invoke</c>. It does not keep native code alive.",
             "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
-        using (writer.Block($"public static {signature.DelegateType} ToDelegate({Declarations.ExtensionParameters(signature, [])})"))
+        using (writer.Block($"public static {signature.DelegateType} {MemberNames.ToDelegate}({Declarations.ExtensionParameters(signature, [])})"))
         {
             writer.Line($"if ({Names.Callback}.IsNull) throw {Names.CompilerServices}.CallRefusal.NullCallback({Names.Callback})!;");
             var parameters = string.Join(", ", signature.Parameters.Select(Declarations.Parameter));

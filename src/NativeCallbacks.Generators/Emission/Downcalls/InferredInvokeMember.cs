@@ -16,16 +16,16 @@ internal static class InferredInvokeMember
 
     public static void Write(SourceWriter writer, SignatureModel signature)
     {
-        var told = ToldDimensions(signature);
+        var told = ToldDimensions(signature.Parameters);
         if (told.Count == 0)
         {
             return;
         }
 
-        var kept = Kept(signature);
+        var kept = Kept(signature.Parameters);
         DocumentationComment.WriteInvoke(writer, signature, kept);
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block(Head(signature, kept)))
+        using (writer.Block($"public static {signature.Result.ManagedType} {MemberNames.Invoke}({Declarations.ExtensionParameters(signature, kept)})"))
         {
             WriteRankChecks(writer, signature);
             foreach (var dimension in told)
@@ -34,7 +34,7 @@ internal static class InferredInvokeMember
             }
 
             var arguments = signature.Parameters.Select(parameter => told.Contains(parameter)
-                ? $"({parameter.Integer!.Keyword}){Tellers(signature, parameter).First().Length}"
+                ? $"({parameter.Integer!.Keyword}){Tellers(signature.Parameters, parameter).First().Length}"
                 : Declarations.Forward(parameter));
             var call = Declarations.InvokeCall(signature, arguments) + ";";
             writer.Line(signature.Result.Kind == ResultKind.Void ? call : "return " + call);
@@ -43,37 +43,34 @@ internal static class InferredInvokeMember
         writer.Line();
     }
 
-    public static string Head(SignatureModel signature, IEnumerable<ParameterModel> kept) =>
-        $"public static {signature.Result.ManagedType} Invoke({Declarations.ExtensionParameters(signature, kept)})";
-
     /// <summary>The parameters that the second <c>Invoke</c> has; all of them where it has no reason to be.</summary>
-    public static IReadOnlyList<ParameterModel> Kept(SignatureModel signature)
+    public static IReadOnlyList<ParameterModel> Kept(IReadOnlyList<ParameterModel> parameters)
     {
-        var told = ToldDimensions(signature);
-        return signature.Parameters.Where(parameter => !told.Contains(parameter)).ToList();
+        var told = ToldDimensions(parameters);
+        return parameters.Where(parameter => !told.Contains(parameter)).ToList();
     }
 
-    private static List<ParameterModel> ToldDimensions(SignatureModel signature)
+    private static List<ParameterModel> ToldDimensions(IReadOnlyList<ParameterModel> parameters)
     {
         // With a default value left out, the two overloads could be meant by one call.
-        if (signature.Parameters.Any(static parameter => parameter.IsOptional))
+        if (parameters.Any(static parameter => parameter.IsOptional))
         {
             return [];
         }
 
-        return signature.Parameters.Where(parameter =>
-            (parameter.Kind == ParameterKind.Value || parameter.Modifier.EndsWith("in ", System.StringComparison.Ordinal))
-            && Tellers(signature, parameter).Any()).ToList();
+        return parameters.Where(parameter =>
+            (parameter.Kind == ParameterKind.Value || parameter.Reference == ReferenceKind.In)
+            && Tellers(parameters, parameter).Any()).ToList();
     }
 
     /// <summary>What tells a dimension: lengths of spans and tensors that must be there.</summary>
-    private static IEnumerable<TellingLength> Tellers(SignatureModel signature, ParameterModel dimension) =>
-        Lengths(signature, dimension).Where(static length => !length.Of.Shape!.IsOptional);
+    private static IEnumerable<TellingLength> Tellers(IReadOnlyList<ParameterModel> parameters, ParameterModel dimension) =>
+        Lengths(parameters, dimension).Where(static length => !length.Of.Shape!.IsOptional);
 
     /// <summary>All lengths that are a dimension and nothing else.</summary>
-    private static IEnumerable<TellingLength> Lengths(SignatureModel signature, ParameterModel dimension)
+    private static IEnumerable<TellingLength> Lengths(IReadOnlyList<ParameterModel> parameters, ParameterModel dimension)
     {
-        foreach (var parameter in signature.Parameters)
+        foreach (var parameter in parameters)
         {
             for (var index = 0; index < parameter.Shape?.Dimensions.Count; index++)
             {
@@ -101,8 +98,8 @@ internal static class InferredInvokeMember
 
     private static void WriteChecks(SourceWriter writer, SignatureModel signature, ParameterModel dimension)
     {
-        var first = Tellers(signature, dimension).First();
-        foreach (var other in Lengths(signature, dimension).Where(other => other != first))
+        var first = Tellers(signature.Parameters, dimension).First();
+        foreach (var other in Lengths(signature.Parameters, dimension).Where(other => other != first))
         {
             var refusal = first.IsOfTensor || other.IsOfTensor ? TensorRefusal : CallRefusal;
             writer.Line($"if ({other.IfPresent}{other.Length} != {first.Length}) throw {refusal}.LengthsDiffer("

@@ -11,7 +11,7 @@ internal static class InvokeMember
         DocumentationComment.WriteInvoke(writer, signature, signature.Parameters);
         WriteAttributes(writer, signature);
         var parameters = Declarations.ExtensionParameters(signature, signature.Parameters);
-        using (writer.Block($"public static {signature.Result.ManagedType} Invoke({parameters})"))
+        using (writer.Block($"public static {signature.Result.ManagedType} {MemberNames.Invoke}({parameters})"))
         {
             writer.Line($"var {Names.Address} = {Names.Callback}.Address;");
             ShapeChecks.WriteCounts(writer, signature);

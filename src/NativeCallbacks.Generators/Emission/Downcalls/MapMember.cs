@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NativeCallbacks.Generators.Model;
 
@@ -25,7 +26,7 @@ internal static class MapMember
             writer.Line("[global::System.Runtime.CompilerServices.SkipLocalsInit]");
         }
 
-        using (writer.Block(Head(signature)))
+        using (writer.Block(Head(signature.Delegate, Names.Callback, signature.Parameters, signature.Result.ManagedType)))
         {
             writer.Line($"var {Names.Address} = {Names.Callback}.Address;");
             writer.Line($"if ({Names.Address} == 0) throw {RefusalMember.Call(signature)};");
@@ -43,12 +44,12 @@ internal static class MapMember
     }
 
     /// <summary>The declaration, which stubs share.</summary>
-    public static string Head(SignatureModel signature)
+    public static string Head(DelegateModel signature, string callback, IEnumerable<ParameterModel> parameters, string resultType)
     {
-        var spans = signature.Parameters
+        var spans = parameters
             .Select(static parameter => $"global::System.ReadOnlySpan<{parameter.ManagedType}> {Names.User(parameter.Name)}")
-            .Append($"global::System.Span<{signature.Result.ManagedType}> {Results}");
-        return $"public static void Map({Declarations.ExtensionParameters(signature, [])}, {string.Join(", ", spans)})";
+            .Append($"global::System.Span<{resultType}> {Results}");
+        return $"public static void {MemberNames.Map}({Declarations.ExtensionParameters(signature, callback, [])}, {string.Join(", ", spans)})";
     }
 
     private static void WriteDocumentation(SourceWriter writer, SignatureModel signature)

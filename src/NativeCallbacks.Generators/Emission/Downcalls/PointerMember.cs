@@ -13,7 +13,7 @@ internal static class PointerMember
             "<remarks><b>Safety.</b> Calls through it check nothing: lengths, pins and the address are the caller's.</remarks>");
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         var type = Declarations.PointerType(signature);
-        using (writer.Block($"public static {type} AsPointer({Declarations.ExtensionParameters(signature, [])})"))
+        using (writer.Block($"public static {type} {MemberNames.AsPointer}({Declarations.ExtensionParameters(signature, [])})"))
         {
             writer.Line($"return ({type}){Names.Callback}.Address;");
         }

@@ -70,5 +70,5 @@ internal static class StaticCallbackSource
         }
     }
 
-    private static string Holder(StaticCallbackModel callback) => callback.Name + Names.ReservedSuffix;
+    private static string Holder(StaticCallbackModel callback) => callback.Name + ReservedNames.Suffix;
 }

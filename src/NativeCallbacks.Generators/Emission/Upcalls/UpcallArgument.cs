@@ -18,8 +18,7 @@ internal static class UpcallArgument
         var native = NativeName(parameter);
         return parameter.Kind switch
         {
-            ParameterKind.Reference => (Declarations.Forward(parameter).StartsWith("in ", System.StringComparison.Ordinal) ? "in *" : "ref *") + native,
-            ParameterKind.OutReference => "out *" + native,
+            ParameterKind.Reference or ParameterKind.OutReference => $"{Declarations.ForwardModifier(parameter)}*{native}",
             ParameterKind.Span => $"new {parameter.ManagedType}({native}, {Length(signature, parameter)})",
             ParameterKind.Tensor => UpcallTensor.Argument(parameter),
             ParameterKind.Callback => $"{native} == 0 ? default : new {parameter.ManagedType}({native})",

@@ -33,20 +33,18 @@ internal static class UpcallMembers
         }
     }
 
-    public static string Head(SignatureModel signature) =>
-        $"public static {ManagedCallback(signature)} ToManagedCallback{signature.TypeParameters}(this {signature.DelegateType} {Names.Handler}, "
-        + $"global::System.Action<global::System.Exception> onFault = null){signature.Constraints}";
+    /// <summary>The declaration, which stubs share.</summary>
+    /// <param name="signature">The delegate.</param>
+    /// <param name="typeParameters">Behind the name, the type parameters of a refused signature.</param>
+    public static string Head(DelegateModel signature, string typeParameters = "") =>
+        $"public static {Names.Library}.ManagedCallback<{signature.Type}> {MemberNames.ToManagedCallback}{typeParameters}(this {signature.Type} {Names.Handler}, "
+        + "global::System.Action<global::System.Exception> onFault = null)";
 
     /// <summary>What stands above a static function that native code calls.</summary>
     public static void WriteStaticHead(SourceWriter writer, SignatureModel signature)
     {
-        var convention = signature.Convention.Length == 0
-            ? ""
-            : $"(CallConvs = new[] {{ typeof(global::System.Runtime.CompilerServices.CallConv{signature.Convention}) }})";
-        writer.Line($"[{InteropServices}.UnmanagedCallersOnly{convention}]");
+        writer.Line($"[{InteropServices}.UnmanagedCallersOnly{Conventions.Argument(signature.Convention)}]");
     }
-
-    private static string ManagedCallback(SignatureModel signature) => $"{Names.Library}.ManagedCallback<{signature.DelegateType}>";
 
     private static void WriteToManagedCallback(SourceWriter writer, SignatureModel signature)
     {
@@ -61,7 +59,7 @@ internal static class UpcallMembers
             "<para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>",
             "</remarks>",
             $"<exception cref=\"global::System.ArgumentNullException\"><paramref name=\"{Names.Handler}\" /> is null.</exception>");
-        using (writer.Block(Head(signature).Replace("Exception> onFault", "Exception>? onFault")))
+        using (writer.Block(Head(signature.Delegate).Replace("Exception> onFault", "Exception>? onFault")))
         {
             writer.Line($"return Upcalls__.{Home}.Expose({Names.Handler}, onFault);");
         }
@@ -93,7 +91,7 @@ internal static class UpcallMembers
         {
             writer.Line($"public static readonly {pool} {Home} = new {pool}(static () => new {Slot}());");
             writer.Line();
-            writer.Line($"[{InteropServices}.UnmanagedFunctionPointer({InteropServices}.CallingConvention.{EnumMember(signature.Convention)})]");
+            writer.Line($"[{InteropServices}.UnmanagedFunctionPointer({InteropServices}.CallingConvention.{Conventions.Member(signature.Convention)})]");
             writer.Line($"private delegate {NativeHead(signature, NativeDelegate)};");
             writer.Line();
             using (writer.Block($"private sealed class {Slot} : {Names.CompilerServices}.UpcallSlot<{signature.DelegateType}>"))
@@ -111,15 +109,6 @@ internal static class UpcallMembers
             }
         }
     }
-
-    /// <summary>A convention as <c>CallingConvention</c> names it.</summary>
-    private static string EnumMember(string convention) => convention switch
-    {
-        "Stdcall" => "StdCall",
-        "Thiscall" => "ThisCall",
-        "" => "Winapi",
-        _ => convention,
-    };
 
     public static string NativeHead(SignatureModel signature, string name)
     {

@@ -59,5 +59,5 @@ internal static class UpcallTensor
             : Tensor($"{pointer} == null ? ({tensor.NativeType}){lengths} : {pointer}");
     }
 
-    private static string ElementSize(ParameterModel tensor) => $"sizeof({tensor.NativeType.Substring(0, tensor.NativeType.Length - 1)})";
+    private static string ElementSize(ParameterModel tensor) => $"sizeof({tensor.ElementType})";
 }

@@ -43,7 +43,7 @@ internal sealed class CSpecifiers
             {
                 isConst = true;
             }
-            else if (CConventions.Accept(scanner) is { } named)
+            else if (AcceptConvention(scanner) is { } named)
             {
                 convention = named;
             }
@@ -54,6 +54,27 @@ internal sealed class CSpecifiers
         }
 
         return new CDeclaration(null, specifiers.Type(), isConst);
+    }
+
+    /// <summary>Steps over a calling convention if one comes next; null if none does.</summary>
+    /// <exception cref="FormatException">It is one that .NET cannot call.</exception>
+    public static NativeConvention? AcceptConvention(SignatureScanner scanner)
+    {
+        var convention = CConventions.Find(scanner.Current);
+        if (convention is not null)
+        {
+            scanner.Next();
+            return convention;
+        }
+
+        return scanner.Current switch
+        {
+            "__fastcall" or "__vectorcall" or "__regcall" => throw scanner.Refused(
+                scanner.Position, $"functions with '{scanner.Current}' cannot be called from .NET; export one with the default convention"),
+            "__attribute__" or "__declspec" => throw scanner.Refused(
+                scanner.Position, $"what '{scanner.Current}' says is not understood; leave it out if it is not about the call"),
+            _ => null,
+        };
     }
 
     private bool AcceptWord(Func<IReadOnlyList<NamedType>> readMembers)

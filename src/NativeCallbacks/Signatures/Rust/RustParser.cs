@@ -8,19 +8,19 @@ namespace NativeCallbacks;
 /// prints for such types. The syntax is that of the Rust reference, "Function pointer types" and "Functions"; the types are
 /// those of <c>core::ffi</c>.
 /// </summary>
-internal sealed partial class RustReader
+internal sealed partial class RustParser
 {
     private readonly SignatureScanner _scanner;
 
-    private RustReader(SignatureScanner scanner) => _scanner = scanner;
+    private RustParser(SignatureScanner scanner) => _scanner = scanner;
 
     /// <exception cref="FormatException">The text is no such type, or one that C has no counterpart of.</exception>
-    public static FunctionType Read(SignatureScanner scanner)
+    public static FunctionType Parse(SignatureScanner scanner)
     {
-        var reader = new RustReader(scanner);
+        var parser = new RustParser(scanner);
         var position = scanner.Position;
-        reader.SkipVisibility();
-        var type = reader.ReadType();
+        parser.SkipVisibility();
+        var type = parser.ReadType();
         var function = (type as PointerType)?.Target as FunctionType
             ?? throw scanner.Refused(position, "this is no function pointer; cast a function to one, such as 'f as extern \"C\" fn(f64) -> f64', and name the type of that");
         scanner.Accept("{");
@@ -91,7 +91,7 @@ internal sealed partial class RustReader
             "\"C\"" or "\"C-unwind\"" or "\"cdecl\"" => NativeConvention.Cdecl,
             "\"stdcall\"" or "\"stdcall-unwind\"" => NativeConvention.Stdcall,
             "\"thiscall\"" or "\"thiscall-unwind\"" => NativeConvention.Thiscall,
-            "\"system\"" or "\"system-unwind\"" => NativeConvention.System,
+            "\"system\"" or "\"system-unwind\"" => NativeConvention.Winapi,
             _ => null,
         };
         if (convention is null)

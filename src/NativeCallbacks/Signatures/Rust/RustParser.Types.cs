@@ -4,7 +4,7 @@ using System.Globalization;
 namespace NativeCallbacks;
 
 /// <content>The types that parameters and results have.</content>
-internal sealed partial class RustReader
+internal sealed partial class RustParser
 {
     private static readonly Dictionary<string, string> Numbers = new()
     {

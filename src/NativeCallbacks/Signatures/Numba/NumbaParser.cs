@@ -6,7 +6,7 @@ namespace NativeCallbacks;
 /// Reads the signatures that Numba prints (<c>(float64*, int32) -> none</c>) and that its users write
 /// (<c>void(CPointer(float64), intc)</c>). The names are those of <c>numba.core.types</c>.
 /// </summary>
-internal sealed class NumbaReader
+internal sealed class NumbaParser
 {
     /// <summary>The names that numbers have in Numba, and their names in C.</summary>
     private static readonly Dictionary<string, string> Numbers = new()
@@ -35,7 +35,7 @@ internal sealed class NumbaReader
 
     private readonly SignatureScanner _scanner;
 
-    private NumbaReader(SignatureScanner scanner) => _scanner = scanner;
+    private NumbaParser(SignatureScanner scanner) => _scanner = scanner;
 
     /// <summary>Whether the word is one that Numba's notation has and C's has not.</summary>
     public static bool IsOwnWord(string word) =>
@@ -44,16 +44,16 @@ internal sealed class NumbaReader
         && ScalarType.Find(word) is null;
 
     /// <exception cref="System.FormatException">The text is no such signature, or one that does not cross as C's would.</exception>
-    public static FunctionType Read(SignatureScanner scanner)
+    public static FunctionType Parse(SignatureScanner scanner)
     {
-        var reader = new NumbaReader(scanner);
+        var parser = new NumbaParser(scanner);
         var startsWithParameters = scanner.Current == "(";
-        NativeType result = startsWithParameters ? VoidType.Instance : reader.ReadValue();
-        var parameters = reader.ReadParameters();
+        NativeType result = startsWithParameters ? VoidType.Instance : parser.ReadValue();
+        var parameters = parser.ReadParameters();
         if (startsWithParameters)
         {
             scanner.Expect("->");
-            result = reader.ReadValue();
+            result = parser.ReadValue();
         }
 
         return scanner.IsAtEnd

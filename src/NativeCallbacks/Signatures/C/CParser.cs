@@ -8,16 +8,16 @@ namespace NativeCallbacks;
 /// Reads C notation: a prototype, a function type or a function pointer, with the declarators of ISO/IEC 9899:2018, 6.7.6
 /// and 6.7.7. As in C, a parameter that is a function or an array is a pointer.
 /// </summary>
-internal sealed class CReader
+internal sealed class CParser
 {
     private readonly SignatureScanner _scanner;
 
-    private CReader(SignatureScanner scanner) => _scanner = scanner;
+    private CParser(SignatureScanner scanner) => _scanner = scanner;
 
     /// <exception cref="FormatException">The text is no such declaration.</exception>
-    public static FunctionType Read(SignatureScanner scanner)
+    public static FunctionType Parse(SignatureScanner scanner)
     {
-        var declared = new CReader(scanner).ReadDeclaration().Type;
+        var declared = new CParser(scanner).ReadDeclaration().Type;
         scanner.Accept(";");
         if (!scanner.IsAtEnd)
         {
@@ -49,7 +49,7 @@ internal sealed class CReader
         NativeConvention? outside = null;
         while (true)
         {
-            var named = CConventions.Accept(_scanner);
+            var named = CSpecifiers.AcceptConvention(_scanner);
             if (!_scanner.Accept("*"))
             {
                 convention = named ?? convention;

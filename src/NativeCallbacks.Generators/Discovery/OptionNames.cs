@@ -1,0 +1,12 @@
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary>The named arguments of attributes that are read.</summary>
+internal static class OptionNames
+{
+    public const string CallingConvention = nameof(CallingConvention);
+    public const string SuppressGCTransition = nameof(SuppressGCTransition);
+    public const string SetLastError = nameof(SetLastError);
+    public const string CharSet = nameof(CharSet);
+    public const string Optional = nameof(Optional);
+    public const string Order = nameof(Order);
+}

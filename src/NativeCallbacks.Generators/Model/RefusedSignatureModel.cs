@@ -1,0 +1,40 @@
+namespace NativeCallbacks.Generators.Model;
+
+/// <summary>
+/// A signature that a diagnostic refuses: what is needed to write stubs that throw, so that the diagnostic is the only error.
+/// </summary>
+/// <param name="Delegate">The delegate.</param>
+/// <param name="TypeParameters">The type parameters of an open generic delegate; none for others.</param>
+/// <param name="Parameters">The parameters, in order, as far as they could be read.</param>
+/// <param name="ResultType">The type of the result in .NET.</param>
+/// <param name="ResultReference">How the result is returned by reference.</param>
+/// <param name="Pointers">Whether the parameters and the result have pointer types.</param>
+/// <param name="IsScalar">Whether it maps numbers to a number, so that it would have <c>Map</c>.</param>
+/// <param name="HasHandlers">Whether it would have <c>ToManagedCallback</c>.</param>
+internal sealed record RefusedSignatureModel(
+    DelegateModel Delegate,
+    EquatableArray<TypeParameterModel> TypeParameters,
+    EquatableArray<ParameterModel> Parameters,
+    string ResultType,
+    ReferenceKind ResultReference,
+    PointerTypes Pointers,
+    bool IsScalar,
+    bool HasHandlers) : DeclarationModel(Delegate);
+
+/// <summary>A type parameter of an open generic delegate.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Constraints">What stands behind <c>where T :</c>, each as generated code writes it; none for most.</param>
+internal sealed record TypeParameterModel(string Name, EquatableArray<string> Constraints);
+
+/// <summary>Whether a signature has pointer types, and whether code of the consumer can name them.</summary>
+internal enum PointerTypes
+{
+    /// <summary>It has none.</summary>
+    None,
+
+    /// <summary>It has some, and the project allows unsafe code.</summary>
+    Allowed,
+
+    /// <summary>It has some that the project or its language version does not allow. No call of it could compile.</summary>
+    Forbidden,
+}
