@@ -5,43 +5,50 @@ using NativeCallbacks.CompilerServices;
 namespace NativeCallbacks;
 
 /// <summary>
-/// A C# handler that native code can call: its address, its context, and the exception that it threw, if it did. Made by
-/// the generated <c>handler.ToManagedCallback()</c>.
+/// A C# handler that native code can call: its address, its context, and the exceptions that it threw. Made by the generated
+/// <c>handler.ToManagedCallback()</c>.
 /// </summary>
 /// <remarks>
 /// <para>
-/// <b>Lifetime.</b> The handler stays callable until <see cref="Dispose"/>; nothing needs to be kept alive by hand, and
-/// there is no finalizer: one that is never disposed lives as long as the process. The memory behind the address is never
-/// freed, so a call that comes after <see cref="Dispose"/> gets the fault result, is counted and traced, and harms nothing.
-/// An address is used for another handler only after 1,024 later ones of its signature; with a
-/// <see cref="UserDataAttribute"/> context a late call is always recognised.
+/// <b>Lifetime.</b> The handler stays callable until <see cref="Dispose"/>; nothing needs to be kept alive by hand, and there
+/// is no finalizer: one that is never disposed lives as long as the process. The memory behind the address is never freed, so
+/// a call after <see cref="Dispose"/> gets the fault result and harms nothing; the <c>Invoke</c> during which it happens
+/// throws a <see cref="HandlerNotCalledException"/>. With a <see cref="UserDataAttribute"/> context such a call is always
+/// recognised: contexts are unique in the process until 2⁶⁴ of them have been issued (2³² on 32-bit platforms, some 2³¹
+/// callbacks). An address without a context serves another handler after 1,024 later ones of its signature.
 /// </para>
 /// <para>
-/// <b>Faults.</b> An exception never crosses native frames. The first one is kept as <see cref="Fault"/>, native code gets
-/// the fault result (<see cref="FaultResultAttribute"/>), and so do all later calls at once, until <see cref="Reset"/>.
+/// <b>Faults.</b> An exception never crosses native frames. Native code gets the fault result
+/// (<see cref="FaultResultAttribute"/>), and the generated <c>Invoke</c> that is waiting for native code on the same thread
+/// throws the exception when native code returns, however the callback reached it; of a thread that native code has started,
+/// an <c>Invoke</c> that was given this callback. Until then further calls get the fault result without running the handler
+/// (<see cref="FaultPolicy.Stop"/>); <see cref="FaultPolicy"/> has the alternatives.
 /// </para>
 /// <para>
-/// <b>Threading.</b> Native code may call from any thread, also from several at once and from ones that .NET has never
-/// seen; the handler must allow it. All members may be used from any thread, the handler itself included.
+/// <b>Threading.</b> Native code may call from any thread, also from several at once and from ones that .NET has never seen;
+/// the handler must allow it. All members may be used from any thread, the handler itself included.
 /// </para>
 /// </remarks>
 /// <typeparam name="TSignature">The signature.</typeparam>
-public sealed class ManagedCallback<TSignature> : IDisposable
+public sealed class ManagedCallback<TSignature> : IDisposable, IFaultOwner
     where TSignature : Delegate
 {
-    private readonly UpcallRegistry<TSignature> _home;
+    private readonly UpcallRegistry<TSignature> _registry;
     private readonly Action<Exception>? _onFault;
     private readonly nint _address;
+    private readonly FaultPolicy _policy;
     private TSignature? _handler;
     private TSignature? _active;
-    private FaultRecord? _fault;
+    private FaultState? _faults;
 
-    internal ManagedCallback(TSignature handler, Action<Exception>? onFault, UpcallRegistry<TSignature> home, nint address, nint userData)
+    internal ManagedCallback(
+        TSignature handler, Action<Exception>? onFault, FaultPolicy policy, UpcallRegistry<TSignature> registry, nint address, nint userData)
     {
         _handler = handler;
         _active = handler;
         _onFault = onFault;
-        _home = home;
+        _policy = policy;
+        _registry = registry;
         _address = address;
         Context = userData;
     }
@@ -58,8 +65,8 @@ public sealed class ManagedCallback<TSignature> : IDisposable
     }
 
     /// <summary>
-    /// What native code must pass as the argument marked <see cref="UserDataAttribute"/>; zero where the signature has
-    /// none, and on netstandard2.0, where the address alone tells the handler.
+    /// What native code must pass as the argument marked <see cref="UserDataAttribute"/>, pointer-sized; zero if the signature
+    /// has none, and on netstandard2.0, where every handler has an address of its own.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The callback is disposed.</exception>
     public nint UserData
@@ -72,53 +79,58 @@ public sealed class ManagedCallback<TSignature> : IDisposable
     }
 
     /// <summary>
-    /// The first exception that the handler threw since <see cref="Reset"/>, or that its arguments gave before it ran;
-    /// null for none. Stays readable after <see cref="Dispose"/>.
+    /// The latest exception of the handler, or of the arguments that native code passed it, whether or not an <c>Invoke</c>
+    /// has thrown it; null if there was none since <see cref="Reset"/>. Stays readable after <see cref="Dispose"/>.
     /// </summary>
-    public Exception? Fault
-    {
-        get
-        {
-            var fault = Volatile.Read(ref _fault);
-            fault?.Observe();
-            return fault?.Exception;
-        }
-    }
+    public Exception? Fault => Volatile.Read(ref _faults) is { } faults ? FaultLog.Observe(faults) : null;
 
-    /// <summary>The handler while calls go to it; null once it is faulted or disposed.</summary>
+    /// <inheritdoc/>
+    Type IFaultOwner.Signature => typeof(TSignature);
+
+    /// <inheritdoc/>
+    nint IFaultOwner.Key => Context != 0 ? Context : _address;
+
+    /// <inheritdoc/>
+    FaultPolicy IFaultOwner.Policy => _policy;
+
+    /// <summary>The handler while native calls run it; null while it is stopped, and once it is disposed.</summary>
     internal TSignature? ActiveHandler => _active;
 
     /// <summary>The context, disposed or not.</summary>
     internal nint Context { get; }
 
-    /// <summary>Throws <see cref="Fault"/> again, with the stack of its first throw, if there is one. Resets nothing.</summary>
+    /// <summary>
+    /// Throws the first exception of the handler that nobody has thrown yet, with the stack of its first throw, and lets a
+    /// stopped handler run again. Does nothing if there is none.
+    /// </summary>
+    /// <remarks>For native code that calls while no <c>Invoke</c> waits for it, such as a thread or a loop of a library.</remarks>
     /// <exception cref="Exception">The fault, whatever it is. Also after <see cref="Dispose"/>.</exception>
-    public void ThrowIfFaulted() => Volatile.Read(ref _fault)?.Rethrow();
+    public void ThrowIfFaulted()
+    {
+        if (Volatile.Read(ref _faults) is { } faults)
+        {
+            FaultLog.ThrowUndelivered(faults);
+        }
+    }
 
-    /// <summary>Forgets the fault: the handler is called again.</summary>
+    /// <summary>Forgets all faults, also for an <c>Invoke</c> in flight, and lets a stopped handler run again.</summary>
     /// <exception cref="ObjectDisposedException">The callback is disposed.</exception>
     public void Reset()
     {
-        using (_home.Gate.Enter())
+        ThrowIfDisposed();
+        if (Volatile.Read(ref _faults) is { } faults)
         {
-            ThrowIfDisposed();
-            if (_fault is { } fault)
-            {
-                FaultLog.Remove(fault);
-                _fault = null;
-                Volatile.Write(ref _active, _handler);
-            }
+            FaultLog.Forget(faults);
         }
     }
 
     /// <summary>
     /// Ends the calls of the handler. One that is running goes on to its end; later ones get the fault result. A fault that
-    /// nobody observed is traced. Disposing again does nothing.
+    /// nobody has seen is traced; an <c>Invoke</c> in flight throws it nevertheless. Disposing again does nothing.
     /// </summary>
     public void Dispose()
     {
-        FaultRecord? fault;
-        using (_home.Gate.Enter())
+        using (_registry.Gate.Enter())
         {
             if (_handler is null)
             {
@@ -127,50 +139,43 @@ public sealed class ManagedCallback<TSignature> : IDisposable
 
             _handler = null;
             Volatile.Write(ref _active, null);
-            fault = _fault;
-            if (fault is not null)
-            {
-                FaultLog.Retire(fault);
-            }
-
-            _home.Leave(this, _address);
+            _registry.Unregister(this, _address);
         }
 
-        if (fault is { IsObserved: false })
+        if (Volatile.Read(ref _faults) is { } faults && FaultLog.Retire(faults) is { } unseen)
         {
-            NativeCallbacksEventSource.Log.UnobservedFault(typeof(TSignature), fault.Exception);
+            NativeCallbacksEventSource.Log.UnobservedFault(typeof(TSignature), unseen);
         }
     }
 
-    /// <summary>Keeps the first exception, stops the calls, and tells whoever asked to be told.</summary>
+    /// <summary>Keeps an exception, instead of letting it into native frames.</summary>
     internal void Fail(Exception exception)
     {
-        NativeCallbacksEventSource.Log.Faulted(typeof(TSignature), exception);
-        using (_home.Gate.Enter())
+        FaultLog.Record(this, ref _faults, exception, _onFault);
+        if (Volatile.Read(ref _handler) is null)
         {
-            if (_fault is not null)
-            {
-                // A call on another thread failed first: the trace has this one.
-                return;
-            }
-
-            // Before the calls stop, so that whoever sees one stopped finds the fault.
-            _fault = FaultLog.Add(exception, _address, Context);
-            Volatile.Write(ref _active, null);
-            if (_handler is null)
-            {
-                // Disposed while the handler ran.
-                FaultLog.Retire(_fault);
-            }
+            FaultLog.Retire(_faults!); // Disposed while the handler ran.
         }
+    }
 
-        try
+    /// <summary>Records a call that came while the handler was stopped, or had been disposed a moment before.</summary>
+    internal void RecordMissedCall()
+    {
+        var isDisposed = Volatile.Read(ref _handler) is null;
+        FaultLog.RecordMissed(
+            typeof(TSignature),
+            ((IFaultOwner)this).Key,
+            Context,
+            isDisposed ? HandlerNotCalledReason.Disposed : HandlerNotCalledReason.Stopped,
+            isDisposed ? null : Volatile.Read(ref _faults));
+    }
+
+    /// <inheritdoc/>
+    void IFaultOwner.SetRunning(bool isRunning)
+    {
+        using (_registry.Gate.Enter())
         {
-            _onFault?.Invoke(exception);
-        }
-        catch (Exception failure) // It must not reach native frames, and the first exception is the one that counts.
-        {
-            NativeCallbacksEventSource.Log.OnFaultFailed(typeof(TSignature), failure);
+            Volatile.Write(ref _active, isRunning ? _handler : null);
         }
     }
 
@@ -180,7 +185,7 @@ public sealed class ManagedCallback<TSignature> : IDisposable
         {
             throw new ObjectDisposedException(
                 $"ManagedCallback<{typeof(TSignature).Name}>",
-                "The managed callback is disposed: its address calls nothing any more. Dispose it only when native code has let it go.");
+                "The managed callback is disposed: its address no longer calls a handler. Dispose it only when native code no longer uses it.");
         }
     }
 }

@@ -6,6 +6,9 @@ internal static class OptionNames
     public const string CallingConvention = nameof(CallingConvention);
     public const string SuppressGCTransition = nameof(SuppressGCTransition);
     public const string SetLastError = nameof(SetLastError);
+    public const string ThrowsFaults = nameof(ThrowsFaults);
+    public const string OnFault = nameof(OnFault);
+    public const string ReportOnly = nameof(ReportOnly);
     public const string CharSet = nameof(CharSet);
     public const string Optional = nameof(Optional);
     public const string Order = nameof(Order);

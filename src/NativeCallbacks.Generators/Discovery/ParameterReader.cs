@@ -39,7 +39,7 @@ internal static class ParameterReader
             type.ElementType() is { } element ? TypeNames.Source(element, context.Target) : null,
             kind is ParameterKind.Span or ParameterKind.Tensor ? ShapeReader.Read(context, parameter) : null,
             parameter.RefKind == RefKind.Out ? null : Integers.Find(type),
-            kind == ParameterKind.Callback ? UserDataReader.ContextOf(context, parameter) : null,
+            kind == ParameterKind.Value && UserDataReader.CanBeContext(type),
             parameter.HasExplicitDefaultValue);
     }
 

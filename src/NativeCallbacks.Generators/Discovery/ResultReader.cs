@@ -38,7 +38,7 @@ internal static class ResultReader
             MarshalAsRules.Check(context, null, isText: false);
         }
 
-        return new ResultModel(kind, name, native, Failure(context, type, invoke.GetReturnTypeAttributes().Find(WellKnown.StatusCodeAttribute)));
+        return new ResultModel(kind, name, native, type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer, Failure(context, type, invoke.GetReturnTypeAttributes().Find(WellKnown.StatusCodeAttribute)));
     }
 
     public static ReferenceKind Reference(IMethodSymbol invoke) => invoke.RefKind switch

@@ -101,6 +101,7 @@ internal static class SignatureReader
                 result,
                 convention.Convention,
                 convention.SuppressesTransition,
+                ThrowsFaults: !convention.SuppressesTransition && context.Attribute.Named(OptionNames.ThrowsFaults, otherwise: true),
                 convention.SetLastError,
                 upcall,
                 isScalar,

@@ -23,7 +23,7 @@ internal static class StaticCallbackReader
             (null, _, _) => Refuse(member, "it does not return a NativeCallback<T>", "make it so"),
             (_, { } problem, _) => Refuse(member, problem.Reason, problem.Remedy),
             (_, _, null) => Refuse(member, $"'{TypeNames.Message(signature)}' is not declared a signature", "add [NativeSignature] to the delegate, or [assembly: NativeSignature(typeof(…))]"),
-            (_, _, { Model: SignatureModel good }) => Obstacle(member, signature, methodName, good, target),
+            (_, _, { Model: SignatureModel good }) => Obstacle(member, signature, attribute, methodName, good, target),
             _ => Unreported(member, reading),
         };
         if (!CanHaveBody(member))
@@ -40,7 +40,9 @@ internal static class StaticCallbackReader
             $"{syntax.Modifiers} {TypeNames.Source(type, target)} @{member.Name}",
             member.Name,
             member is IPropertySymbol,
-            methodName), finding);
+            methodName,
+            attribute.Named(OptionNames.ReportOnly, otherwise: false),
+            finding is null ? FaultReportReader.Read(member, signature!, attribute).Model : null), finding);
     }
 
     /// <summary>Whether a body, if only one that throws, can be given to the member.</summary>
@@ -86,7 +88,7 @@ internal static class StaticCallbackReader
         return null;
     }
 
-    private static Finding? Obstacle(ISymbol member, INamedTypeSymbol signature, string methodName, SignatureModel model, TargetFacts target)
+    private static Finding? Obstacle(ISymbol member, INamedTypeSymbol signature, AttributeData attribute, string methodName, SignatureModel model, TargetFacts target)
     {
         if (!target.HasUnmanagedCallersOnly)
         {
@@ -109,7 +111,7 @@ internal static class StaticCallbackReader
             { Count: 0 } => Refuse(member, $"'{TypeNames.Message(member.ContainingType)}' has no method '{methodName}'", "name a static method of the same type"),
             _ when !candidates.Any(candidate => Fits(candidate, signature.DelegateInvokeMethod!)) =>
                 Refuse(member, $"'{methodName}' is not a static method with the parameters and the result of '{model.DisplayName}'", "make it so"),
-            _ => null,
+            _ => FaultReportReader.Read(member, signature, attribute).Problem is { } problem ? Refuse(member, problem.Reason, problem.Remedy) : null,
         };
     }
 

@@ -11,9 +11,9 @@ internal static class UserDataReader
     public static IParameterSymbol? OwnContext(INamedTypeSymbol signature) =>
         signature.DelegateInvokeMethod?.Parameters.FirstOrDefault(static parameter => Attribute(parameter) is { } attribute && CallbackName(attribute) is null);
 
-    /// <summary>The parameter that carries the context of a callback; null without one.</summary>
-    public static string? ContextOf(SignatureContext context, IParameterSymbol callback) =>
-        Contexts(context).FirstOrDefault(item => item.Callback == callback.Name).Parameter?.Name;
+    /// <summary>Whether a value can be the context of a callback, marked or not: it is as wide as a pointer.</summary>
+    public static bool CanBeContext(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr || type.TypeKind == TypeKind.Pointer;
 
     /// <summary>Refuses context arguments that cannot be understood.</summary>
     public static void Check(SignatureContext context)

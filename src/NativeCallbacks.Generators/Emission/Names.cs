@@ -17,6 +17,7 @@ internal static class Names
     public const string Rejected = "Rejected__";
     public const string Faults = "faults__";
     public const string Handler = "handler__";
+    public const string Exception = "exception__";
 
     public const string Library = "global::NativeCallbacks";
     public const string CompilerServices = Library + ".CompilerServices";

@@ -10,7 +10,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="ElementType">Of a span or a tensor, the type of an element: <c>double</c>; null otherwise.</param>
 /// <param name="Shape">Of a span or a tensor, its shape; null where it has none that can be checked.</param>
 /// <param name="Integer">Of an integer that native code can read at the call, its range; null otherwise.</param>
-/// <param name="Context">Of a callback, the parameter that carries its context; null where the signature pairs none.</param>
+/// <param name="CanBeContext">Whether it is a pointer-sized number or pointer by value, so that it may be the context of a callback.</param>
 /// <param name="IsOptional">Whether the delegate gives it a default value.</param>
 internal sealed record ParameterModel(
     string Name,
@@ -22,7 +22,7 @@ internal sealed record ParameterModel(
     string? ElementType,
     ShapeModel? Shape,
     IntegerModel? Integer,
-    string? Context,
+    bool CanBeContext,
     bool IsOptional);
 
 /// <summary>How a parameter is taken, or a result returned, by reference.</summary>

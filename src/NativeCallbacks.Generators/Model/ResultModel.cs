@@ -4,8 +4,9 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Kind">How it crosses.</param>
 /// <param name="ManagedType">The type in .NET; <c>void</c> for none.</param>
 /// <param name="NativeType">The type in the unmanaged signature.</param>
+/// <param name="IsPointer">Whether it is a pointer or a function pointer, which no type argument can be.</param>
 /// <param name="Failure">Of a status code, which values are failures; null for plain results.</param>
-internal sealed record ResultModel(ResultKind Kind, string ManagedType, string NativeType, FailureModel? Failure);
+internal sealed record ResultModel(ResultKind Kind, string ManagedType, string NativeType, bool IsPointer, FailureModel? Failure);
 
 /// <summary>How a result crosses to .NET.</summary>
 internal enum ResultKind

@@ -6,6 +6,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Result">The result.</param>
 /// <param name="Convention">The calling convention.</param>
 /// <param name="SuppressesTransition">Whether calls leave out the garbage collector's transition.</param>
+/// <param name="ThrowsFaults">Whether calls throw what went wrong in handlers meanwhile.</param>
 /// <param name="SetLastError">Whether <c>errno</c> is cleared before the call and kept after it.</param>
 /// <param name="Upcall">How native code calls handlers of the signature; null if it cannot.</param>
 /// <param name="IsScalar">Whether it maps numbers to a number, so that it can be called for each element of spans.</param>
@@ -18,6 +19,7 @@ internal sealed record SignatureModel(
     ResultModel Result,
     NativeConvention Convention,
     bool SuppressesTransition,
+    bool ThrowsFaults,
     bool SetLastError,
     UpcallModel? Upcall,
     bool IsScalar,

@@ -9,6 +9,8 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Name">The member's name.</param>
 /// <param name="IsProperty">Whether it is a property; otherwise a method without parameters.</param>
 /// <param name="Method">The name of the method that native code calls.</param>
+/// <param name="IsReportOnly">Whether no <c>Invoke</c> throws its faults.</param>
+/// <param name="Report">The method that reports a fault at the boundary; null for none.</param>
 internal sealed record StaticCallbackModel(
     SignatureModel? Signature,
     string Namespace,
@@ -17,4 +19,12 @@ internal sealed record StaticCallbackModel(
     string Declaration,
     string Name,
     bool IsProperty,
-    string Method);
+    string Method,
+    bool IsReportOnly,
+    ReportModel? Report);
+
+/// <summary>A method that reports a fault to native code in its own way.</summary>
+/// <param name="Method">Its name.</param>
+/// <param name="TakesArguments">Whether it takes, behind the exception, what native code passed.</param>
+/// <param name="ReturnsResult">Whether its result is what native code gets.</param>
+internal sealed record ReportModel(string Method, bool TakesArguments, bool ReturnsResult);

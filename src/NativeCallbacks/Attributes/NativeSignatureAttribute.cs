@@ -46,6 +46,14 @@ public sealed class NativeSignatureAttribute : Attribute
     public bool SuppressGCTransition { get; set; }
 
     /// <summary>
+    /// Whether <c>Invoke</c> throws what went wrong in managed handlers that native code called meanwhile; <see langword="true"/>
+    /// by default. <see langword="false"/> makes it the raw call plus its other checks: for release functions, whose callers
+    /// do not expect an exception, and for numeric functions that never call back. What goes wrong nevertheless is left to an
+    /// <c>Invoke</c> further out on the same thread, and stays with its <see cref="ManagedCallback{TSignature}"/>.
+    /// </summary>
+    public bool ThrowsFaults { get; set; } = true;
+
+    /// <summary>
     /// Clears the system's last error (<c>errno</c>) before each call and keeps it after, for
     /// <see cref="Marshal.GetLastWin32Error"/> and <c>Marshal.GetLastPInvokeError</c>. Not for netstandard2.0.
     /// </summary>

@@ -18,9 +18,10 @@ namespace NativeCallbacks;
 /// and from several at once; the method must allow it.
 /// </para>
 /// <para>
-/// <b>Faults.</b> An exception of the method never reaches native code, which gets the
-/// fault result; it is traced, and rethrown by a generated <c>Invoke</c> that was given the callback. Unlike a
-/// <see cref="ManagedCallback{TSignature}"/>, a later call runs the method again. .NET 5 and later.
+/// <b>Faults.</b> An exception of the method never reaches native code, which gets the fault result
+/// (<see cref="FaultResultAttribute"/>). The <c>Invoke</c> that waits for native code on the same thread throws it; if native
+/// code called on a thread of its own, an <c>Invoke</c> that was given the callback. The method runs again on the next call.
+/// Not for netstandard2.0.
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method, Inherited = false)]
@@ -35,4 +36,23 @@ public sealed class StaticCallbackAttribute : Attribute
 
     /// <summary>The method that native code calls.</summary>
     public string Method { get; }
+
+    /// <summary>
+    /// The name of a static method of the same type that reports an exception to native code in the library's own way:
+    /// <c>PyErr_SetString</c>, <c>ThrowNew</c>, <c>sqlite3_result_error</c>. It runs on the thread of the fault, before native
+    /// code goes on.
+    /// </summary>
+    /// <remarks>
+    /// It takes the <see cref="Exception"/>, and behind it nothing or all that native code passed: values as they are, pointers
+    /// as <see langword="nint"/>. It returns nothing, or the result that native code gets in place of the fault result. It does
+    /// not consume the exception: an <c>Invoke</c> throws it all the same, unless <see cref="ReportOnly"/> is set. What the
+    /// method throws itself is traced only.
+    /// </remarks>
+    public string? OnFault { get; set; }
+
+    /// <summary>
+    /// Whether exceptions are only reported, to <see cref="OnFault"/> and <see cref="ManagedCallbacks.Faulted"/>, and no
+    /// <c>Invoke</c> throws them.
+    /// </summary>
+    public bool ReportOnly { get; set; }
 }

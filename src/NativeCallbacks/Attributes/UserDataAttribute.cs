@@ -12,8 +12,7 @@ namespace NativeCallbacks;
 /// <see cref="ManagedCallback{TSignature}.Callback"/>.
 /// </para>
 /// <para>
-/// In a signature that takes a callback and its context, <c>[UserData(nameof(f))] nint data</c> pairs the two, so that a
-/// fault of exactly that callback is rethrown when the call returns.
+/// In a signature that takes a callback and its context, <c>[UserData(nameof(f))] nint data</c> pairs the two.
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Parameter, Inherited = false)]

@@ -1,70 +1,240 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
+using NativeCallbacks.CompilerServices;
 
 namespace NativeCallbacks;
 
 /// <summary>
-/// The faults of the process that are not reset, for calls that want to know on their return whether a callback of theirs
-/// failed. Of callbacks that are disposed it keeps the last few: only calls that ran at that time still ask for them.
-/// Written and searched only after a fault; a call that sees none reads the counter alone.
+/// What goes wrong in handlers, recorded for the <c>Invoke</c>s that have to throw it. Only after something went wrong does
+/// anybody come here: an <c>Invoke</c> that finds <see cref="UpcallFaults.Recorded"/> unchanged does not.
 /// </summary>
 internal static class FaultLog
 {
-    /// <summary>How many faults are kept that no callback has any more.</summary>
-    private const int MostRetired = 64;
+    private static readonly object Gate = new();
 
-    private static readonly List<FaultRecord> Faults = [];
-    private static readonly Queue<FaultRecord> Retired = new();
+    /// <summary>How many incidents the process has had. The fields that every <c>Invoke</c> reads are its low bits on 32-bit platforms.</summary>
+    private static long age;
 
-    public static FaultRecord Add(Exception exception, nint address, nint userData)
+    /// <summary>Records an exception of a handler, and reports it to whoever asked.</summary>
+    /// <param name="owner">The callback.</param>
+    /// <param name="state">The faults of the callback; made when the first one is recorded.</param>
+    /// <param name="exception">The exception.</param>
+    /// <param name="onFault">The callback's own report; null for none.</param>
+    public static void Record(IFaultOwner owner, ref FaultState? state, Exception exception, Action<Exception>? onFault)
     {
-        lock (Faults)
+        NativeCallbacksEventSource.Log.Faulted(owner.Signature, exception);
+        var thread = ThreadFaults.Current;
+        var isThrown = owner.Policy != FaultPolicy.ReportOnly && !thread.IsReporting;
+        var isWaitedFor = isThrown && thread.HasManagedCaller(isRoutine: false);
+        lock (Gate)
         {
-            var fault = new FaultRecord(exception, address, userData, unchecked(FaultCount.Recorded + 1));
-            Faults.Add(fault);
-
-            // Last, so that whoever sees the new count finds the fault.
-            Volatile.Write(ref FaultCount.Recorded, fault.Sequence);
-            return fault;
-        }
-    }
-
-    public static void Remove(FaultRecord fault)
-    {
-        lock (Faults)
-        {
-            Faults.Remove(fault);
-        }
-    }
-
-    /// <summary>Keeps a fault only as long as a call may be running that it happened in.</summary>
-    public static void Retire(FaultRecord fault)
-    {
-        lock (Faults)
-        {
-            Retired.Enqueue(fault);
-            if (Retired.Count > MostRetired)
+            state ??= new FaultState(owner);
+            var fault = new FaultRecord(state, exception) { Age = ++age };
+            state.Add(fault);
+            if (isThrown)
             {
-                Faults.Remove(Retired.Dequeue());
-            }
-        }
-    }
-
-    /// <summary>The first fault after a count that meets the condition. Allocates nothing: faults of others call for it too.</summary>
-    public static FaultRecord? FirstSince<TState>(int recorded, TState state, Func<FaultRecord, TState, bool> condition)
-    {
-        lock (Faults)
-        {
-            foreach (var fault in Faults)
-            {
-                if (unchecked(fault.Sequence - recorded) > 0 && condition(fault, state))
+                if (isWaitedFor)
                 {
-                    return fault;
+                    thread.Add(Incident.Of(fault));
                 }
-            }
+                else
+                {
+                    StrayFaults.Add(fault, Environment.CurrentManagedThreadId);
+                }
 
-            return null;
+                Publish();
+            }
+        }
+
+        if (!thread.IsReporting)
+        {
+            thread.IsReporting = true;
+            Report(owner.Signature, exception, onFault);
+            thread.IsReporting = false;
         }
     }
+
+    /// <summary>Records a native call that ran no handler.</summary>
+    /// <param name="signature">The signature that native code called.</param>
+    /// <param name="key">The context that native code passed, or the address if the signature has none.</param>
+    /// <param name="context">The same context; zero if the signature has none.</param>
+    /// <param name="reason">Why there is no handler to run.</param>
+    /// <param name="state">Of a handler that was stopped, its faults.</param>
+    public static void RecordMissed(Type signature, nint key, nint context, HandlerNotCalledReason reason, FaultState? state)
+    {
+        NativeCallbacksEventSource.Log.HandlerNotCalled(signature, reason);
+        var thread = ThreadFaults.Current;
+        if (thread.IsReporting)
+        {
+            return;
+        }
+
+        var isWaitedFor = thread.HasManagedCaller(isRoutine: true);
+        lock (Gate)
+        {
+            age++;
+            if (isWaitedFor)
+            {
+                thread.AddMissed(signature, context, reason, state?.Stop, age);
+            }
+            else
+            {
+                StrayFaults.AddMissed(signature, key, context, reason, state?.Stop, age, Environment.CurrentManagedThreadId);
+            }
+
+            Publish();
+        }
+    }
+
+    /// <summary>Throws what an <c>Invoke</c> has to throw, if anything: the first; the others are traced. All are delivered.</summary>
+    /// <param name="since">What the <c>Invoke</c> read before its call.</param>
+    /// <param name="given">The addresses and contexts that it gave to native code; zeros are nothing.</param>
+    public static void ThrowSince(nint since, (nint, nint, nint, nint) given)
+    {
+        var thread = ThreadFaults.Existing;
+        if (thread?.IsReporting == true)
+        {
+            return;
+        }
+
+        List<Incident>? taken = null;
+        long start;
+        var id = Environment.CurrentManagedThreadId;
+        lock (Gate)
+        {
+            start = AgeOf(since);
+            thread?.Take(start, id, ref taken);
+            StrayFaults.Take(given.Item1, start, id, ref taken);
+            StrayFaults.Take(given.Item2, start, id, ref taken);
+            StrayFaults.Take(given.Item3, start, id, ref taken);
+            StrayFaults.Take(given.Item4, start, id, ref taken);
+        }
+
+        // Faults of other calls bring an Invoke here too: nothing is allocated for them.
+        if (taken is not null)
+        {
+            Throw(taken, start, id);
+        }
+    }
+
+    /// <summary>The latest fault, delivered or not; null for none.</summary>
+    public static Exception? Observe(FaultState state)
+    {
+        lock (Gate)
+        {
+            state.IsObserved = true;
+            return state.Latest?.Exception;
+        }
+    }
+
+    /// <summary>Throws the first fault that is not delivered, if there is one; all are delivered then.</summary>
+    public static void ThrowUndelivered(FaultState state)
+    {
+        FaultRecord? first;
+        lock (Gate)
+        {
+            first = state.Undelivered;
+            while (state.Undelivered is { } fault)
+            {
+                state.Deliver(fault, Environment.CurrentManagedThreadId);
+            }
+        }
+
+        first?.Rethrow();
+    }
+
+    /// <summary>Forgets all faults of a callback, also for an <c>Invoke</c> in flight.</summary>
+    public static void Forget(FaultState state)
+    {
+        lock (Gate)
+        {
+            state.Forget(age);
+        }
+    }
+
+    /// <summary>Notes that a callback is disposed. Its faults are kept while an <c>Invoke</c> that they concern may be in flight.</summary>
+    /// <returns>A fault that nobody has seen; null for none.</returns>
+    public static Exception? Retire(FaultState state)
+    {
+        lock (Gate)
+        {
+            state.IsRetired = true;
+            if (state.Strays is { } strays)
+            {
+                StrayFaults.Hold(strays);
+            }
+
+            return state is { IsObserved: false, Latest: { IsDelivered: false } latest } ? latest.Exception : null;
+        }
+    }
+
+    private static void Throw(List<Incident> incidents, long start, int thread)
+    {
+        // What was merged with something from before the call comes behind what began in it.
+        incidents.Sort((left, right) => Began(left).CompareTo(Began(right)));
+        if (ThreadFaults.Current.IsFinalizer)
+        {
+            // An exception would end the process. The faults stay with their callbacks.
+            Trace(incidents, 0);
+            return;
+        }
+
+        lock (Gate)
+        {
+            incidents.ForEach(incident => incident.Delivers?.State.Deliver(incident.Delivers, thread));
+        }
+
+        Trace(incidents, 1);
+        if (incidents[0].Missed is { } missed)
+        {
+            throw missed.ToException();
+        }
+
+        incidents[0].Fault!.Rethrow();
+
+        long Began(Incident incident) => incident.First > start ? incident.First : long.MaxValue;
+    }
+
+    private static void Report(Type signature, Exception exception, Action<Exception>? onFault)
+    {
+        try
+        {
+            onFault?.Invoke(exception);
+        }
+        catch (Exception failure) // It must not reach native frames, and the first exception is the one that counts.
+        {
+            NativeCallbacksEventSource.Log.OnFaultFailed(signature, failure);
+        }
+
+        ManagedCallbacks.Raise(signature, exception);
+    }
+
+    private static void Trace(List<Incident> incidents, int start)
+    {
+        for (var i = start; i < incidents.Count; i++)
+        {
+            // A stopped handler is not news beside the fault that stopped it.
+            var incident = incidents[i];
+            if (start == 0 || incident.Delivers is null || !ReferenceEquals(incident.Delivers, incidents[0].Delivers))
+            {
+                NativeCallbacksEventSource.Log.NotThrown(
+                    incident.Missed?.Signature ?? incident.Fault!.State.Owner.Signature,
+                    incident.Missed?.ToException() ?? incident.Fault!.Exception);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Shows the new age to every <c>Invoke</c>. Last, so that whoever sees it finds the incident; and what is read after a
+    /// call first, so that no <c>Invoke</c> reads a new value before its call and an old one after it.
+    /// </summary>
+    private static void Publish()
+    {
+        System.Threading.Volatile.Write(ref UpcallFaults.RecordedAfter, unchecked((nint)age));
+        System.Threading.Volatile.Write(ref UpcallFaults.Recorded, unchecked((nint)age));
+    }
+
+    /// <summary>The age that an <c>Invoke</c> read, which on 32-bit platforms is the low half of it.</summary>
+    private static long AgeOf(nint read) =>
+        IntPtr.Size == 8 ? read : age - unchecked((uint)age - (uint)(int)read);
 }

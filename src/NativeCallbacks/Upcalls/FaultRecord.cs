@@ -1,44 +1,26 @@
 using System;
 using System.Runtime.ExceptionServices;
-using System.Threading;
 
 namespace NativeCallbacks;
 
-/// <summary>An exception that a handler threw into native code's face, and which callback it belongs to.</summary>
-internal sealed class FaultRecord(Exception exception, nint address, nint userData, int sequence)
+/// <summary>One exception of a handler, and who has thrown it since. Written under the lock of <see cref="FaultLog"/>.</summary>
+internal sealed class FaultRecord(FaultState state, Exception exception)
 {
     private readonly ExceptionDispatchInfo _dispatch = ExceptionDispatchInfo.Capture(exception);
-    private bool _isObserved;
-    private bool _isRethrown;
 
     public Exception Exception => _dispatch.SourceException;
 
-    /// <summary>The callback's address.</summary>
-    public nint Address => address;
+    /// <summary>The faults of the callback.</summary>
+    public FaultState State => state;
 
-    /// <summary>The callback's context; zero where the address alone is its identity.</summary>
-    public nint UserData => userData;
+    /// <summary>Its number in the process.</summary>
+    public long Age { get; set; }
 
-    /// <summary>Its number in the process, from one on.</summary>
-    public int Sequence => sequence;
+    /// <summary>The managed thread that has thrown the exception to its caller; zero before.</summary>
+    public int DeliveredBy { get; set; }
 
-    /// <summary>The thread on which the handler ran.</summary>
-    public int ThreadId { get; } = Environment.CurrentManagedThreadId;
-
-    /// <summary>Whether some caller has been told.</summary>
-    public bool IsObserved => Volatile.Read(ref _isObserved);
-
-    /// <summary>Whether some caller has got the exception itself.</summary>
-    public bool IsRethrown => Volatile.Read(ref _isRethrown);
-
-    /// <summary>Marks the fault as told to a caller.</summary>
-    public void Observe() => Volatile.Write(ref _isObserved, true);
+    public bool IsDelivered => DeliveredBy != 0;
 
     /// <summary>Throws the exception again, with the stack of its first throw.</summary>
-    public void Rethrow()
-    {
-        Observe();
-        Volatile.Write(ref _isRethrown, true);
-        _dispatch.Throw();
-    }
+    public void Rethrow() => _dispatch.Throw();
 }

@@ -1,10 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics.Tracing;
-#if NET
-using System.Linq;
-#endif
-using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace NativeCallbacks;
@@ -20,40 +15,18 @@ internal sealed class NativeCallbacksEventSource : EventSource
 
     private const string SourceName = "NativeCallbacks";
 
-    private readonly List<Func<long>> _liveCallbacks = [];
     private long _faults;
     private long _lateCalls;
+    private long _stoppedCalls;
     private long _thunks;
 #if NET
     private DiagnosticCounter[]? _counters;
-
-    private long Live
-    {
-        get
-        {
-            lock (_liveCallbacks)
-            {
-                return _liveCallbacks.Sum(static live => live());
-            }
-        }
-    }
 #endif
 
-    // The name is told, and not left to the attribute: it is read in 11 ms, which the first callback of a process would wait for.
+    // The name is given here, not left to the attribute, because reading it there takes 11 ms of the first callback of a process.
     private NativeCallbacksEventSource()
         : base(SourceName, EventSourceSettings.EtwManifestEventFormat)
     {
-    }
-
-    /// <summary>Adds to the live callbacks those of a signature.</summary>
-    /// <param name="live">Tells how many there are, on whatever thread.</param>
-    [NonEvent]
-    public void Count(Func<long> live)
-    {
-        lock (_liveCallbacks)
-        {
-            _liveCallbacks.Add(live);
-        }
     }
 
     [NonEvent]
@@ -87,15 +60,35 @@ internal sealed class NativeCallbacksEventSource : EventSource
         }
     }
 
-    // Not inlined: it would fill the functions that native code calls, where it is never hot.
     [NonEvent]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void LateCall(Type signature)
+    public void HandlerNotCalled(Type signature, HandlerNotCalledReason reason)
     {
-        Interlocked.Increment(ref _lateCalls);
+        Interlocked.Increment(ref reason == HandlerNotCalledReason.Stopped ? ref _stoppedCalls : ref _lateCalls);
+        if (!IsEnabled())
+        {
+            return;
+        }
+
+        switch (reason)
+        {
+            case HandlerNotCalledReason.Disposed:
+                CalledAfterDispose(NameOf(signature));
+                break;
+            case HandlerNotCalledReason.UnknownContext:
+                CalledWithUnknownContext(NameOf(signature));
+                break;
+            default:
+                CalledWhileStopped(NameOf(signature));
+                break;
+        }
+    }
+
+    [NonEvent]
+    public void NotThrown(Type signature, Exception exception)
+    {
         if (IsEnabled())
         {
-            CalledAfterDispose(NameOf(signature));
+            FaultNotThrown(NameOf(signature), TextOf(exception));
         }
     }
 
@@ -124,8 +117,17 @@ internal sealed class NativeCallbacksEventSource : EventSource
     [Event(5, Level = EventLevel.Error, Message = "A {0} was disposed with a fault that nobody observed: {1}")]
     private void FaultNotObserved(string signature, string exception) => WriteEvent(5, signature, exception);
 
-    [Event(6, Level = EventLevel.Error, Message = "The onFault of a {0} threw: {1}")]
+    [Event(6, Level = EventLevel.Error, Message = "The report of a fault of {0} threw: {1}")]
     private void FaultHandlerFailed(string signature, string exception) => WriteEvent(6, signature, exception);
+
+    [Event(7, Level = EventLevel.Warning, Message = "Native code called a {0} with a context that belongs to no managed callback of it.")]
+    private void CalledWithUnknownContext(string signature) => WriteEvent(7, signature);
+
+    [Event(8, Level = EventLevel.Verbose, Message = "Native code called a {0} that an earlier fault has stopped.")]
+    private void CalledWhileStopped(string signature) => WriteEvent(8, signature);
+
+    [Event(9, Level = EventLevel.Error, Message = "A call that threw another fault, or the finalizer thread, did not throw this one of {0}: {1}")]
+    private void FaultNotThrown(string signature, string exception) => WriteEvent(9, signature, exception);
 
 #if NET
     /// <inheritdoc/>
@@ -135,10 +137,11 @@ internal sealed class NativeCallbacksEventSource : EventSource
         {
             _counters =
             [
-                new PollingCounter("live-callbacks", this, () => Live) { DisplayName = "Live managed callbacks" },
+                new PollingCounter("live-callbacks", this, static () => Registries.CountLive()) { DisplayName = "Live managed callbacks" },
                 new PollingCounter("faults", this, () => Interlocked.Read(ref _faults)) { DisplayName = "Faults of handlers" },
                 new PollingCounter("calls-after-dispose", this, () => Interlocked.Read(ref _lateCalls)) { DisplayName = "Calls after Dispose" },
-                new PollingCounter("thunks", this, () => Interlocked.Read(ref _thunks)) { DisplayName = "Addresses made" },
+                new PollingCounter("calls-while-stopped", this, () => Interlocked.Read(ref _stoppedCalls)) { DisplayName = "Calls of stopped handlers" },
+                new PollingCounter("thunks", this, () => Interlocked.Read(ref _thunks)) { DisplayName = "Thunks created" },
             ];
         }
     }

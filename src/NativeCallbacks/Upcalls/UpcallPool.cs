@@ -29,7 +29,7 @@ public sealed class UpcallPool<TSignature> : UpcallRegistry<TSignature>
 
     private protected override int Live => _slots.Count - _free.Count;
 
-    internal override void Leave(ManagedCallback<TSignature> callback, nint address)
+    internal override void Unregister(ManagedCallback<TSignature> callback, nint address)
     {
         var slot = _slots[address];
         slot.Callback = null;
@@ -37,21 +37,21 @@ public sealed class UpcallPool<TSignature> : UpcallRegistry<TSignature>
         _free.Enqueue(slot);
     }
 
-    private protected override ManagedCallback<TSignature> Enter(TSignature handler, Action<Exception>? onFault)
+    private protected override ManagedCallback<TSignature> Register(TSignature handler, Action<Exception>? onFault, FaultPolicy policy)
     {
         using (Gate.Enter())
         {
             // First in, first out: the head of the queue has waited longest.
             if (_free.Count > 0 && _created - _free.Peek().FreedAt >= Quarantine)
             {
-                return Fill(_free.Dequeue(), handler, onFault);
+                return Fill(_free.Dequeue(), handler, onFault, policy);
             }
         }
 
-        return EnterNewSlot(handler, onFault);
+        return FillNewSlot(handler, onFault, policy);
     }
 
-    private ManagedCallback<TSignature> EnterNewSlot(TSignature handler, Action<Exception>? onFault)
+    private ManagedCallback<TSignature> FillNewSlot(TSignature handler, Action<Exception>? onFault, FaultPolicy policy)
     {
         var slot = _makeSlot(); // Takes long, so outside the lock.
         int count;
@@ -60,17 +60,17 @@ public sealed class UpcallPool<TSignature> : UpcallRegistry<TSignature>
         {
             _slots.Add(slot.Address, slot); // The root that keeps the thunk for the life of the process.
             count = _slots.Count;
-            callback = Fill(slot, handler, onFault);
+            callback = Fill(slot, handler, onFault, policy);
         }
 
         NativeCallbacksEventSource.Log.ThunkMade(typeof(TSignature), count);
         return callback;
     }
 
-    private ManagedCallback<TSignature> Fill(UpcallSlot<TSignature> slot, TSignature handler, Action<Exception>? onFault)
+    private ManagedCallback<TSignature> Fill(UpcallSlot<TSignature> slot, TSignature handler, Action<Exception>? onFault, FaultPolicy policy)
     {
         _created++;
-        var callback = new ManagedCallback<TSignature>(handler, onFault, this, slot.Address, userData: 0);
+        var callback = new ManagedCallback<TSignature>(handler, onFault, policy, this, slot.Address, userData: 0);
         slot.Callback = callback;
         return callback;
     }

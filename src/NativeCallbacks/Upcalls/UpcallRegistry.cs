@@ -3,17 +3,17 @@ using System.ComponentModel;
 
 namespace NativeCallbacks.CompilerServices;
 
-/// <summary>For generated code: where the managed callbacks of one signature live, and where native calls find them.</summary>
+/// <summary>For generated code: the managed callbacks of one signature, where native calls find them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class UpcallRegistry<TSignature>
+public abstract class UpcallRegistry<TSignature> : IRegistry
     where TSignature : Delegate
 {
     private protected UpcallRegistry()
     {
-        NativeCallbacksEventSource.Log.Count(CountLive);
+        Registries.Add(this);
     }
 
-    /// <summary>Guards the callbacks of the signature and where they live.</summary>
+    /// <summary>Guards the callbacks of the signature and their places.</summary>
     internal ShortLock Gate { get; } = new();
 
     /// <summary>How many callbacks are not disposed. Changes under <see cref="Gate"/>.</summary>
@@ -21,16 +21,23 @@ public abstract class UpcallRegistry<TSignature>
 
     /// <summary>Exposes a handler.</summary>
     /// <param name="handler">The handler.</param>
-    /// <param name="onFault">What is run when it first throws.</param>
+    /// <param name="onFault">Called for each fault; null for nothing.</param>
+    /// <param name="policy">What a fault does beyond its own call.</param>
     /// <exception cref="ArgumentNullException"><paramref name="handler"/> is null.</exception>
-    public ManagedCallback<TSignature> Expose(TSignature handler, Action<Exception>? onFault)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is not a member of the enum.</exception>
+    public ManagedCallback<TSignature> Expose(TSignature handler, Action<Exception>? onFault, FaultPolicy policy)
     {
         if (handler is null)
         {
             throw new ArgumentNullException(nameof(handler));
         }
 
-        var callback = Enter(handler, onFault);
+        if (policy is < FaultPolicy.Stop or > FaultPolicy.ReportOnly)
+        {
+            throw new ArgumentOutOfRangeException(nameof(policy), policy, "Use a member of FaultPolicy.");
+        }
+
+        var callback = Register(handler, onFault, policy);
 
         // Asked here, since shared generic code has to look its type argument up.
         if (NativeCallbacksEventSource.Log.IsEnabled())
@@ -41,16 +48,23 @@ public abstract class UpcallRegistry<TSignature>
         return callback;
     }
 
-    /// <summary>Lets a callback go. The caller holds <see cref="Gate"/>.</summary>
-    internal abstract void Leave(ManagedCallback<TSignature> callback, nint address);
+    /// <inheritdoc/>
+    bool IRegistry.Holds(nint context) => Holds(context);
 
-    private protected abstract ManagedCallback<TSignature> Enter(TSignature handler, Action<Exception>? onFault);
-
-    private long CountLive()
+    /// <inheritdoc/>
+    long IRegistry.CountLive()
     {
         using (Gate.Enter())
         {
             return Live;
         }
     }
+
+    /// <summary>Removes a callback. The caller holds <see cref="Gate"/>.</summary>
+    internal abstract void Unregister(ManagedCallback<TSignature> callback, nint address);
+
+    /// <summary>Whether a callback has the context.</summary>
+    private protected virtual bool Holds(nint context) => false;
+
+    private protected abstract ManagedCallback<TSignature> Register(TSignature handler, Action<Exception>? onFault, FaultPolicy policy);
 }

@@ -28,10 +28,10 @@ public abstract class UpcallSlot<TSignature>
         set => Volatile.Write(ref _callback, value);
     }
 
-    /// <summary>Finds the handler that the slot is for now. Where there is none, <see cref="Missed"/> is to be told.</summary>
+    /// <summary>Finds the handler that the slot is for now. If there is none, call <see cref="RecordMissedCall"/>.</summary>
     /// <param name="callback">The handler's owner.</param>
     /// <param name="handler">The handler.</param>
-    /// <returns>Whether there is a handler, and it has not failed.</returns>
+    /// <returns>Whether there is a handler, and it is not stopped.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFind(out ManagedCallback<TSignature>? callback, out TSignature? handler)
     {
@@ -47,13 +47,17 @@ public abstract class UpcallSlot<TSignature>
         return false;
     }
 
-    /// <summary>Counts a call that had no handler, unless its callback is there and has failed.</summary>
+    /// <summary>Records a call that ran no handler.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Missed()
+    public void RecordMissedCall()
     {
-        if (Volatile.Read(ref _callback) is null)
+        if (Volatile.Read(ref _callback) is { } callback)
         {
-            NativeCallbacksEventSource.Log.LateCall(typeof(TSignature));
+            callback.RecordMissedCall();
+        }
+        else
+        {
+            FaultLog.RecordMissed(typeof(TSignature), Address, context: 0, HandlerNotCalledReason.Disposed, null);
         }
     }
 

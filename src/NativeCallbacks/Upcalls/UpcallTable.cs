@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -7,20 +6,20 @@ using System.Threading;
 namespace NativeCallbacks.CompilerServices;
 
 /// <summary>
-/// For generated code: the managed callbacks of a signature with a context argument. All share one address; the context is
-/// an index into a table, with a generation above it, so that a stale one is recognised and never dereferenced.
+/// For generated code: the managed callbacks of a signature with a context argument. All share one address; the low bits of
+/// the context are a place in a table, and the callback there has the context or is not the one that is meant.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UpcallTable<TSignature> : UpcallRegistry<TSignature>
     where TSignature : Delegate
 {
-    /// <summary>How many bits of a context are the index: half of them, so 16 bits of generation on 32-bit platforms.</summary>
-    private static readonly int IndexBits = IntPtr.Size * 4;
+    private const int FirstSize = 4;
 
-    private readonly Queue<int> _free = new();
     private readonly nint _address;
-    private Entry[] _entries = new Entry[4];
-    private int _used;
+
+    /// <summary>The places, a power of two of them, of which at most one half is taken.</summary>
+    private ManagedCallback<TSignature>?[] _places = new ManagedCallback<TSignature>?[FirstSize];
+    private int _live;
 
     /// <summary>Creates the table of one signature.</summary>
     /// <param name="address">The function that native code calls.</param>
@@ -29,19 +28,22 @@ public sealed class UpcallTable<TSignature> : UpcallRegistry<TSignature>
         _address = address;
     }
 
-    /// <summary>Finds the handler that a context belongs to. Where there is none, <see cref="Missed"/> is to be told.</summary>
+    private protected override int Live => _live;
+
+    /// <summary>Finds the handler that a context belongs to. If there is none, call <see cref="RecordMissedCall"/>.</summary>
     /// <param name="context">What native code passed.</param>
     /// <param name="callback">The handler's owner.</param>
     /// <param name="handler">The handler.</param>
-    /// <returns>Whether there is a handler, and it has not failed.</returns>
+    /// <returns>Whether there is a handler, and it is not stopped.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFind(nint context, out ManagedCallback<TSignature>? callback, out TSignature? handler)
     {
         // One condition, and two ends: so the JIT puts the call of the handler straight behind the checks. A method for the
-        // look-up, which Missed could share, would undo that.
-        var entries = _entries;
-        var index = unchecked((uint)Index(context));
-        if (index < (uint)entries.Length && entries[index].Callback is { } found
+        // look-up, which RecordMissedCall could share, would undo that.
+        // The place is always in the table; asked nevertheless, so that there is no other check of it.
+        var places = _places;
+        var place = unchecked((int)context) & (places.Length - 1);
+        if ((uint)place < (uint)places.Length && places[place] is { } found
             && found.Context == context && found.ActiveHandler is { } active)
         {
             callback = found;
@@ -54,68 +56,72 @@ public sealed class UpcallTable<TSignature> : UpcallRegistry<TSignature>
         return false;
     }
 
-    /// <summary>Counts a call that had no handler, unless its callback is there and has failed.</summary>
+    /// <summary>Records a call that ran no handler.</summary>
     /// <param name="context">What native code passed.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Missed(nint context)
+    public void RecordMissedCall(nint context)
     {
-        var entries = _entries;
-        var index = unchecked((uint)Index(context));
-        if (index >= (uint)entries.Length || entries[index].Callback?.Context != context)
+        var places = _places;
+        if (places[unchecked((int)context) & (places.Length - 1)] is { } found && found.Context == context)
         {
-            NativeCallbacksEventSource.Log.LateCall(typeof(TSignature));
+            found.RecordMissedCall();
+        }
+        else
+        {
+            var reason = Contexts.WasIssued(context) && !Registries.Hold(context) ? HandlerNotCalledReason.Disposed : HandlerNotCalledReason.UnknownContext;
+            FaultLog.RecordMissed(typeof(TSignature), context, context, reason, null);
         }
     }
 
-    private protected override int Live => _used - _free.Count;
-
-    internal override void Leave(ManagedCallback<TSignature> callback, nint address)
+    internal override void Unregister(ManagedCallback<TSignature> callback, nint address)
     {
-        var index = (int)Index(callback.Context);
-        _entries[index].Callback = null;
-        _free.Enqueue(index);
+        _places[unchecked((int)callback.Context) & (_places.Length - 1)] = null;
+        _live--;
     }
 
-    private protected override ManagedCallback<TSignature> Enter(TSignature handler, Action<Exception>? onFault)
+    private protected override bool Holds(nint context)
+    {
+        var places = _places;
+        return places[unchecked((int)context) & (places.Length - 1)]?.Context == context;
+    }
+
+    private protected override ManagedCallback<TSignature> Register(TSignature handler, Action<Exception>? onFault, FaultPolicy policy)
     {
         using (Gate.Enter())
         {
-            var index = _free.Count > 0 ? _free.Dequeue() : Grow();
-            ref var entry = ref _entries[index];
-            entry.Generation = Math.Max(unchecked(entry.Generation + 1) & GenerationMask, 1);
-            var context = unchecked((nint)(((ulong)entry.Generation << IndexBits) | (uint)index));
-            var callback = new ManagedCallback<TSignature>(handler, onFault, this, _address, context);
-            Volatile.Write(ref entry.Callback, callback);
+            if (_live >= _places.Length / 2)
+            {
+                Grow();
+            }
+
+            // Of a number whose place is taken, the next is as good.
+            nint context;
+            do
+            {
+                context = Contexts.Next();
+            }
+            while (_places[unchecked((int)context) & (_places.Length - 1)] is not null);
+
+            var callback = new ManagedCallback<TSignature>(handler, onFault, policy, this, _address, context);
+            Volatile.Write(ref _places[unchecked((int)context) & (_places.Length - 1)], callback);
+            _live++;
             return callback;
         }
     }
 
-    private static uint GenerationMask => IntPtr.Size == 8 ? uint.MaxValue : ushort.MaxValue;
-
-    private static nint Index(nint context) => unchecked(context & (nint)((1L << IndexBits) - 1));
-
-    private int Grow()
+    /// <summary>Doubles the table. Places never collide: contexts that differ in fewer bits differ in more.</summary>
+    private void Grow()
     {
-        if (_used == _entries.Length)
+        var places = new ManagedCallback<TSignature>?[_places.Length * 2];
+        foreach (var callback in _places)
         {
-            if (IntPtr.Size == 4 && _used > ushort.MaxValue)
+            if (callback is not null)
             {
-                throw new InvalidOperationException($"There are {ushort.MaxValue + 1} live managed callbacks of {typeof(TSignature).Name}, the most on a 32-bit platform. Dispose those that native code has let go.");
+                places[unchecked((int)callback.Context) & (places.Length - 1)] = callback;
             }
-
-            // Native calls read the old array until the new one is there.
-            var entries = new Entry[_used * 2];
-            Array.Copy(_entries, entries, _used);
-            Volatile.Write(ref _entries, entries);
         }
 
-        return _used++;
-    }
-
-    /// <summary>A place in the table. The generation stays when the callback goes.</summary>
-    private struct Entry
-    {
-        public ManagedCallback<TSignature>? Callback;
-        public uint Generation;
+        // Native calls read the old table until the new one is complete.
+        Volatile.Write(ref _places, places);
     }
 }

@@ -5,8 +5,9 @@ using System.Linq;
 namespace NativeCallbacks.Tests.MachineCode;
 
 /// <summary>
-/// The proof of zero cost, free of timing: scalar calls are the instructions of the hand-written function pointer and one
-/// null check; calls with spans call nothing more and branch for the named checks only.
+/// The proof of zero cost, free of timing: scalar calls are the instructions of the hand-written function pointer, which asks
+/// for faults by two loads and one comparison, and one null check; calls with spans call nothing more and branch for the named
+/// checks only. A signature that throws no faults has the null check alone.
 /// </summary>
 [Collection(TwinListing.Collection)]
 public class MachineCodeTests(TwinListing twins)
@@ -18,6 +19,30 @@ public class MachineCodeTests(TwinListing twins)
     public void ScalarLoop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.ScalarLoop));
 
     [OptimizedCodeFact]
+    public void Leaf_EqualsTheBareRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Leaf));
+
+    [OptimizedCodeFact]
+    public void LeafLoop_EqualsTheBareRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.LeafLoop));
+
+    /// <summary>The fault check is one branch, to a call that the way back does not run through.</summary>
+    [OptimizedCodeFact]
+    public void FaultCheck_AddsOneBranchAndAColdCall()
+    {
+        ShouldAddTheFaultCheck(nameof(OurTwins.Scalar), nameof(RawTwins.Leaf));
+        ShouldAddTheFaultCheck(nameof(OurTwins.ScalarLoop), nameof(RawTwins.LeafLoop));
+    }
+
+    private void ShouldAddTheFaultCheck(string method, string bare)
+    {
+        var checks = Checks.Of(twins.Ours(method));
+
+        HotPath.Branches(checks.Rest).Should().Be(HotPath.Branches(twins.Raw(bare)) + 1, "the method is\n{0}", checks.Rest);
+        HotPath.Calls(checks.Rest).Where(static call => !call.Contains("UpcallFaults", StringComparison.Ordinal))
+            .Should().Equal(HotPath.Calls(twins.Raw(bare)), "the method is\n{0}", checks.Rest);
+        HotPath.Calls(checks.Rest).Should().ContainSingle(static call => call.Contains("UpcallFaults:Checked", StringComparison.Ordinal));
+    }
+
+    [OptimizedCodeFact]
     public void Integers_EqualTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Integers));
 
     [OptimizedCodeFact]
@@ -27,19 +52,19 @@ public class MachineCodeTests(TwinListing twins)
     public void Mixed_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Mixed));
 
     [OptimizedCodeFact]
-    public void MixedLoop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.MixedLoop));
+    public void MixedLoop_BranchesForNullOnlyAndCallsNothingMore() => ShouldAddChecksOnly(nameof(OurTwins.MixedLoop), dimensions: 0, spans: 0);
 
     [OptimizedCodeFact]
     public void Struct16_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Struct16));
 
     [OptimizedCodeFact]
-    public void Struct16Loop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Struct16Loop));
+    public void Struct16Loop_BranchesForNullOnlyAndCallsNothingMore() => ShouldAddChecksOnly(nameof(OurTwins.Struct16Loop), dimensions: 0, spans: 0);
 
     [OptimizedCodeFact]
     public void Struct24_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Struct24));
 
     [OptimizedCodeFact]
-    public void Struct24Loop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Struct24Loop));
+    public void Struct24Loop_BranchesForNullOnlyAndCallsNothingMore() => ShouldAddChecksOnly(nameof(OurTwins.Struct24Loop), dimensions: 0, spans: 0);
 
     [OptimizedCodeFact]
     public void Suppressed_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Suppressed));
@@ -76,8 +101,8 @@ public class MachineCodeTests(TwinListing twins)
     }
 
     /// <summary>
-    /// Two loads of the process's count of faults and one comparison, as in the hand-written call. Only where the JIT keeps
-    /// the address of the counter, in a register or in the instruction, do the two differ.
+    /// Two loads of the process's count of incidents and one comparison, as in the hand-written call. Only where the JIT keeps
+    /// the callback, in a register or in the frame, do the two differ.
     /// </summary>
     [OptimizedCodeFact]
     public void CallbackArgument_BranchesForNullAndFaultsOnlyAndCallsNothingMore()

@@ -130,6 +130,21 @@ internal static class OurTwins
     public static double CallbackArgument(NativeCallback<Callbacks.Apply> f, NativeCallback<ScalarFunction> g, double x) => f.Invoke(g, x);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double Leaf(NativeCallback<LeafFunction> f, double x) => f.Invoke(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double LeafLoop(NativeCallback<LeafFunction> f, double x, int times)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < times; i++)
+        {
+            sum += f.Invoke(x);
+        }
+
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Tensor(NativeCallback<Tensors.WeighRows> f, ReadOnlyTensorSpan<double> cells, int m, int n) => f.Invoke(cells, m, n);
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -7,11 +7,18 @@ using NativeCallbacks.Tests.Structs;
 
 namespace NativeCallbacks.Tests.MachineCode;
 
-/// <summary>The calls of <see cref="OurTwins"/>, as an expert writes them by hand, without any check.</summary>
+/// <summary>
+/// The calls of <see cref="OurTwins"/>, as an expert writes them by hand: without any check but that of faults, which is two
+/// loads and one comparison. Those of <c>Leaf</c> have not even that.
+/// </summary>
 internal static unsafe class RawTwins
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static double Scalar(delegate* unmanaged[Cdecl]<double, double> f, double x) => f(x);
+    public static double Scalar(delegate* unmanaged[Cdecl]<double, double> f, double x)
+    {
+        var faults = UpcallFaults.Recorded;
+        return OrThrow(faults, f(x));
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double ScalarLoop(delegate* unmanaged[Cdecl]<double, double> f, double x, int times)
@@ -19,14 +26,19 @@ internal static unsafe class RawTwins
         var sum = 0.0;
         for (var i = 0; i < times; i++)
         {
-            sum += f(x);
+            var faults = UpcallFaults.Recorded;
+            sum += OrThrow(faults, f(x));
         }
 
         return sum;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int Integers(delegate* unmanaged[Cdecl]<int, int, int> f, int a, int b) => f(a, b);
+    public static int Integers(delegate* unmanaged[Cdecl]<int, int, int> f, int a, int b)
+    {
+        var faults = UpcallFaults.Recorded;
+        return OrThrow(faults, f(a, b));
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int IntegersLoop(delegate* unmanaged[Cdecl]<int, int, int> f, int a, int times)
@@ -34,15 +46,19 @@ internal static unsafe class RawTwins
         var sum = 0;
         for (var i = 0; i < times; i++)
         {
-            sum += f(a, i);
+            var faults = UpcallFaults.Recorded;
+            sum += OrThrow(faults, f(a, i));
         }
 
         return sum;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static double Mixed(delegate* unmanaged[Cdecl]<int, double, long, float, double, sbyte, float, double, double> f, int a1, double a2, long a3, float a4, double a5, sbyte a6, float a7, double a8) =>
-        f(a1, a2, a3, a4, a5, a6, a7, a8);
+    public static double Mixed(delegate* unmanaged[Cdecl]<int, double, long, float, double, sbyte, float, double, double> f, int a1, double a2, long a3, float a4, double a5, sbyte a6, float a7, double a8)
+    {
+        var faults = UpcallFaults.Recorded;
+        return OrThrow(faults, f(a1, a2, a3, a4, a5, a6, a7, a8));
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double MixedLoop(delegate* unmanaged[Cdecl]<int, double, long, float, double, sbyte, float, double, double> f, double x, int times)
@@ -50,14 +66,19 @@ internal static unsafe class RawTwins
         var sum = 0.0;
         for (var i = 0; i < times; i++)
         {
-            sum += f(i, x, 3, 4, sum, 6, 7, 8);
+            var faults = UpcallFaults.Recorded;
+            sum += OrThrow(faults, f(i, x, 3, 4, sum, 6, 7, 8));
         }
 
         return sum;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static double Struct16(delegate* unmanaged[Cdecl]<Pair<double>, double> f, Pair<double> pair) => f(pair);
+    public static double Struct16(delegate* unmanaged[Cdecl]<Pair<double>, double> f, Pair<double> pair)
+    {
+        var faults = UpcallFaults.Recorded;
+        return OrThrow(faults, f(pair));
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Struct16Loop(delegate* unmanaged[Cdecl]<Pair<double>, double> f, Pair<double> pair, int times)
@@ -65,14 +86,19 @@ internal static unsafe class RawTwins
         var sum = 0.0;
         for (var i = 0; i < times; i++)
         {
-            sum += f(new Pair<double>(pair.Second, i));
+            var faults = UpcallFaults.Recorded;
+            sum += OrThrow(faults, f(new Pair<double>(pair.Second, i)));
         }
 
         return sum;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static double Struct24(delegate* unmanaged[Cdecl]<LongDoubleByte, double> f, LongDoubleByte value) => f(value);
+    public static double Struct24(delegate* unmanaged[Cdecl]<LongDoubleByte, double> f, LongDoubleByte value)
+    {
+        var faults = UpcallFaults.Recorded;
+        return OrThrow(faults, f(value));
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Struct24Loop(delegate* unmanaged[Cdecl]<LongDoubleByte, double> f, long a, int times)
@@ -80,7 +106,8 @@ internal static unsafe class RawTwins
         var sum = 0.0;
         for (var i = 0; i < times; i++)
         {
-            sum += f(new LongDoubleByte(a, i, 3));
+            var faults = UpcallFaults.Recorded;
+            sum += OrThrow(faults, f(new LongDoubleByte(a, i, 3)));
         }
 
         return sum;
@@ -102,14 +129,21 @@ internal static unsafe class RawTwins
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Void(delegate* unmanaged[Cdecl]<void> f) => f();
+    public static void Void(delegate* unmanaged[Cdecl]<void> f)
+    {
+        var faults = UpcallFaults.Recorded;
+        f();
+        ThrowSince(faults);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void VoidLoop(delegate* unmanaged[Cdecl]<void> f, int times)
     {
         for (var i = 0; i < times; i++)
         {
+            var faults = UpcallFaults.Recorded;
             f();
+            ThrowSince(faults);
         }
     }
 
@@ -118,7 +152,9 @@ internal static unsafe class RawTwins
     {
         fixed (double* from = &MemoryMarshal.GetReference(input), to = &MemoryMarshal.GetReference(output))
         {
+            var faults = UpcallFaults.Recorded;
             f(from, to, m, n);
+            ThrowSince(faults);
         }
     }
 
@@ -129,23 +165,40 @@ internal static unsafe class RawTwins
         {
             fixed (double* from = &MemoryMarshal.GetReference(input), to = &MemoryMarshal.GetReference(output))
             {
+                var faults = UpcallFaults.Recorded;
                 f(from, to, m, i);
+                ThrowSince(faults);
             }
         }
     }
 
-    /// <summary>With the one thing that a call which is given a callback must ask: whether one has failed meanwhile.</summary>
+    /// <summary>The callback stays at hand, for a fault of it on another thread.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double CallbackArgument(delegate* unmanaged[Cdecl]<nint, double, double> f, nint g, double x)
     {
         var faults = UpcallFaults.Recorded;
         var result = f(g, x);
-        if (UpcallFaults.Recorded != faults)
+        if (UpcallFaults.RecordedAfter != faults)
         {
-            UpcallFaults.Rethrow(faults, g);
+            result = UpcallFaults.Checked(faults, result, g);
         }
 
         return result;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double Leaf(delegate* unmanaged[Cdecl]<double, double> f, double x) => f(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double LeafLoop(delegate* unmanaged[Cdecl]<double, double> f, double x, int times)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < times; i++)
+        {
+            sum += f(x);
+        }
+
+        return sum;
     }
 
     /// <summary>The loop over pinned spans that needs the fewest registers.</summary>
@@ -157,6 +210,7 @@ internal static unsafe class RawTwins
             throw new ArgumentException("The lengths differ.", nameof(results));
         }
 
+        var faults = UpcallFaults.Recorded;
         fixed (double* from = x)
         fixed (double* to = results)
         {
@@ -167,6 +221,8 @@ internal static unsafe class RawTwins
                 *(double*)((nint)element + distance) = f(*element);
             }
         }
+
+        ThrowSince(faults);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -174,7 +230,8 @@ internal static unsafe class RawTwins
     {
         fixed (double* from = cells)
         {
-            return f(from, m, n);
+            var faults = UpcallFaults.Recorded;
+            return OrThrow(faults, f(from, m, n));
         }
     }
 
@@ -183,7 +240,28 @@ internal static unsafe class RawTwins
     {
         fixed (double* from = &MemoryMarshal.GetReference(values))
         {
-            return f(from, values.Length);
+            var faults = UpcallFaults.Recorded;
+            return OrThrow(faults, f(from, values.Length));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T OrThrow<T>(nint faults, T result)
+    {
+        if (UpcallFaults.RecordedAfter != faults)
+        {
+            result = UpcallFaults.Checked(faults, result);
+        }
+
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ThrowSince(nint faults)
+    {
+        if (UpcallFaults.RecordedAfter != faults)
+        {
+            UpcallFaults.Check(faults);
         }
     }
 }

@@ -9,6 +9,10 @@ namespace NativeCallbacks.Tests.MachineCode;
 [NativeSignature]
 internal delegate double Mixed8(int a1, double a2, long a3, float a4, double a5, sbyte a6, float a7, double a8);
 
+/// <summary>A numeric leaf that never calls back: its calls ask for no faults.</summary>
+[NativeSignature(ThrowsFaults = false)]
+internal delegate double LeafFunction(double x);
+
 [NativeSignature]
 internal delegate double WeighPair(Pair<double> pair);
 

@@ -17,6 +17,8 @@ public unsafe class TwinTests
 
         OurTwins.Scalar(half, 5).Should().Be(RawTwins.Scalar(half.AsPointer(), 5)).And.Be(2.5);
         OurTwins.ScalarLoop(half, 5, 3).Should().Be(RawTwins.ScalarLoop(half.AsPointer(), 5, 3)).And.Be(7.5);
+        OurTwins.Leaf(new(half.Address), 5).Should().Be(RawTwins.Leaf(half.AsPointer(), 5)).And.Be(2.5);
+        OurTwins.LeafLoop(new(half.Address), 5, 3).Should().Be(RawTwins.LeafLoop(half.AsPointer(), 5, 3)).And.Be(7.5);
         OurTwins.Integers(minus, 70, -7).Should().Be(RawTwins.Integers(minus.AsPointer(), 70, -7)).And.Be(147);
         OurTwins.IntegersLoop(minus, 70, 3).Should().Be(RawTwins.IntegersLoop(minus.AsPointer(), 70, 3)).And.Be(417);
         OurTwins.Suppressed(suppressed, 70, -7).Should().Be(RawTwins.Suppressed(suppressed.AsPointer(), 70, -7)).And.Be(147);

@@ -11,7 +11,7 @@ namespace NativeCallbacks.Tests.MachineCode;
 [Collection(TwinListing.Collection)]
 public class UpcallMachineCodeTests(TwinListing twins)
 {
-    /// <summary>The checks: the index is in the table, there is a callback, its context is the one, and it has not failed.</summary>
+    /// <summary>The checks: there is a callback at the place, its context is the one, and it is not stopped.</summary>
     [OptimizedCodeFact]
     public void WithContext_RunsStraightToTheHandlerAndCallsNothingMore()
     {
@@ -19,17 +19,17 @@ public class UpcallMachineCodeTests(TwinListing twins)
 
         HotPath.Calls(ours.Way).Should().Equal(HotPath.Calls(raw.Way), "the method is\n{0}", ours.Way).And.HaveCount(3);
         HotPath.FirstCallsBeside(twins.Upcall(UpcallTwins.WithContext)).Should().HaveCount(4, "the method is\n{0}", ours.Way)
-            .And.OnlyContain(static call => call.Contains(":Missed(", StringComparison.Ordinal));
+            .And.OnlyContain(static call => call.Contains(":RecordMissedCall(", StringComparison.Ordinal));
         ours.Jumps.Should().BeLessThanOrEqualTo(raw.Jumps);
     }
 
-    /// <summary>The checks: there is a callback, and it has not failed. The transition is in the runtime's thunk.</summary>
+    /// <summary>The checks: there is a callback, and it is not stopped. The transition is in the runtime's thunk.</summary>
     [OptimizedCodeFact]
     public void WithoutContext_ChecksTwiceAndCallsNothingButTheHandlerWhereAllIsWell()
     {
         var method = twins.Generated(UpcallTwins.WithoutContext);
 
-        HotPath.Calls(method).Where(static call => !call.Contains(":Missed(", StringComparison.Ordinal) && !call.Contains(":Fail[", StringComparison.Ordinal))
+        HotPath.Calls(method).Where(static call => !call.Contains(":RecordMissedCall(", StringComparison.Ordinal) && !call.Contains(":Fail[", StringComparison.Ordinal))
             .Should().Equal("NativeCallbacks.Tests.MachineCode.HalveWithoutContext:Invoke(double,nint):double:this");
         HotPath.Branches(method).Should().Be(2, "the method is\n{0}", method);
     }

@@ -45,7 +45,7 @@ internal delegate double CallUserMixed20(NativeCallback<UserMixed20> f, [UserDat
 internal delegate long ReferenceFunction(in long given, ref long changed, out long made);
 
 /// <summary>The mask makes arguments of the callback NULL.</summary>
-[NativeSignature]
+[NativeSignature(ThrowsFaults = false)]
 internal delegate long CallReferences(nint f, int mask, long given, ref long changed, out long made);
 
 [NativeSignature]
@@ -68,7 +68,7 @@ internal delegate int CallWideBool(nint f, int a, byte b);
 internal delegate long TextFunction(string? text, int tag);
 
 /// <summary>Calls with the text of that index, see shim.h.</summary>
-[NativeSignature]
+[NativeSignature(ThrowsFaults = false)]
 internal delegate long CallText(nint f, int which);
 
 [NativeSignature]

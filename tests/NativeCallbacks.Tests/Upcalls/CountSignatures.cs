@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace NativeCallbacks.Tests.Upcalls;
 
-/// <summary>C: <c>int64_t (*)(int32_t, void *)</c>. All handlers share an address, and the context tells them apart.</summary>
-[NativeSignature]
+/// <summary>C: <c>int64_t (*)(int32_t, void *)</c>. All handlers share an address, and the context tells them apart. Called itself, it throws no faults.</summary>
+[NativeSignature(ThrowsFaults = false)]
 [return: FaultResult(-77)]
 internal delegate long Count(int i, [UserData] nint user);
 
-/// <summary>C: <c>int64_t (*)(int32_t)</c>. Each handler has an address of its own.</summary>
-[NativeSignature]
+/// <summary>C: <c>int64_t (*)(int32_t)</c>. Each handler has an address of its own. Called itself, it throws no faults.</summary>
+[NativeSignature(ThrowsFaults = false)]
 [return: FaultResult(-77)]
 internal delegate long PlainCount(int i);
 
@@ -23,8 +23,8 @@ internal delegate long SumCountUnpaired(NativeCallback<Count> f, int times, nint
 [NativeSignature]
 internal delegate long SumPlainCount(NativeCallback<PlainCount> f, int times);
 
-/// <summary>Takes the callback as a mere address, so that faults of it are none of the call's business.</summary>
-[NativeSignature]
+/// <summary>Throws no faults, so that a test can look at what a callback keeps.</summary>
+[NativeSignature(ThrowsFaults = false)]
 internal delegate long SumAddress(nint f, int times);
 
 /// <summary><c>2 * f(i) - g(i)</c>.</summary>
@@ -34,6 +34,10 @@ internal delegate long TwoCounts(NativeCallback<PlainCount> f, NativeCallback<Pl
 /// <summary>Calls from native threads that start together.</summary>
 [NativeSignature]
 internal delegate long ThreadSum(NativeCallback<Count> f, [UserData(nameof(f))] nint user, int threads, int calls);
+
+/// <summary>The same, but throws no faults.</summary>
+[NativeSignature(ThrowsFaults = false)]
+internal delegate long ThreadSumThrowingNothing(NativeCallback<Count> f, [UserData(nameof(f))] nint user, int threads, int calls);
 
 [NativeSignature]
 internal delegate long ThreadSumUnpaired(NativeCallback<Count> f, nint user, int threads, int calls);
@@ -65,6 +69,8 @@ internal static class Counting
 
     public static NativeCallback<ThreadSum> OnThreads { get; } = Shim.Get<ThreadSum>("thread_sum");
 
+    public static NativeCallback<ThreadSumThrowingNothing> OnThreadsThrowingNothing { get; } = Shim.Get<ThreadSumThrowingNothing>("thread_sum");
+
     public static NativeCallback<ThreadSumUnpaired> OnThreadsUnpaired { get; } = Shim.Get<ThreadSumUnpaired>("thread_sum");
 
     public static NativeCallback<ThreadSumPlain> PlainOnThreads { get; } = Shim.Get<ThreadSumPlain>("thread_sum");
@@ -74,8 +80,11 @@ internal static class Counting
     public static NativeCallback<CallRegistered> RegisteredOnThread { get; } = Shim.Get<CallRegistered>("thread_registered");
 
     /// <summary>Calls a callback with context as native code does that nobody told of faults.</summary>
-    public static unsafe long Call(ManagedCallback<Count> f, int times = 1) =>
-        ((delegate* unmanaged[Cdecl]<nint, int, nint, long>)Sum.Address)(f.Callback.Address, times, f.UserData);
+    public static long Call(ManagedCallback<Count> f, int times = 1) => Call(f.Callback, f.UserData, times);
+
+    /// <summary>The same with any context.</summary>
+    public static unsafe long Call(NativeCallback<Count> f, nint user, int times = 1) =>
+        ((delegate* unmanaged[Cdecl]<nint, int, nint, long>)Sum.Address)(f.Address, times, user);
 
     /// <summary>The same for a callback without context.</summary>
     public static long Call(NativeCallback<PlainCount> f, int times = 1) => SumAddress.Invoke(f.Address, times);

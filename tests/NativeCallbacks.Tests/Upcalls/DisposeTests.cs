@@ -28,7 +28,7 @@ public class DisposeTests
         var (callback, context) = (handler.Callback, handler.UserData);
         handler.Dispose();
 
-        Counting.Sum.Invoke(callback, 100_000, context).Should().Be(100_000 * -77L);
+        Counting.Call(callback, context, 100_000).Should().Be(100_000 * -77L);
 
         (runs, handler.Fault).Should().Be((0, null));
     }
@@ -90,7 +90,7 @@ public class DisposeTests
         first.Dispose();
 
         handlers.Select(Call).Should().Equal(Enumerable.Range(0, 100).Select(static number => (long)number));
-        Counting.Sum.Invoke(handlers[0].Callback, 1, stale).Should().Be(-77);
+        Counting.Call(handlers[0].Callback, stale).Should().Be(-77);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class DisposeTests
         }).ToManagedCallback();
         owner = handler;
 
-        Counting.Sum.Invoke(handler.Callback, 3, handler.UserData).Should().Be(10 + (2 * -77));
+        Counting.Call(handler.Callback, handler.UserData, 3).Should().Be(10 + (2 * -77));
 
         handler.Fault.Should().BeNull();
     }
@@ -153,7 +153,7 @@ public class DisposeTests
         }).ToManagedCallback();
         owner = handler;
 
-        var sum = Counting.OnThreads.Invoke(handler.Callback, handler.UserData, Threads, Calls);
+        var sum = Counting.OnThreadsThrowingNothing.Invoke(handler.Callback, handler.UserData, Threads, Calls);
 
         runs.Should().BeInRange(1_000, runsBefore + Threads, "each other thread may be in the handler, or about to enter it");
         sum.Should().Be(runs - (77 * ((Threads * Calls) - runs)));

@@ -1,18 +1,18 @@
 namespace NativeCallbacks.Tests.Upcalls;
 
 // Signatures of one test class each, so that no other test uses their pools and tables.
-[NativeSignature]
+[NativeSignature(ThrowsFaults = false)]
 [return: FaultResult(-77)]
 internal delegate long GarbageCount(int i, [UserData] nint user);
 
-[NativeSignature]
+[NativeSignature(ThrowsFaults = false)]
 internal delegate long SumGarbageCount(NativeCallback<GarbageCount> f, int times, [UserData(nameof(f))] nint user);
 
 [NativeSignature]
 [return: FaultResult(-77)]
 internal delegate long ReusedCount(int i, [UserData] nint user);
 
-[NativeSignature]
+[NativeSignature(ThrowsFaults = false)]
 internal delegate long SumReusedCount(NativeCallback<ReusedCount> f, int times, [UserData(nameof(f))] nint user);
 
 [NativeSignature]
@@ -24,7 +24,7 @@ internal delegate long ReusedPlainCount(int i);
 [return: FaultResult(-77)]
 internal delegate long WindowCount(int i);
 
-[NativeSignature]
+[NativeSignature(ThrowsFaults = false)]
 [return: FaultResult(-77)]
 internal delegate long StressCount(int i, [UserData] nint user);
 
@@ -38,11 +38,11 @@ internal delegate long StressPlainCount(int i);
 [NativeSignature]
 internal delegate long SumStressPlainCount(NativeCallback<StressPlainCount> f, int times);
 
-[NativeSignature]
+[NativeSignature(ThrowsFaults = false)]
 [return: FaultResult(-77)]
 internal delegate long TracedCount(int i, [UserData] nint user);
 
-[NativeSignature]
+[NativeSignature(ThrowsFaults = false)]
 [return: FaultResult(-77)]
 internal delegate long TracedPlainCount(int i);
 

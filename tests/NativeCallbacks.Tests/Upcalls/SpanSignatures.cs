@@ -30,7 +30,7 @@ internal delegate double RowFunction([Shape(nameof(m))] ReadOnlySpan<double> cel
 internal delegate double FixedFunction([Shape(3)] ReadOnlySpan<double> cells, int m, long n);
 
 /// <summary>Calls with 60 cells, or NULL.</summary>
-[NativeSignature]
+[NativeSignature(ThrowsFaults = false)]
 internal delegate double CallCells(nint f, int isNull, int m, long n);
 
 /// <summary>A dimension by reference, as MPI has it.</summary>
@@ -39,7 +39,7 @@ internal delegate double CallCells(nint f, int isNull, int m, long n);
 internal delegate int CountedFunction([Shape(nameof(n))] ReadOnlySpan<byte> values, in int n, out int written, long rest);
 
 /// <summary>The mask makes arguments of the callback NULL.</summary>
-[NativeSignature]
+[NativeSignature(ThrowsFaults = false)]
 internal delegate int CallCounted(nint f, int mask, int n, long rest, ref int written);
 
 /// <summary>NLopt's objective.</summary>
@@ -48,5 +48,5 @@ internal delegate int CallCounted(nint f, int mask, int n, long rest, ref int wr
 internal delegate double UpcallObjective(
     uint n, [Shape(nameof(n))] ReadOnlySpan<double> x, [Shape(nameof(n), Optional = true)] Span<double> gradient, [UserData] nint data);
 
-[NativeSignature]
+[NativeSignature(ThrowsFaults = false)]
 internal unsafe delegate double CallObjective(nint f, uint n, double* x, double* gradient, nint data);

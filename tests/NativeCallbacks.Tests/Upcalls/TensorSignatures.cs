@@ -32,5 +32,5 @@ internal delegate double UnsignedTensorFunction([Shape(nameof(n))] ReadOnlyTenso
 internal delegate double FixedTensorFunction([Shape(2, 3)] ReadOnlyTensorSpan<double> cells, int m, long n);
 
 /// <summary>Calls with cells of the caller, or NULL.</summary>
-[NativeSignature]
+[NativeSignature(ThrowsFaults = false)]
 internal unsafe delegate double CallTensor(nint f, double* cells, int m, long n);

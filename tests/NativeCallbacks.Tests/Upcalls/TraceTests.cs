@@ -45,7 +45,7 @@ public partial class TraceTests
         handler.Dispose();
         plain.Dispose();
 
-        Counting.SumUnpaired.Invoke(new NativeCallback<Count>(callback.Address), Calls, context).Should().Be(Calls * -77L);
+        Counting.Call(new NativeCallback<Count>(callback.Address), context, Calls).Should().Be(Calls * -77L);
         Counting.SumAddress.Invoke(plainCallback.Address, Calls).Should().Be(Calls * -77L);
 
         trace.Of("CalledAfterDispose", Traced).Should().HaveCount(Calls);

@@ -15,72 +15,102 @@ internal static class CallStatements
 
     public static void Write(SourceWriter writer, SignatureModel signature, string call)
     {
-        var before = Before(signature).ToList();
-        foreach (var statement in before)
+        var result = signature.Result;
+        WriteBeforeFaults(writer, signature);
+        if (signature.SetLastError)
         {
-            writer.Line(statement);
+            writer.Line($"{Marshal}.SetLastSystemError(0);");
         }
 
-        var result = signature.Result;
-        if (before.Count == 0 && result.Failure is null && result.Kind is ResultKind.Value or ResultKind.Boolean)
+        if (result.Kind is ResultKind.Value or ResultKind.Boolean && signature is { ThrowsFaults: false, SetLastError: false, Result.Failure: null })
         {
             writer.Line($"return {Managed(result, call)};");
             return;
         }
 
         writer.Line(result.Kind == ResultKind.Void ? $"{call};" : $"var {Names.Result} = {call};");
-        WriteAfter(writer, signature);
+        if (signature.SetLastError)
+        {
+            writer.Line($"{Marshal}.SetLastPInvokeError({Marshal}.GetLastSystemError());");
+        }
+
+        WriteFaults(writer, signature, result, Given(signature));
+        WriteFailure(writer, signature);
         if (result.Kind != ResultKind.Void)
         {
             writer.Line($"return {Managed(result, Names.Result)};");
         }
     }
 
-    private static IEnumerable<string> Before(SignatureModel signature)
+    /// <summary>Writes what is read before a call, for <see cref="WriteFaults"/>.</summary>
+    public static void WriteBeforeFaults(SourceWriter writer, SignatureModel signature)
     {
-        if (Callbacks(signature).Any() || CanFailOverFault(signature))
+        if (signature.ThrowsFaults)
         {
-            yield return $"var {Names.Faults} = {UpcallFaults}.Recorded;";
-        }
-
-        if (signature.SetLastError)
-        {
-            yield return $"{Marshal}.SetLastSystemError(0);";
+            writer.Line($"var {Names.Faults} = {UpcallFaults}.Recorded;");
         }
     }
 
-    private static void WriteAfter(SourceWriter writer, SignatureModel signature)
+    /// <summary>
+    /// Writes the check for what went wrong in handlers meanwhile. The form costs least: two fields of one value, and a result
+    /// that passes through the cold call (see <c>UpcallFaults</c>).
+    /// </summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="signature">The signature.</param>
+    /// <param name="result">The result; of the kind <see cref="ResultKind.Void"/> if there is no local with it.</param>
+    /// <param name="given">What callbacks are known by, if their handlers run on other threads: addresses and contexts.</param>
+    public static void WriteFaults(SourceWriter writer, SignatureModel signature, ResultModel result, IReadOnlyList<string> given)
     {
-        if (signature.SetLastError)
+        if (!signature.ThrowsFaults)
         {
-            writer.Line($"{Marshal}.SetLastPInvokeError({Marshal}.GetLastSystemError());");
+            return;
         }
 
-        if (Callbacks(signature).Any())
+        writer.Line($"if ({UpcallFaults}.RecordedAfter != {Names.Faults})");
+        if (result.Kind == ResultKind.Void)
         {
-            using (writer.Block($"if ({UpcallFaults}.Recorded != {Names.Faults})"))
-            {
-                foreach (var callback in Callbacks(signature))
-                {
-                    var context = callback.Context is null ? "" : $", (nint){Names.User(callback.Context)}";
-                    writer.Line($"{UpcallFaults}.Rethrow({Names.Faults}, {Names.User(callback.Name)}.Address{context});");
-                }
-            }
+            var checks = Batches(given).Select(static batch => $"{UpcallFaults}.Check({Names.Faults}{batch});").ToList();
+            writer.Line(checks.Count == 1 ? $"    {checks[0]}" : $"{{\n    {string.Join("\n    ", checks)}\n}}");
+        }
+        else
+        {
+            // A type argument cannot be a pointer.
+            var (cast, back) = result.IsPointer ? ("(nint)", $"({result.NativeType})") : ("", "");
+            var value = Batches(given).Aggregate($"{cast}{Names.Result}", static (inner, batch) => $"{UpcallFaults}.Checked({Names.Faults}, {inner}{batch})");
+            writer.Line($"    {Names.Result} = {back}{value};");
+        }
+    }
+
+    /// <summary>What a call gives to native code that may be the address or the context of a callback.</summary>
+    private static List<string> Given(SignatureModel signature) => signature.Parameters
+        .Where(static parameter => parameter.Kind == ParameterKind.Callback || parameter.CanBeContext)
+        .Select(static parameter => parameter.Kind == ParameterKind.Callback
+            ? $"{Names.User(parameter.Name)}.Address"
+            : $"unchecked((nint){Names.User(parameter.Name)})")
+        .ToList();
+
+    /// <summary>The arguments of one or several checks, each with a comma before it: the library takes four at once.</summary>
+    private static IEnumerable<string> Batches(IReadOnlyList<string> given)
+    {
+        const int Most = 4;
+        for (var start = 0; start == 0 || start < given.Count; start += Most)
+        {
+            yield return string.Concat(given.Skip(start).Take(Most).Select(static argument => ", " + argument));
+        }
+    }
+
+    private static void WriteFailure(SourceWriter writer, SignatureModel signature)
+    {
+        if (signature.Result.Failure is not { } failure)
+        {
+            return;
         }
 
-        if (signature.Result.Failure is { } failure)
+        var code = $"({failure.IntegerType}){Names.Result}";
+        using (writer.Block($"if ({code} {FailingComparison(failure.Convention)})"))
         {
-            var code = $"({failure.IntegerType}){Names.Result}";
-            using (writer.Block($"if ({code} {FailingComparison(failure.Convention)})"))
-            {
-                if (CanFailOverFault(signature))
-                {
-                    writer.Line($"{UpcallFaults}.RethrowOnThisThread({Names.Faults});");
-                }
-
-                writer.Line($"throw new {Names.Library}.NativeStatusException(typeof({signature.DelegateType}), "
-                    + $"unchecked((long){code}), {Names.Library}.StatusConvention.{failure.Convention});");
-            }
+            writer.Line($"throw new {Names.Library}.NativeStatusException(typeof({signature.DelegateType}), "
+                + $"unchecked((long){code}), {Names.Library}.StatusConvention.{failure.Convention});");
         }
     }
 
@@ -91,13 +121,6 @@ internal static class CallStatements
         StatusConvention.NonZeroIsSuccess => "== 0",
         _ => "!= 0",
     };
-
-    /// <summary>Whether a failing status may be the answer to a fault of a callback that was registered earlier.</summary>
-    private static bool CanFailOverFault(SignatureModel signature) =>
-        signature.Result.Failure is not null && !signature.SuppressesTransition;
-
-    private static IEnumerable<ParameterModel> Callbacks(SignatureModel signature) =>
-        signature.Parameters.Where(static parameter => parameter.Kind == ParameterKind.Callback);
 
     private static string Managed(ResultModel result, string native) => result.Kind switch
     {

@@ -37,7 +37,9 @@ internal static class MapMember
 
             WriteLengthCheck(writer, signature, Results, "results");
             writer.Line();
+            CallStatements.WriteBeforeFaults(writer, signature);
             WriteLoop(writer, signature);
+            CallStatements.WriteFaults(writer, signature, signature.Result with { Kind = ResultKind.Void }, given: []);
         }
 
         writer.Line();

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using NativeCallbacks.Generators.Emission.Downcalls;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Upcalls;
@@ -7,6 +9,9 @@ namespace NativeCallbacks.Generators.Emission.Upcalls;
 /// <summary>The generated file of one static callback: the member's body, and the function that native code calls.</summary>
 internal static class StaticCallbackSource
 {
+    private const string Reporting = "reporting__";
+    private const string Failure = "failure__";
+
     public static string HintName(StaticCallbackModel callback) => Names.HintName(callback.TypeMetadataName + "." + callback.Name);
 
     public static string Write(StaticCallbackModel callback)
@@ -57,7 +62,8 @@ internal static class StaticCallbackSource
         var address = $"(nint)({Declarations.PointerType(signature)})&{UpcallMembers.FromNative}";
         using (writer.Block($"private static unsafe class {Holder(callback)}"))
         {
-            writer.Line($"private static readonly {Names.CompilerServices}.StaticUpcall {Names.Faults} = new {Names.CompilerServices}.StaticUpcall(typeof({signature.DelegateType}));");
+            writer.Line($"private static readonly {Names.CompilerServices}.StaticUpcall {Names.Faults} = new {Names.CompilerServices}.StaticUpcall("
+                + $"typeof({signature.DelegateType}), {address}, isReportOnly: {RefusalMember.Literal(callback.IsReportOnly)});");
             writer.Line();
             writer.Line($"public static {Declarations.CallbackType(signature)} {Names.Callback} => new {Declarations.CallbackType(signature)}({address});");
             writer.Line();
@@ -65,9 +71,29 @@ internal static class StaticCallbackSource
             UpcallMembers.WriteStaticHead(writer, signature);
             using (writer.Block($"private static {UpcallMembers.NativeHead(signature, UpcallMembers.FromNative)}"))
             {
-                UpcallBody.WriteGuarded(writer, signature, "@" + callback.Method, $"{Names.Faults}.Fail(exception__, {address});");
+                UpcallBody.WriteGuarded(writer, signature, Names.User(callback.Method), Fail(callback, signature));
             }
         }
+    }
+
+    /// <summary>What happens to an exception of the method: it is kept, and reported to native code if the declaration says how.</summary>
+    private static IEnumerable<string> Fail(StaticCallbackModel callback, SignatureModel signature)
+    {
+        yield return $"{Names.Faults}.Fail({Names.Exception});";
+        if (callback.Report is not { } report)
+        {
+            yield return UpcallBody.GiveUp(signature);
+            yield break;
+        }
+
+        var arguments = report.TakesArguments ? signature.Parameters.Select(static parameter => ", " + UpcallArgument.Native(parameter)) : [];
+        var call = $"{Names.User(report.Method)}({Names.Exception}{string.Concat(arguments)})";
+        yield return $"var {Reporting} = {Names.CompilerServices}.StaticUpcall.BeginReport();";
+        yield return "try\n{";
+        yield return "    " + (report.ReturnsResult ? UpcallBody.Return(signature.Result, call) : $"{call};\n    {UpcallBody.GiveUp(signature)}");
+        yield return $"}}\ncatch (global::System.Exception {Failure})\n{{";
+        yield return $"    {Names.Faults}.ReportFailed({Failure});\n    {UpcallBody.GiveUp(signature)}";
+        yield return $"}}\nfinally\n{{\n    {Names.CompilerServices}.StaticUpcall.EndReport({Reporting});\n}}";
     }
 
     private static string Holder(StaticCallbackModel callback) => callback.Name + ReservedNames.Suffix;

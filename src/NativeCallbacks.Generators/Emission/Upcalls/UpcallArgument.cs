@@ -13,6 +13,13 @@ internal static class UpcallArgument
         _ => Names.Pointer(parameter.Name),
     };
 
+    /// <summary>What native code passed, as a method takes it that reports a fault: pointers as <c>nint</c>.</summary>
+    public static string Native(ParameterModel parameter) => parameter.Kind switch
+    {
+        ParameterKind.Value or ParameterKind.Callback or ParameterKind.Boolean => NativeName(parameter),
+        _ => "(nint)" + NativeName(parameter),
+    };
+
     public static string Of(SignatureModel signature, ParameterModel parameter)
     {
         var native = NativeName(parameter);

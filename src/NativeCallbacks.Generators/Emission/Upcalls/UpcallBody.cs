@@ -16,18 +16,18 @@ internal static class UpcallBody
     /// <summary>The body of a function that many handlers share.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="signature">The signature.</param>
-    /// <param name="home">Before a member of the place that knows the handlers.</param>
+    /// <param name="registry">What stands before a member of the registry of the handlers.</param>
     /// <param name="context">The argument that tells the handler; null where the place has one alone.</param>
-    public static void Write(SourceWriter writer, SignatureModel signature, string home, string? context)
+    public static void Write(SourceWriter writer, SignatureModel signature, string registry, string? context)
     {
         var found = $"out var {Names.Callback}, out var {Names.Handler}";
-        using (writer.Block($"if ({home}TryFind({(context is null ? found : $"{context}, {found}")}))"))
+        using (writer.Block($"if ({registry}TryFind({(context is null ? found : $"{context}, {found}")}))"))
         {
-            WriteGuarded(writer, signature, Names.Handler + "!", $"{Upcall}.Fail({Names.Callback}!, exception__);");
+            WriteGuarded(writer, signature, Names.Handler + "!", [$"{Upcall}.Fail({Names.Callback}!, {Names.Exception});", GiveUp(signature)]);
         }
 
         writer.Line();
-        writer.Line($"{home}Missed({context});");
+        writer.Line($"{registry}RecordMissedCall({context});");
         writer.Line(GiveUp(signature));
     }
 
@@ -35,8 +35,8 @@ internal static class UpcallBody
     /// <param name="writer">Where to write.</param>
     /// <param name="signature">The signature.</param>
     /// <param name="target">What is called: a delegate or a method.</param>
-    /// <param name="fail">The statement that keeps <c>exception__</c>.</param>
-    public static void WriteGuarded(SourceWriter writer, SignatureModel signature, string target, string fail)
+    /// <param name="fail">The statements that keep <c>exception__</c> and return.</param>
+    public static void WriteGuarded(SourceWriter writer, SignatureModel signature, string target, IEnumerable<string> fail)
     {
         using (writer.Block("try"))
         {
@@ -45,10 +45,12 @@ internal static class UpcallBody
             WriteCall(writer, signature, target);
         }
 
-        using (writer.Block("catch (global::System.Exception exception__)"))
+        using (writer.Block($"catch (global::System.Exception {Names.Exception})"))
         {
-            writer.Line(fail);
-            writer.Line(GiveUp(signature));
+            foreach (var statement in fail)
+            {
+                writer.Line(statement);
+            }
         }
     }
 
@@ -115,20 +117,23 @@ internal static class UpcallBody
             : [$"{count} > {MostElements}", $"({pointer} == null && {count} != 0)"];
     }
 
-    private static string GiveUp(SignatureModel signature) =>
+    /// <summary>Returns the fault result.</summary>
+    public static string GiveUp(SignatureModel signature) =>
         signature.Result.Kind == ResultKind.Void ? "return;" : $"return {signature.Upcall!.FaultResult};";
+
+    /// <summary>The statements that call a handler and return its result to native code.</summary>
+    public static string Return(ResultModel result, string call) => result.Kind switch
+    {
+        ResultKind.Void => call + ";\nreturn;",
+        ResultKind.Boolean => $"return ({result.NativeType})({call} ? 1 : 0);",
+        ResultKind.Callback => $"return {call}.Address;",
+        _ => $"return {call};",
+    };
 
     private static void WriteCall(SourceWriter writer, SignatureModel signature, string target)
     {
         var arguments = signature.Parameters.Select(parameter => UpcallArgument.Of(signature, parameter));
-        var call = $"{target}({string.Join(", ", arguments)})";
-        writer.Line(signature.Result.Kind switch
-        {
-            ResultKind.Void => call + ";",
-            ResultKind.Boolean => $"return ({signature.Result.NativeType})({call} ? 1 : 0);",
-            ResultKind.Callback => $"return {call}.Address;",
-            _ => $"return {call};",
-        });
+        writer.Line(Return(signature.Result, $"{target}({string.Join(", ", arguments)})"));
     }
 
     private static IEnumerable<string> Reasons(SignatureModel signature)

@@ -10,7 +10,7 @@ internal static class UpcallMembers
     public const string FromNative = "FromNative__";
 
     private const string InteropServices = "global::System.Runtime.InteropServices";
-    private const string Home = "Home__";
+    private const string Registry = "Registry__";
     private const string Slot = "Slot__";
     private const string NativeDelegate = "Native__";
 
@@ -38,7 +38,7 @@ internal static class UpcallMembers
     /// <param name="typeParameters">Behind the name, the type parameters of a refused signature.</param>
     public static string Head(DelegateModel signature, string typeParameters = "") =>
         $"public static {Names.Library}.ManagedCallback<{signature.Type}> {MemberNames.ToManagedCallback}{typeParameters}(this {signature.Type} {Names.Handler}, "
-        + "global::System.Action<global::System.Exception> onFault = null)";
+        + $"global::System.Action<global::System.Exception> onFault = null, {Names.Library}.FaultPolicy policy = {Names.Library}.FaultPolicy.Stop)";
 
     /// <summary>What stands above a static function that native code calls.</summary>
     public static void WriteStaticHead(SourceWriter writer, SignatureModel signature)
@@ -51,9 +51,10 @@ internal static class UpcallMembers
         DocumentationComment.WriteMember(
             writer,
             "Exposes the handler as a function that native code can call, until the result is disposed.",
-            $"<param name=\"{Names.Handler}\">The handler. An exception that it throws is kept, and never reaches native code.</param>",
-            "<param name=\"onFault\">What is run, once, when the handler first throws: to call the native library's own stop function, say.</param>",
-            "<returns>The owner of the native function; dispose it when native code has let the function go.</returns>",
+            $"<param name=\"{Names.Handler}\">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>",
+            "<param name=\"onFault\">Called for each fault, on its thread and before native code gets the fault result; for example, to call the native library's own stop function. What it throws is traced only.</param>",
+            "<param name=\"policy\">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>",
+            "<returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>",
             "<remarks>",
             "<para><b>Lifetime.</b> Spans, tensors and references that the handler gets are native code's, and valid until it returns.</para>",
             "<para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>",
@@ -61,7 +62,7 @@ internal static class UpcallMembers
             $"<exception cref=\"global::System.ArgumentNullException\"><paramref name=\"{Names.Handler}\" /> is null.</exception>");
         using (writer.Block(Head(signature.Delegate).Replace("Exception> onFault", "Exception>? onFault")))
         {
-            writer.Line($"return Upcalls__.{Home}.Expose({Names.Handler}, onFault);");
+            writer.Line($"return Upcalls__.{Registry}.Expose({Names.Handler}, onFault, policy);");
         }
 
         writer.Line();
@@ -73,12 +74,12 @@ internal static class UpcallMembers
         var table = $"{Names.CompilerServices}.UpcallTable<{signature.DelegateType}>";
         using (writer.Block("private static class Upcalls__"))
         {
-            writer.Line($"public static readonly {table} {Home} = new {table}((nint)({Declarations.PointerType(signature)})&{FromNative});");
+            writer.Line($"public static readonly {table} {Registry} = new {table}((nint)({Declarations.PointerType(signature)})&{FromNative});");
             writer.Line();
             WriteStaticHead(writer, signature);
             using (writer.Block($"private static {NativeHead(signature, FromNative)}"))
             {
-                UpcallBody.Write(writer, signature, $"{Home}.", $"(nint){Names.User(context)}");
+                UpcallBody.Write(writer, signature, $"{Registry}.", $"(nint){Names.User(context)}");
             }
         }
     }
@@ -89,7 +90,7 @@ internal static class UpcallMembers
         var pool = $"{Names.CompilerServices}.UpcallPool<{signature.DelegateType}>";
         using (writer.Block("private static class Upcalls__"))
         {
-            writer.Line($"public static readonly {pool} {Home} = new {pool}(static () => new {Slot}());");
+            writer.Line($"public static readonly {pool} {Registry} = new {pool}(static () => new {Slot}());");
             writer.Line();
             writer.Line($"[{InteropServices}.UnmanagedFunctionPointer({InteropServices}.CallingConvention.{Conventions.Member(signature.Convention)})]");
             writer.Line($"private delegate {NativeHead(signature, NativeDelegate)};");
@@ -104,7 +105,7 @@ internal static class UpcallMembers
                 writer.Line();
                 using (writer.Block($"private {NativeHead(signature, FromNative)}"))
                 {
-                    UpcallBody.Write(writer, signature, home: "", context: null);
+                    UpcallBody.Write(writer, signature, registry: "", context: null);
                 }
             }
         }

@@ -1,0 +1,50 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Discovery;
+
+/// <summary><c>OnFault</c> of a <c>[StaticCallback]</c>: the method that reports a fault to native code in its own way.</summary>
+internal static class FaultReportReader
+{
+    /// <summary>Reads the option; both are null if it is not given.</summary>
+    public static (ReportModel? Model, (string Reason, string Remedy)? Problem) Read(ISymbol member, INamedTypeSymbol signature, AttributeData attribute)
+    {
+        var option = attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == OptionNames.OnFault);
+        if (option.Key is null || option.Value.Value is not string name)
+        {
+            return default;
+        }
+
+        var invoke = signature.DelegateInvokeMethod!;
+        var method = member.ContainingType.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(candidate => Fits(candidate, invoke));
+        return method is null
+            ? (null, (
+                $"'{TypeNames.Message(member.ContainingType)}' has no static method '{name}' that takes the exception, and behind it nothing or all that native code passed",
+                "declare it with an Exception parameter, then none or one for each parameter of the signature (nint for pointers), and return nothing or the native result"))
+            : (new ReportModel(name, method.Parameters.Length > 1, !method.ReturnsVoid), null);
+    }
+
+    private static bool Fits(IMethodSymbol method, IMethodSymbol invoke) =>
+        method is { IsStatic: true, IsGenericMethod: false, RefKind: RefKind.None, IsAsync: false }
+        && (method.ReturnsVoid || SymbolEqualityComparer.Default.Equals(method.ReturnType, invoke.ReturnType))
+        && method.Parameters.Length > 0
+        && method.Parameters.All(static parameter => parameter.RefKind == RefKind.None)
+        && method.Parameters[0].Type is INamedTypeSymbol exception && TypeNames.MetadataName(exception) == "System.Exception"
+        && (method.Parameters.Length == 1 || TakesAll(method, invoke));
+
+    private static bool TakesAll(IMethodSymbol method, IMethodSymbol invoke) =>
+        method.Parameters.Length == invoke.Parameters.Length + 1
+        && method.Parameters.Skip(1).Zip(invoke.Parameters, static (own, native) => Takes(own.Type, native)).All(static fits => fits);
+
+    /// <summary>Whether a parameter takes what native code passed: the value itself, or the address.</summary>
+    private static bool Takes(ITypeSymbol own, IParameterSymbol native) =>
+        native.RefKind != RefKind.None
+        || native.Type.ElementType() is not null
+        || native.Type.SpecialType is SpecialType.System_String
+        || native.Type.Is(WellKnown.NativeCallback)
+            ? own.SpecialType == SpecialType.System_IntPtr
+            : native.Type.SpecialType == SpecialType.System_Boolean
+                ? own.SpecialType is SpecialType.System_Byte or SpecialType.System_Int32
+                : SymbolEqualityComparer.Default.Equals(own, native.Type);
+}

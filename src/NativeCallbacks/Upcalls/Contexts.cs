@@ -1,0 +1,68 @@
+using System;
+using System.Threading;
+
+namespace NativeCallbacks;
+
+/// <summary>
+/// The numbers that native code passes back as contexts. One counter serves the whole process, so that no two callbacks of
+/// any signature have the same context: a stale one, or one of another signature, is recognised and never dereferenced.
+/// </summary>
+/// <remarks>
+/// The counter is scrambled one-to-one, because the low bits of a context are its place in a table: plain numbers that many
+/// signatures take in turn would fall on few places. Xorshift by half the width and multiplication by an odd number are both
+/// invertible, so a number can be traced back to the counter. A context returns only when the counter wraps: after 2⁶⁴
+/// numbers, and on 32-bit platforms after 2³², which are some 2³¹ callbacks, since taken places skip numbers.
+/// </remarks>
+internal static class Contexts
+{
+    private static long issued;
+
+    /// <summary>A context that has not been issued before; never zero.</summary>
+    public static nint Next()
+    {
+        nint context;
+        do
+        {
+            context = IntPtr.Size == 8 ? (nint)Scramble((ulong)Interlocked.Increment(ref issued)) : (nint)(int)Scramble((uint)Interlocked.Increment(ref issued));
+        }
+        while (context == 0);
+
+        return context;
+    }
+
+    /// <summary>Whether some callback has, or had, the context.</summary>
+    public static bool WasIssued(nint context)
+    {
+        var count = (ulong)Interlocked.Read(ref issued);
+        var number = IntPtr.Size == 8 ? Unscramble((ulong)context) : Unscramble(unchecked((uint)(int)context));
+        return number != 0 && number <= count;
+    }
+
+    internal static ulong Scramble(ulong number)
+    {
+        number ^= number >> 32;
+        number = unchecked(number * 0x9E3779B97F4A7C15);
+        return number ^ (number >> 32);
+    }
+
+    internal static ulong Unscramble(ulong context)
+    {
+        context ^= context >> 32;
+        context = unchecked(context * 0xF1DE83E19937733D); // The inverse of the factor above, modulo 2⁶⁴.
+        return context ^ (context >> 32);
+    }
+
+    internal static uint Scramble(uint number)
+    {
+        number ^= number >> 16;
+        number = unchecked(number * 0x9E3779B1);
+        return number ^ (number >> 16);
+    }
+
+    internal static uint Unscramble(uint context)
+    {
+        context ^= context >> 16;
+        context = unchecked(context * 0xE8B2F51); // The inverse of the factor above, modulo 2³².
+        return context ^ (context >> 16);
+    }
+}

@@ -1,0 +1,18 @@
+using System;
+
+namespace NativeCallbacks;
+
+/// <summary>What has faults: a managed callback or a static one.</summary>
+internal interface IFaultOwner
+{
+    /// <summary>The signature.</summary>
+    public Type Signature { get; }
+
+    /// <summary>What tells it from all others among the arguments of an <c>Invoke</c>: its context, or its address if it has none.</summary>
+    public nint Key { get; }
+
+    public FaultPolicy Policy { get; }
+
+    /// <summary>Runs the handler on native calls, or no longer. Called under the lock of <see cref="FaultLog"/>.</summary>
+    public void SetRunning(bool isRunning);
+}
