@@ -130,7 +130,7 @@ internal sealed class CNotation
     {
         var inside = new CNotation(_context, _level + 1);
         var count = structure.OriginalDefinition.GetAttributes().Find(WellKnown.InlineArrayAttribute)?.ConstructorArguments.FirstOrDefault().Value;
-        var members = BlittableTypes.InstanceFields(structure)
+        var members = TypeRules.InstanceFields(structure)
             .Select(field => inside.Member(field, field.IsFixedSizeBuffer ? field.FixedSize : count));
         return $" {{ {string.Join(" ", members)} }}";
     }
