@@ -1,4 +1,5 @@
 using NativeCallbacks.Generators.Emission.Downcalls;
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Emission.Upcalls;
 using NativeCallbacks.Generators.Model;
 

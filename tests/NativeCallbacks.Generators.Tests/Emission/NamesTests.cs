@@ -1,4 +1,4 @@
-using NativeCallbacks.Generators.Emission;
+using NativeCallbacks.Generators.Emission.Text;
 
 namespace NativeCallbacks.Generators.Tests.Emission;
 

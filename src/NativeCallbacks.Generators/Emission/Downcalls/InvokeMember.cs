@@ -1,4 +1,5 @@
 using System.Linq;
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Downcalls;

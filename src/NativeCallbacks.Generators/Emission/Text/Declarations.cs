@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NativeCallbacks.Generators.Model;
 
-namespace NativeCallbacks.Generators.Emission;
+namespace NativeCallbacks.Generators.Emission.Text;
 
 /// <summary>How types and parameter lists of a signature are written.</summary>
 internal static class Declarations

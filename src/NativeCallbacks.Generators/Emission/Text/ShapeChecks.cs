@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using NativeCallbacks.Generators.Model;
 
-namespace NativeCallbacks.Generators.Emission;
+namespace NativeCallbacks.Generators.Emission.Text;
 
 /// <summary>
 /// The checks of a call with spans, in the form that costs least: unsigned comparisons, so that a negative dimension is

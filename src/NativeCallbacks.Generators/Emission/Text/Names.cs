@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using NativeCallbacks.Generators.Model;
 
-namespace NativeCallbacks.Generators.Emission;
+namespace NativeCallbacks.Generators.Emission.Text;
 
 /// <summary>
 /// The names in generated code. A user's name always stands behind <c>@</c>, and every name of ours ends in

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NativeCallbacks.Generators.Model;
 
-namespace NativeCallbacks.Generators.Emission;
+namespace NativeCallbacks.Generators.Emission.Text;
 
 /// <summary>The XML docs of generated members: the delegate's own, carried over, and what every call has in common.</summary>
 internal static class DocumentationComment

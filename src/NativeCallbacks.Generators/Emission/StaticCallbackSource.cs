@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using NativeCallbacks.Generators.Emission.Text;
+using NativeCallbacks.Generators.Emission.Upcalls;
 using NativeCallbacks.Generators.Model;
 
-namespace NativeCallbacks.Generators.Emission.Upcalls;
+namespace NativeCallbacks.Generators.Emission;
 
 /// <summary>The generated file of one static callback: the member's body, and the function that native code calls.</summary>
 internal static class StaticCallbackSource
