@@ -26,7 +26,7 @@ internal static class StubMembers
         WriteStub(writer, signature, signature.Delegate.Type, MemberNames.ToDelegate, []);
         if (signature.IsScalar)
         {
-            WriteStub(writer, signature, MapMember.Head(signature.Delegate, CallbackName(signature), signature.Parameters, signature.ResultType));
+            WriteStub(writer, signature, MapMember.Head(signature.Delegate, Callback(signature), signature.Parameters, signature.ResultType));
         }
 
         if (signature.HasHandlers)
@@ -49,7 +49,7 @@ internal static class StubMembers
     private static void WriteStub(
         SourceWriter writer, RefusedSignatureModel signature, string result, string name, IEnumerable<ParameterModel> parameters)
     {
-        var list = Declarations.ExtensionParameters(signature.Delegate, CallbackName(signature), parameters);
+        var list = Declarations.ExtensionParameters(signature.Delegate, Callback(signature), parameters);
         WriteStub(writer, signature, $"public static {result} {name}{TypeParameters(signature)}({list}){Constraints(signature)}");
     }
 
@@ -64,17 +64,7 @@ internal static class StubMembers
         writer.Line();
     }
 
-    /// <summary>A refused signature can have parameters with a name of ours: its stubs give way.</summary>
-    private static string CallbackName(RefusedSignatureModel signature)
-    {
-        var name = Names.Callback;
-        while (signature.Parameters.Any(parameter => parameter.Name == name))
-        {
-            name += "_";
-        }
-
-        return name;
-    }
+    private static string Callback(RefusedSignatureModel signature) => Names.Beside(signature.Parameters, "callback");
 
     private static string TypeParameters(RefusedSignatureModel signature) => signature.TypeParameters.Count == 0
         ? ""

@@ -8,17 +8,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NativeCallbacks.Generators.Tests.Architecture;
 
-/// <summary>Which files of a compilation use what other files declare. The parts of a partial type count as one file, the first.</summary>
+/// <summary>Which files of a compilation use what other files declare. The parts of a partial type count as one file, the one with the shortest name.</summary>
 internal sealed class FileGraph
 {
-    private readonly Dictionary<string, string> _firstPart = [];
+    private readonly Dictionary<string, string> _mainPart = [];
     private readonly SortedDictionary<string, SortedSet<string>> _uses = new(StringComparer.Ordinal);
 
     public FileGraph(CSharpCompilation compilation)
     {
         foreach (var tree in compilation.SyntaxTrees)
         {
-            _firstPart.TryAdd(tree.FilePath, tree.FilePath);
+            _mainPart.TryAdd(tree.FilePath, tree.FilePath);
         }
 
         JoinPartialTypes(compilation);
@@ -27,10 +27,13 @@ internal sealed class FileGraph
             var model = compilation.GetSemanticModel(tree);
             foreach (var file in tree.GetRoot().DescendantNodes().SelectMany(node => Declaring(model, node)))
             {
-                Add(_firstPart[tree.FilePath], _firstPart[file]);
+                Add(_mainPart[tree.FilePath], _mainPart[file]);
             }
         }
     }
+
+    /// <summary>All files.</summary>
+    public IEnumerable<string> Files => _mainPart.Keys;
 
     /// <summary>Each file, and the files whose types it uses.</summary>
     public IEnumerable<(string File, string Used)> Arrows => _uses.SelectMany(static item => item.Value.Select(used => (item.Key, used)));
@@ -49,8 +52,8 @@ internal sealed class FileGraph
             var model = compilation.GetSemanticModel(tree);
             foreach (var declaration in tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().Where(static item => item.Modifiers.Any(SyntaxKind.PartialKeyword)))
             {
-                var parts = model.GetDeclaredSymbol(declaration)!.DeclaringSyntaxReferences.Select(static part => part.SyntaxTree.FilePath).Order(StringComparer.Ordinal);
-                _firstPart[tree.FilePath] = parts.First();
+                var parts = model.GetDeclaredSymbol(declaration)!.DeclaringSyntaxReferences.Select(static part => part.SyntaxTree.FilePath);
+                _mainPart[tree.FilePath] = parts.MinBy(static path => path.Length)!;
             }
         }
     }

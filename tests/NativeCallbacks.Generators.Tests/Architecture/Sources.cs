@@ -12,7 +12,7 @@ namespace NativeCallbacks.Generators.Tests.Architecture;
 /// <summary>The sources of the repository, compiled as their projects compile them for .NET 10.</summary>
 internal static class Sources
 {
-    private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "src");
+    private static readonly string Root = Path.Combine(Repository.Root, "src");
 
     private static readonly Lazy<FileGraph> LibraryGraph = new(() => Graph("NativeCallbacks"));
 
@@ -40,6 +40,7 @@ internal static class Sources
 
     private static IEnumerable<string> Files(string project) =>
         Directory.GetFiles(Path.Combine(Root, project), "*.cs", SearchOption.AllDirectories)
+            .Where(path => Path.GetRelativePath(Path.Combine(Root, project), path).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
             .Concat(XDocument.Load(Path.Combine(Root, project, project + ".csproj")).Descendants("Compile")
                 .Select(item => Path.GetFullPath(Path.Combine(Root, project, item.Attribute("Include")!.Value))))
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'));
