@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using NativeCallbacks.Generators.Model;
@@ -52,6 +53,9 @@ internal sealed record CalledLocal(TypeSyntax Type, IReadOnlyList<IdentifierName
             : new CalledLocal(((VariableDeclarationSyntax)declarator.Parent!).Type, byUse[DelegateUse.Called].ToList());
     }
 
+    public static MemberAccessExpressionSyntax Member(ExpressionSyntax expression, string name) =>
+        SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, expression, SyntaxFactory.IdentifierName(name));
+
     public void Rewrite(DocumentEditor editor, TypeSyntax callbackType)
     {
         if (!Type.IsVar)
@@ -61,7 +65,7 @@ internal sealed record CalledLocal(TypeSyntax Type, IReadOnlyList<IdentifierName
 
         foreach (var callee in Callees)
         {
-            editor.ReplaceNode(callee, MarshalledCall.Member(callee.WithoutTrailingTrivia(), MemberNames.Invoke).WithTrailingTrivia(callee.GetTrailingTrivia()));
+            editor.ReplaceNode(callee, Member(callee.WithoutTrailingTrivia(), MemberNames.Invoke).WithTrailingTrivia(callee.GetTrailingTrivia()));
         }
     }
 }

@@ -68,14 +68,11 @@ internal sealed record MarshalledCall(MarshalledDelegate Delegate, ExpressionSyn
             SyntaxFactory.Token(SyntaxKind.NewKeyword).WithTrailingTrivia(SyntaxFactory.Space), type, Arguments(current), null);
         return Use switch
         {
-            DelegateUse.Called => Member(creation, MemberNames.Invoke),
-            DelegateUse.Kept => SyntaxFactory.InvocationExpression(Member(creation, MemberNames.ToDelegate)),
+            DelegateUse.Called => CalledLocal.Member(creation, MemberNames.Invoke),
+            DelegateUse.Kept => SyntaxFactory.InvocationExpression(CalledLocal.Member(creation, MemberNames.ToDelegate)),
             _ => creation,
         };
     }
-
-    public static MemberAccessExpressionSyntax Member(ExpressionSyntax expression, string name) =>
-        SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, expression, SyntaxFactory.IdentifierName(name));
 
     /// <summary>The address, as the user wrote it.</summary>
     private ArgumentListSyntax Arguments(ExpressionSyntax current)

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NativeCallbacks.Generators.Discovery;
 using NativeCallbacks.Generators.Emission;
-using NativeCallbacks.Generators.Emission.Upcalls;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators;

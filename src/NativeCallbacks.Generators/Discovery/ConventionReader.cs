@@ -93,6 +93,6 @@ internal static class ConventionReader
     private static bool TakesCallback(IParameterSymbol parameter, Compilation compilation)
     {
         var type = parameter.Type.ElementType() ?? parameter.Type;
-        return BlittableTypes.Refusal(type, compilation) is null && BlittableTypes.HoldsCallback(type);
+        return TypeRules.Refusal(type, compilation) is null && TypeRules.HoldsCallback(type);
     }
 }

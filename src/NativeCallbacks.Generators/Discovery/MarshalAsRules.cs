@@ -32,6 +32,21 @@ internal static class MarshalAsRules
         void Refuse(string request, string fact) => context.RefuseAt(parameter, Rules.MarshalAs, TypeRules.Subject(parameter), request, fact);
     }
 
+    /// <summary>The native integer type that <c>[MarshalAs]</c> gives a <c>bool</c> parameter, or the result for null. It must give one.</summary>
+    public static string BooleanWidth(SignatureContext context, IParameterSymbol? parameter)
+    {
+        switch (Kind(context, parameter))
+        {
+            case UnmanagedType.U1:
+                return "byte";
+            case UnmanagedType.I4:
+                return "int";
+            default:
+                context.RefuseAt(parameter, Rules.BooleanWidth, TypeRules.Subject(parameter));
+                return "byte";
+        }
+    }
+
     /// <summary>What <c>[MarshalAs]</c> says of a parameter, or of the result for null; null without one.</summary>
     public static UnmanagedType? Kind(SignatureContext context, IParameterSymbol? parameter)
     {

@@ -17,7 +17,7 @@ internal static class ParameterReader
             _ when parameter.RefKind != RefKind.None => ReadReference(context, parameter),
             _ when type.IsSpan() => ReadElements(context, parameter, ParameterKind.Span),
             _ when type.Is(WellKnown.NativeCallback) => (ParameterKind.Callback, "nint"),
-            { SpecialType: SpecialType.System_Boolean } => (ParameterKind.Boolean, BooleanReader.Read(context, parameter)),
+            { SpecialType: SpecialType.System_Boolean } => (ParameterKind.Boolean, MarshalAsRules.BooleanWidth(context, parameter)),
             { SpecialType: SpecialType.System_String } => (ParameterKind.Text, "byte*"),
             _ => ReadValue(context, parameter),
         };
@@ -79,7 +79,7 @@ internal static class ParameterReader
     private static void RefuseUnlessBlittable(
         SignatureContext context, IParameterSymbol parameter, string subject, ITypeSymbol type, string modifier = "")
     {
-        if (BlittableTypes.Refusal(type, context.Compilation) is { } refusal)
+        if (TypeRules.Refusal(type, context.Compilation) is { } refusal)
         {
             TypeRules.Refuse(context, parameter, subject, modifier + TypeNames.Message(type), refusal);
         }

@@ -16,7 +16,7 @@ internal static class ResultReader
         {
             { SpecialType: SpecialType.System_Void } => (ResultKind.Void, "void"),
             _ when invoke.RefKind != RefKind.None => (ResultKind.Value, name),
-            { SpecialType: SpecialType.System_Boolean } => (ResultKind.Boolean, BooleanReader.Read(context, null)),
+            { SpecialType: SpecialType.System_Boolean } => (ResultKind.Boolean, MarshalAsRules.BooleanWidth(context, null)),
             _ when type.Is(WellKnown.NativeCallback) => (ResultKind.Callback, "nint"),
             _ => (ResultKind.Value, name),
         };
@@ -29,7 +29,7 @@ internal static class ResultReader
                 $"ref {TypeNames.Message(type)}",
                 new TypeRefusal(type, "lets no one say how long the target lives", "use a pointer or nint"));
         }
-        else if (kind == ResultKind.Value && BlittableTypes.Refusal(type, context.Compilation) is { } refusal)
+        else if (kind == ResultKind.Value && TypeRules.Refusal(type, context.Compilation) is { } refusal)
         {
             TypeRules.Refuse(context, null, TypeRules.Subject(null), TypeNames.Message(type), refusal);
         }

@@ -79,7 +79,7 @@ internal static class SignatureReader
         var convention = ConventionReader.Read(context);
         var parameters = invoke.Parameters.Select(parameter => ParameterReader.Read(context, parameter)).ToEquatableArray();
         var result = ResultReader.Read(context, invoke);
-        var upcall = UpcallReader.Read(context, convention.SuppressesTransition, parameters, result);
+        var upcall = UpcallReader.Read(context, result);
         var findings = context.Findings;
         if (Types(invoke).Any(TypeNames.HasError))
         {
@@ -106,7 +106,7 @@ internal static class SignatureReader
                 upcall,
                 isScalar,
                 context.IsForeign ? DocumentationReader.None : DocumentationReader.Read(signature),
-                CNotation.Read(context),
+                NativeTypeReader.Notation(context),
                 context.Target.HasSkipLocalsInit)
             : new RefusedSignatureModel(
                 declaration,

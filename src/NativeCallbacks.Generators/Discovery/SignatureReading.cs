@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Discovery;
@@ -7,3 +8,9 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <param name="Model">The signature, or what is needed of a refused one; null where not even stubs can be written (a private delegate, say).</param>
 /// <param name="Findings">Why it is refused; empty for a good one. The analyzer reports them, the generator does not.</param>
 internal sealed record SignatureReading(DeclarationModel? Model, ImmutableArray<Finding> Findings);
+
+/// <summary>One reason why a declaration is refused, and where it stands.</summary>
+internal sealed record Finding(DiagnosticDescriptor Rule, Location Location, params object[] Arguments)
+{
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Arguments);
+}

@@ -23,7 +23,7 @@ internal static class StaticCallbackReader
             (null, _, _) => Refuse(member, "it does not return a NativeCallback<T>", "make it so"),
             (_, { } problem, _) => Refuse(member, problem.Reason, problem.Remedy),
             (_, _, null) => Refuse(member, $"'{TypeNames.Message(signature)}' is not declared a signature", "add [NativeSignature] to the delegate, or [assembly: NativeSignature(typeof(…))]"),
-            (_, _, { Model: SignatureModel good }) => Obstacle(member, signature, attribute, methodName, good, target),
+            (_, _, { Model: SignatureModel good }) => Obstacle(member, signature, attribute, methodName, good, compilation),
             _ => Unreported(member, reading),
         };
         if (!CanHaveBody(member))
@@ -88,8 +88,9 @@ internal static class StaticCallbackReader
         return null;
     }
 
-    private static Finding? Obstacle(ISymbol member, INamedTypeSymbol signature, AttributeData attribute, string methodName, SignatureModel model, TargetFacts target)
+    private static Finding? Obstacle(ISymbol member, INamedTypeSymbol signature, AttributeData attribute, string methodName, SignatureModel model, Compilation compilation)
     {
+        var target = TargetFacts.Of(compilation);
         if (!target.HasUnmanagedCallersOnly)
         {
             return new Finding(Rules.NotOnThisTarget, member.Locations[0], member.Name, "a static callback", "target net5.0 or later, or use ToManagedCallback()");
@@ -100,9 +101,9 @@ internal static class StaticCallbackReader
             return new Finding(Rules.NotOnThisTarget, member.Locations[0], member.Name, "a static callback with a generic struct", "target net9.0 or later, or use ToManagedCallback()");
         }
 
-        if (model.Upcall is null)
+        if (UpcallReader.Obstacle(signature, DeclarationRules.FindDeclaration(signature, compilation)) is { } obstacle)
         {
-            return Refuse(member, $"native code cannot call handlers of '{model.DisplayName}'", "use a signature whose spans all have a [Shape], without SuppressGCTransition");
+            return Refuse(member, $"'{model.Delegate.DisplayName}' can have no handlers ({obstacle.Reason})", obstacle.Remedy);
         }
 
         var candidates = member.ContainingType.GetMembers(methodName).OfType<IMethodSymbol>().ToList();

@@ -1,11 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using NativeCallbacks.Generators.Descriptors;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>How the refusal of a type is reported, the same for parameters and results.</summary>
+/// <summary>Which types are the same bytes on both sides, all the way down, and how the others are refused.</summary>
 internal static class TypeRules
 {
+    /// <summary>
+    /// More than any struct nests. One that is written wrong can hold itself: the compiler reports it, and asks us
+    /// nevertheless.
+    /// </summary>
+    private const int MostLevels = 32;
+
+    /// <summary>
+    /// Structs of the framework that are known to cross as they are. Reference assemblies do not show the fields of
+    /// others.
+    /// </summary>
+    private static readonly HashSet<string> Known =
+    [
+        "System.Guid",
+        WellKnown.Complex,
+        "System.Numerics.Vector2",
+        "System.Numerics.Vector3",
+        "System.Numerics.Vector4",
+        WellKnown.CLong,
+        WellKnown.CULong,
+        WellKnown.NativeCallback,
+    ];
+
+    /// <summary>Why a type cannot cross by value; null where it can.</summary>
+    public static TypeRefusal? Refusal(ITypeSymbol type, Compilation compilation) => Refusal(type, compilation, 0);
+
     /// <summary>A parameter, or the result for null, as a message begins.</summary>
     public static string Subject(IParameterSymbol? parameter) => parameter is null ? "The result" : $"'{parameter.Name}'";
 
@@ -25,4 +52,86 @@ internal static class TypeRules
             context.RefuseAt(parameter, Rules.UnsupportedType, subject, type, refusal.Fact, refusal.Remedy);
         }
     }
+
+    private static TypeRefusal? Refusal(ITypeSymbol type, Compilation compilation, int level)
+    {
+        // An error type the compiler reports, and a type parameter the rule that a signature has none.
+        if (IsScalar(type) || type.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
+        {
+            return null;
+        }
+
+        if (RefusedTypes.Find(type) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct } structure)
+        {
+            return type.TypeKind == TypeKind.FunctionPointer
+                ? null
+                : new TypeRefusal(type, "has no C counterpart", "use a struct");
+        }
+
+        return Known.Contains(TypeNames.MetadataName(structure.OriginalDefinition)) ? null : StructRefusal(structure, compilation, level);
+    }
+
+    /// <summary>Whether a value that can cross holds a <c>NativeCallback&lt;T&gt;</c>.</summary>
+    public static bool HoldsCallback(ITypeSymbol type) =>
+        type.Is(WellKnown.NativeCallback)
+        || (type is INamedTypeSymbol { TypeKind: TypeKind.Struct } structure
+            && !IsScalar(type)
+            && InstanceFields(structure).Any(static field => HoldsCallback(field.Type)));
+
+    private static bool IsScalar(ITypeSymbol type) => type.TypeKind is TypeKind.Enum or TypeKind.Pointer
+        || type.SpecialType is SpecialType.System_SByte or SpecialType.System_Byte
+            or SpecialType.System_Int16 or SpecialType.System_UInt16
+            or SpecialType.System_Int32 or SpecialType.System_UInt32
+            or SpecialType.System_Int64 or SpecialType.System_UInt64
+            or SpecialType.System_IntPtr or SpecialType.System_UIntPtr
+            or SpecialType.System_Single or SpecialType.System_Double;
+
+    private static TypeRefusal? StructRefusal(INamedTypeSymbol structure, Compilation compilation, int level)
+    {
+        if (level == MostLevels)
+        {
+            return new TypeRefusal(structure, "holds structs without end", "use a pointer for one of them");
+        }
+
+        var fields = InstanceFields(structure).ToList();
+        if (fields.Count == 0)
+        {
+            return new TypeRefusal(structure, "has no fields, as no C struct", "leave it out, or give it the fields that the native side has");
+        }
+
+        if (StructLayouts.IsAuto(structure, compilation))
+        {
+            return new TypeRefusal(structure, "the runtime lays out as it likes", "give it [StructLayout(LayoutKind.Sequential)]");
+        }
+
+        // What reference assemblies have in place of the real fields.
+        if (fields.Any(static field => field.Name is "_dummy" or "_dummyPrimitive"))
+        {
+            return new TypeRefusal(structure, "does not show its layout to compilers", "declare a struct with the same fields");
+        }
+
+        return fields
+            .Select(field => FieldRefusal(field, compilation, level + 1)?.Inside((field.AssociatedSymbol ?? field).Name))
+            .FirstOrDefault(static refusal => refusal is not null)
+            ?? HiddenFieldRefusal(structure);
+    }
+
+    /// <summary>The field behind an event is not among the members.</summary>
+    private static TypeRefusal? HiddenFieldRefusal(INamedTypeSymbol structure) =>
+        structure.IsUnmanagedType || GenericRules.IsOpen(structure)
+            ? null
+            : new TypeRefusal(structure, "holds a managed object", "pass nint for a handle, or a struct for data");
+
+    private static TypeRefusal? FieldRefusal(IFieldSymbol field, Compilation compilation, int level) =>
+        field.IsFixedSizeBuffer && field.Type is IPointerTypeSymbol buffer
+            ? Refusal(buffer.PointedAtType, compilation, level)
+            : Refusal(field.Type, compilation, level);
+
+    public static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol structure) =>
+        structure.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NativeCallbacks.Generators.Model;
@@ -9,12 +8,11 @@ namespace NativeCallbacks.Generators.Discovery;
 internal static class UpcallReader
 {
     /// <summary>How native code calls handlers; null where <see cref="Obstacle"/> says why it cannot.</summary>
-    public static UpcallModel? Read(
-        SignatureContext context, bool suppressesTransition, IEnumerable<ParameterModel> parameters, ResultModel result)
+    public static UpcallModel? Read(SignatureContext context, ResultModel result)
     {
         UserDataReader.Check(context);
         var faultResult = FaultResultReader.Read(context, result);
-        if (suppressesTransition || parameters.Any(static parameter => parameter is { Kind: ParameterKind.Span, Shape: null }))
+        if (Obstacle(context.Signature, context.Attribute) is not null)
         {
             return null;
         }
@@ -36,8 +34,8 @@ internal static class UpcallReader
         type is ITypeParameterSymbol or INamedTypeSymbol { IsGenericType: true, TypeKind: TypeKind.Struct }
         && !type.IsSpan() && !type.IsTensor() && !type.Is(WellKnown.NativeCallback);
 
-    /// <summary>Why a declared signature has no handlers, and what to do; null where it has.</summary>
-    public static (string Reason, string Remedy)? Obstacle(INamedTypeSymbol signature, AttributeData declaration)
+    /// <summary>Why a signature can have no handlers, and what to do; null if it can.</summary>
+    public static (string Reason, string Remedy)? Obstacle(INamedTypeSymbol signature, AttributeData? declaration)
     {
         if (declaration.Named(OptionNames.SuppressGCTransition, otherwise: false))
         {

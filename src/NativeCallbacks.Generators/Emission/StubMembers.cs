@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NativeCallbacks.Generators.Emission.Downcalls;
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Emission.Upcalls;
 using NativeCallbacks.Generators.Model;
 
@@ -25,7 +26,7 @@ internal static class StubMembers
         WriteStub(writer, signature, signature.Delegate.Type, MemberNames.ToDelegate, []);
         if (signature.IsScalar)
         {
-            WriteStub(writer, signature, MapMember.Head(signature.Delegate, CallbackName(signature), signature.Parameters, signature.ResultType));
+            WriteStub(writer, signature, MapMember.Head(signature.Delegate, Callback(signature), signature.Parameters, signature.ResultType));
         }
 
         if (signature.HasHandlers)
@@ -48,7 +49,7 @@ internal static class StubMembers
     private static void WriteStub(
         SourceWriter writer, RefusedSignatureModel signature, string result, string name, IEnumerable<ParameterModel> parameters)
     {
-        var list = Declarations.ExtensionParameters(signature.Delegate, CallbackName(signature), parameters);
+        var list = Declarations.ExtensionParameters(signature.Delegate, Callback(signature), parameters);
         WriteStub(writer, signature, $"public static {result} {name}{TypeParameters(signature)}({list}){Constraints(signature)}");
     }
 
@@ -63,17 +64,7 @@ internal static class StubMembers
         writer.Line();
     }
 
-    /// <summary>A refused signature can have parameters with a name of ours: its stubs give way.</summary>
-    private static string CallbackName(RefusedSignatureModel signature)
-    {
-        var name = Names.Callback;
-        while (signature.Parameters.Any(parameter => parameter.Name == name))
-        {
-            name += "_";
-        }
-
-        return name;
-    }
+    private static string Callback(RefusedSignatureModel signature) => Names.Beside(signature.Parameters, "callback");
 
     private static string TypeParameters(RefusedSignatureModel signature) => signature.TypeParameters.Count == 0
         ? ""

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace NativeCallbacks.Generators.Model;
 
 /// <summary>The names that users leave to generated code.</summary>
@@ -5,4 +8,31 @@ internal static class ReservedNames
 {
     /// <summary>The end of every name that generated code makes up. Parameters of users must not end in it.</summary>
     public const string Suffix = "__";
+
+    /// <summary>
+    /// The class that holds a signature's members: the full metadata name with <c>_</c> for <c>.</c>. What an identifier
+    /// cannot hold, and <c>_</c> itself, becomes <c>_</c> and a code that starts with a digit, as no name does: no two
+    /// metadata names give one class name.
+    /// </summary>
+    public static string ClassName(string metadataName)
+    {
+        var name = new StringBuilder();
+        foreach (var character in metadataName)
+        {
+            _ = character switch
+            {
+                '.' => name.Append('_'),
+                '_' => name.Append("_0"),
+                '+' => name.Append("_1"),
+                '`' => name.Append("_2"),
+                '[' => name.Append("_3"),
+                ',' => name.Append("_4"),
+                ']' => name.Append("_5"),
+                _ when char.IsLetterOrDigit(character) => name.Append(character),
+                _ => name.Append("_6").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
+            };
+        }
+
+        return name.Append("Extensions").ToString();
+    }
 }

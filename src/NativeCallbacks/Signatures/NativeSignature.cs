@@ -34,7 +34,7 @@ public sealed class NativeSignature
     /// or the delegate is obsolete as an error, so that no generated code can name it.
     /// </exception>
     public static NativeSignature Of<TSignature>()
-        where TSignature : Delegate => DeclaredSignature<TSignature>.Value
+        where TSignature : Delegate => Declared<TSignature>.Value
             ?? throw new InvalidOperationException(
                 $"{typeof(TSignature).Name} is not declared with [NativeSignature], so its native signature is not known. "
                 + $"Put [NativeSignature] on the delegate, or [assembly: NativeSignature(typeof({typeof(TSignature).Name}))] in your project.");
@@ -98,4 +98,15 @@ public sealed class NativeSignature
 
     /// <summary>The signature in C notation, as a pointer to the function: <c>double (*)(double x, int n)</c>.</summary>
     public override string ToString() => Notation.Text;
+
+    /// <summary>The signature of a delegate type, parsed once.</summary>
+    private static class Declared<TSignature>
+        where TSignature : Delegate
+    {
+        /// <summary>Null if no declaration is loaded yet.</summary>
+        private static NativeSignature? _value;
+
+        public static NativeSignature? Value =>
+            _value ??= DeclaredSignatures.Find(typeof(TSignature)) is { } text ? Parse(text) : null;
+    }
 }

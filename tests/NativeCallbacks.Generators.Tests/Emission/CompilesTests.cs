@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NativeCallbacks.Generators.Tests.Harness;
 
@@ -89,6 +90,11 @@ public class CompilesTests
 
     [Theory]
     [InlineData("callback")]
+    [InlineData("callback_")]
+    [InlineData("results")]
+    [InlineData("results_")]
+    [InlineData("handler")]
+    [InlineData("onFault")]
     [InlineData("address")]
     [InlineData("result")]
     [InlineData("count0")]
@@ -117,7 +123,56 @@ public class CompilesTests
         [NativeSignature(SetLastError = true)] [return: StatusCode] public delegate int AsDimension(in int @{{name}}, [Shape(nameof(@{{name}}), 2)] Span<int> span);
         [NativeSignature(SetLastError = true)] [return: StatusCode] public delegate int AsSpan(byte n, sbyte m, [Shape(nameof(n), nameof(m))] Span<int> @{{name}}, [Shape(nameof(n))] Span<int> other);
         [NativeSignature] public delegate void AsReference(out int @{{name}}, ref int other);
+        [NativeSignature] public delegate int AsNumber(int @{{name}}, long other);
+        [NativeSignature] public delegate int AsContext(double other, [UserData] nint @{{name}});
         """);
+
+    [Theory]
+    [InlineData("x", "callback", "results")]
+    [InlineData("callback", "callback_", "results")]
+    [InlineData("results", "callback", "results_")]
+    [InlineData("callback_", "callback", "results")]
+    public async Task PublicParameters_HaveAnUnderscoreOnCollisionAlone(string name, string callback, string results)
+    {
+        var generation = Generation.Run(Consumer.Net10, $"[NativeCallbacks.NativeSignature] public delegate double Op(double {name});");
+        (await generation.Diagnose()).Should().BeEmpty();
+
+        Parameters("Invoke").Should().Equal(callback, name);
+        Parameters("Map").Should().Equal(callback, name, results);
+        Parameters("AsPointer").Should().Equal(callback);
+        Parameters("ToDelegate").Should().Equal(callback);
+        Parameters("ToManagedCallback").Should().Equal("handler", "onFault");
+
+        string[] Parameters(string member) =>
+            [.. generation.Compilation.GetTypeByMetadataName("NativeCallbacks.OpExtensions")!.GetMembers(member).OfType<IMethodSymbol>().Single()
+                .Parameters.Select(static parameter => parameter.Name)];
+    }
+
+    [Fact]
+    public async Task PublicParameters_OfARefusedSignature_GiveWayToo() => await Verifier.Reports(
+        "[NativeSignature] public delegate char [|NCB0001:Op|](int callback, int callback_);",
+        "static class Uses { static void Call(NativeCallback<Op> op) => op.Invoke(callback: 1, callback_: 2); }");
+
+    [Fact]
+    public async Task GeneratedClass_NamesTheGeneratorAndItsVersion_AndIsLeftOutByDebuggersAndCoverage()
+    {
+        const string Source = """
+            using NativeCallbacks;
+            [NativeSignature] public delegate double Op(double x);
+            public static partial class C { [StaticCallback(nameof(F))] public static partial NativeCallback<Op> P { get; } private static double F(double x) => x; }
+            """;
+        var generation = Generation.Run(Consumer.Net10, Source);
+        (await generation.Diagnose()).Should().BeEmpty();
+        var version = typeof(NativeSignatureGenerator).Assembly.GetName().Version!.ToString(3);
+
+        foreach (var name in new[] { "NativeCallbacks.OpExtensions", "C+P__" })
+        {
+            generation.Compilation.GetTypeByMetadataName(name)!.GetAttributes().Select(static attribute => attribute.ToString()).Should().BeEquivalentTo(
+                $"System.CodeDom.Compiler.GeneratedCodeAttribute(\"NativeCallbacks.Generators\", \"{version}\")",
+                "System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute",
+                "System.Diagnostics.DebuggerNonUserCodeAttribute");
+        }
+    }
 
     [Fact]
     public Task NamesOfTheUser_ThatLookLikeOurs_DoNotCollide()

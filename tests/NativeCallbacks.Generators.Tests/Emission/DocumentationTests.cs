@@ -44,7 +44,7 @@ public class DocumentationTests
         docs.Should().Contain("Adds <paramref name=\"n\" /> &lt;numbers&gt; of <paramref name=\"values\" />, see <see cref=\"T:Docs.Other\" />")
             .And.Contain("<param name=\"values\">At least <paramref name=\"n\" /> numbers.</param>")
             .And.Contain("<param name=\"n\">How many.</param>")
-            .And.Contain("<param name=\"callback__\">The native function.</param>")
+            .And.Contain("<param name=\"callback\">The native function.</param>")
             .And.Contain("<returns>The sum of <paramref name=\"n\" /> numbers.</returns>")
             .And.Contain("T:System.InvalidCastException")
             .And.Contain("T:System.InvalidOperationException");
@@ -77,7 +77,7 @@ public class DocumentationTests
             """);
         var docs = Docs(generation, "Invoke", parameters: 4);
         docs.Should().Contain("<summary>").And.Contain("<returns>")
-            .And.Contain("<param name=\"callback__\">").And.Contain("<param name=\"a\">").And.Contain("<param name=\"b\">").And.Contain("<param name=\"c\">");
+            .And.Contain("<param name=\"callback\">").And.Contain("<param name=\"a\">").And.Contain("<param name=\"b\">").And.Contain("<param name=\"c\">");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class DocumentationTests
 
         docs.Should().Contain("<param name=\"a\">m × n elements, side by side in row-major order.</param>")
             .And.Contain("<param name=\"b\">n × 4 elements, side by side in column-major order, or none.</param>")
-            .And.Contain("<exception cref=\"T:System.ArgumentException\">A tensor has other lengths or strides than its shape, or a dimension is negative, or two arguments that give one dimension have different lengths, or one that its type cannot hold.</exception>");
+            .And.Contain("<exception cref=\"T:System.ArgumentException\">A tensor has other lengths or strides than its shape, or two arguments that share a dimension have different lengths there, or a length is more than the type of its dimension can hold.</exception>");
     }
 
     [Fact]
@@ -111,8 +111,30 @@ public class DocumentationTests
         Docs(generation, "Invoke", parameters: 5).Should()
             .Contain("<exception cref=\"T:System.ArgumentException\">A span is shorter than its shape, or a dimension is negative, or a string holds a NUL or half of a surrogate pair.</exception>")
             .And.Contain("<exception cref=\"T:System.Exception\">What a handler behind <paramref name=\"b\" /> threw during the call, whatever it is.</exception>");
-        Docs(generation, "Invoke", parameters: 4).Should().Contain("two arguments that give one dimension have different lengths");
         Docs(generation, "ToManagedCallback", parameters: 2).Should().Contain("T:System.ArgumentNullException");
+    }
+
+    [Theory]
+    [InlineData("[Shape(\"n\")] Span<int> a, int n", "A span is shorter than its shape, or a dimension is negative.", null)]
+    [InlineData("[Shape(\"n\")] Span<int> a, uint n", "A span is shorter than its shape.", null)]
+    [InlineData("[Shape(\"n\")] Span<int> a, byte n", "A span is shorter than its shape.", "A length is more than the type of its dimension can hold.")]
+    [InlineData("[Shape(\"n\")] Span<int> a, [Shape(\"n\")] Span<int> b, uint n", "A span is shorter than its shape.", "Two arguments that share a dimension have different lengths there.")]
+    [InlineData("[Shape(\"n\")] Span<int> a, [Shape(3)] Span<int> b, uint n", "A span is shorter than its shape.", "A span is shorter than its shape.")]
+    [InlineData("[Shape(\"n\")] Span<int> a, [Shape(\"n\", \"m\")] Span<int> b, int n, short m", "A span is shorter than its shape, or a dimension is negative.", "A span is shorter than its shape, or a dimension is negative.")]
+    public async Task Docs_NameTheRefusalsThatCanHappen(string parameters, string exact, string? inferred)
+    {
+        var generation = await Generate($"#pragma warning disable CS1591\nusing System; using NativeCallbacks;\n[NativeSignature] public delegate void Op({parameters});");
+        var count = parameters.Split(", ").Count(static item => item.Contains(' ', System.StringComparison.Ordinal)) + 1;
+
+        Refusals(Docs(generation, "Invoke", count)).Should().Be(exact);
+        Refusals(Docs(generation, "Invoke", count - 1)).Should().Be(inferred);
+    }
+
+    [Fact]
+    public async Task Docs_OfNoMember_HaveAnArticleBeforeTheNameOfTheDelegate()
+    {
+        var generation = await Generate("#pragma warning disable CS1591\n[NativeCallbacks.NativeSignature] public delegate double Objective(double x);");
+        generation.Text.Should().NotContainAny("A <c>Objective", "a <c>Objective");
     }
 
     [Fact]
@@ -135,6 +157,10 @@ public class DocumentationTests
         await Verifier.EmitsWithoutWarnings(Consumer.Net10, source).ConfigureAwait(false);
         return Generation.Run(Consumer.Net10, source);
     }
+
+    /// <summary>When an <c>ArgumentException</c> is thrown; null for never.</summary>
+    private static string? Refusals(string docs) => System.Xml.Linq.XElement.Parse(docs).Elements("exception")
+        .SingleOrDefault(static element => element.Attribute("cref")!.Value == "T:System.ArgumentException")?.Value;
 
     private static string Docs(Generation generation, string method, int parameters) => generation.Compilation
         .GetSymbolsWithName(method, SymbolFilter.Member)

@@ -1,4 +1,5 @@
-using NativeCallbacks.Generators.Emission;
+using NativeCallbacks.Generators.Emission.Text;
+using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Tests.Emission;
 
@@ -13,7 +14,7 @@ public class NamesTests
     [InlineData("A.B*", "A_B_6002aExtensions")]
     public void ClassName_TellsEveryMetadataNameApart(string metadataName, string className)
     {
-        Names.ClassName(metadataName).Should().Be(className);
+        ReservedNames.ClassName(metadataName).Should().Be(className);
     }
 
     [Fact]

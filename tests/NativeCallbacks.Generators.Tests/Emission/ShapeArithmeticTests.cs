@@ -5,7 +5,7 @@ using System.Linq;
 using System.Numerics;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using NativeCallbacks.Generators.Emission;
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Model;
 using NativeCallbacks.Generators.Tests.Harness;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Downcalls;

@@ -1,4 +1,5 @@
 using System.Linq;
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Downcalls;
@@ -10,11 +11,11 @@ internal static class DelegateMember
     {
         DocumentationComment.WriteMember(
             writer,
-            $"A <c>{DocumentationComment.Escape(signature.DisplayName)}</c> delegate that calls the native function with the same checks as <c>Invoke</c>. It does not keep native code alive.",
+            $"Makes a delegate of type <c>{DocumentationComment.Escape(signature.DisplayName)}</c> that calls the native function with the same checks as <c>Invoke</c>. It does not keep native code alive.",
             "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
         using (writer.Block($"public static {signature.DelegateType} {MemberNames.ToDelegate}({Declarations.ExtensionParameters(signature, [])})"))
         {
-            writer.Line($"if ({Names.Callback}.IsNull) throw {Names.CompilerServices}.CallRefusal.NullCallback({Names.Callback})!;");
+            writer.Line($"if ({Declarations.Callback(signature)}.IsNull) throw {Names.CompilerServices}.CallRefusal.NullCallback({Declarations.Callback(signature)})!;");
             var parameters = string.Join(", ", signature.Parameters.Select(Declarations.Parameter));
             writer.Line($"return ({parameters}) => {Declarations.InvokeCall(signature, signature.Parameters.Select(Declarations.Forward))};");
         }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Downcalls;
@@ -23,7 +24,7 @@ internal static class InferredInvokeMember
         }
 
         var kept = Kept(signature.Parameters);
-        DocumentationComment.WriteInvoke(writer, signature, kept);
+        DocumentationComment.WriteInvoke(writer, signature, kept, Faults(signature, told));
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"public static {signature.Result.ManagedType} {MemberNames.Invoke}({Declarations.ExtensionParameters(signature, kept)})"))
         {
@@ -42,6 +43,47 @@ internal static class InferredInvokeMember
 
         writer.Line();
     }
+
+    /// <summary>What the checks refuse, here or in the exact <c>Invoke</c>, for the docs.</summary>
+    private static IEnumerable<string> Faults(SignatureModel signature, IReadOnlyList<ParameterModel> told)
+    {
+        // A span whose only dimension is told by a length has that length, or another one that differs.
+        if (ShapeChecks.Spans(signature).Any(span => told.All(dimension => dimension.Name != span.Shape!.SoleParameter)))
+        {
+            yield return "a span is shorter than its shape";
+        }
+
+        if (TensorChecks.Tensors(signature).Any())
+        {
+            yield return "a tensor has other lengths or strides than its shape";
+        }
+
+        if (ShapeChecks.SignedDimensions(signature).Except(told).Any())
+        {
+            yield return "a dimension is negative";
+        }
+
+        if (told.Any(dimension => OtherLengths(signature, dimension).Any()))
+        {
+            yield return "two arguments that share a dimension have different lengths there";
+        }
+
+        if (told.Any(dimension => IsOverLong(signature, dimension)))
+        {
+            yield return "a length is more than the type of its dimension can hold";
+        }
+    }
+
+    /// <summary>The lengths that must equal the one that gives the dimension.</summary>
+    private static IEnumerable<TellingLength> OtherLengths(SignatureModel signature, ParameterModel dimension)
+    {
+        var first = Tellers(signature.Parameters, dimension).First();
+        return Lengths(signature.Parameters, dimension).Where(other => other != first);
+    }
+
+    /// <summary>Whether the length that gives the dimension can be more than its type holds.</summary>
+    private static bool IsOverLong(SignatureModel signature, ParameterModel dimension) =>
+        dimension.Integer!.MagnitudeBits < Tellers(signature.Parameters, dimension).First().Bits;
 
     /// <summary>The parameters that the second <c>Invoke</c> has; all of them where it has no reason to be.</summary>
     public static IReadOnlyList<ParameterModel> Kept(IReadOnlyList<ParameterModel> parameters)
@@ -99,16 +141,16 @@ internal static class InferredInvokeMember
     private static void WriteChecks(SourceWriter writer, SignatureModel signature, ParameterModel dimension)
     {
         var first = Tellers(signature.Parameters, dimension).First();
-        foreach (var other in Lengths(signature.Parameters, dimension).Where(other => other != first))
+        foreach (var other in OtherLengths(signature, dimension))
         {
             var refusal = first.IsOfTensor || other.IsOfTensor ? TensorRefusal : CallRefusal;
             writer.Line($"if ({other.IfPresent}{other.Length} != {first.Length}) throw {refusal}.LengthsDiffer("
                 + $"\"{dimension.Name}\", \"{first.Of.Name}\", {first.Length}, \"{other.Of.Name}\", {other.Length});");
         }
 
-        if (dimension.Integer!.MagnitudeBits < first.Bits)
+        if (IsOverLong(signature, dimension))
         {
-            var most = ((1UL << dimension.Integer.MagnitudeBits) - 1).ToString(CultureInfo.InvariantCulture);
+            var most = ((1UL << dimension.Integer!.MagnitudeBits) - 1).ToString(CultureInfo.InvariantCulture);
             writer.Line($"if ({first.Length} > {most}) throw {(first.IsOfTensor ? TensorRefusal : CallRefusal)}.LengthOverDimension("
                 + $"\"{dimension.Name}\", \"{dimension.Integer.Keyword}\", {most}, \"{first.Of.Name}\", {first.Length});");
         }

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Linq;
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Downcalls;
@@ -8,12 +10,12 @@ internal static class InvokeMember
 {
     public static void Write(SourceWriter writer, SignatureModel signature)
     {
-        DocumentationComment.WriteInvoke(writer, signature, signature.Parameters);
+        DocumentationComment.WriteInvoke(writer, signature, signature.Parameters, Faults(signature));
         WriteAttributes(writer, signature);
         var parameters = Declarations.ExtensionParameters(signature, signature.Parameters);
         using (writer.Block($"public static {signature.Result.ManagedType} {MemberNames.Invoke}({parameters})"))
         {
-            writer.Line($"var {Names.Address} = {Names.Callback}.Address;");
+            writer.Line($"var {Names.Address} = {Declarations.Callback(signature)}.Address;");
             ShapeChecks.WriteCounts(writer, signature);
             TensorChecks.WriteLayouts(writer, signature);
             WriteChecks(writer, signature);
@@ -31,6 +33,25 @@ internal static class InvokeMember
         }
 
         writer.Line();
+    }
+
+    /// <summary>What the checks refuse, for the docs.</summary>
+    private static IEnumerable<string> Faults(SignatureModel signature)
+    {
+        if (ShapeChecks.Spans(signature).Any())
+        {
+            yield return "a span is shorter than its shape";
+        }
+
+        if (TensorChecks.Tensors(signature).Any())
+        {
+            yield return "a tensor has other lengths or strides than its shape";
+        }
+
+        if (ShapeChecks.SignedDimensions(signature).Any())
+        {
+            yield return "a dimension is negative";
+        }
     }
 
     private static void WritePinned(SourceWriter writer, SignatureModel signature, string[] pins, string call)

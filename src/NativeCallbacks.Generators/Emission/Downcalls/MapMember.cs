@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Downcalls;
@@ -7,7 +8,6 @@ namespace NativeCallbacks.Generators.Emission.Downcalls;
 /// <summary><c>Map</c>: a scalar function over spans, one for each parameter and one for the results.</summary>
 internal static class MapMember
 {
-    private const string Results = "results__";
     private const string Index = "index__";
     private const string Element = "element__";
     private const string End = "end__";
@@ -26,16 +26,16 @@ internal static class MapMember
             writer.Line("[global::System.Runtime.CompilerServices.SkipLocalsInit]");
         }
 
-        using (writer.Block(Head(signature.Delegate, Names.Callback, signature.Parameters, signature.Result.ManagedType)))
+        using (writer.Block(Head(signature.Delegate, Declarations.Callback(signature), signature.Parameters, signature.Result.ManagedType)))
         {
-            writer.Line($"var {Names.Address} = {Names.Callback}.Address;");
+            writer.Line($"var {Names.Address} = {Declarations.Callback(signature)}.Address;");
             writer.Line($"if ({Names.Address} == 0) throw {RefusalMember.Call(signature)};");
             foreach (var parameter in signature.Parameters.Skip(1))
             {
                 WriteLengthCheck(writer, signature, Names.User(parameter.Name), parameter.Name);
             }
 
-            WriteLengthCheck(writer, signature, Results, "results");
+            WriteLengthCheck(writer, signature, Results(signature), Results(signature));
             writer.Line();
             CallStatements.WriteBeforeFaults(writer, signature);
             WriteLoop(writer, signature);
@@ -46,26 +46,28 @@ internal static class MapMember
     }
 
     /// <summary>The declaration, which stubs share.</summary>
-    public static string Head(DelegateModel signature, string callback, IEnumerable<ParameterModel> parameters, string resultType)
+    public static string Head(DelegateModel signature, string callback, IReadOnlyList<ParameterModel> parameters, string resultType)
     {
         var spans = parameters
             .Select(static parameter => $"global::System.ReadOnlySpan<{parameter.ManagedType}> {Names.User(parameter.Name)}")
-            .Append($"global::System.Span<{resultType}> {Results}");
+            .Append($"global::System.Span<{resultType}> {Names.Beside(parameters, "results")}");
         return $"public static void {MemberNames.Map}({Declarations.ExtensionParameters(signature, callback, [])}, {string.Join(", ", spans)})";
     }
+
+    private static string Results(SignatureModel signature) => Names.Beside(signature.Parameters, "results");
 
     private static void WriteDocumentation(SourceWriter writer, SignatureModel signature)
     {
         DocumentationComment.WriteMember(
             writer,
-            $"Calls a native <c>{DocumentationComment.Escape(signature.DisplayName)}</c> for each element, in order, and keeps its results. The spans are pinned meanwhile; nothing is allocated.",
-            $"<param name=\"{Names.Callback}\">The native function.</param>");
+            $"Calls a native <c>{DocumentationComment.Escape(signature.DisplayName)}</c> for each element, in order, and writes its results into a span. The spans are pinned meanwhile; nothing is allocated.",
+            $"<param name=\"{Declarations.Callback(signature)}\">The native function.</param>");
         foreach (var parameter in signature.Parameters)
         {
             DocumentationComment.WriteLines(writer, $"<param name=\"{parameter.Name}\">The arguments <c>{parameter.Name}</c>: all spans have one length.</param>");
         }
 
-        DocumentationComment.WriteLines(writer, $"<param name=\"{Results}\">Where the results go. It may be the span of a parameter of the same type.</param>");
+        DocumentationComment.WriteLines(writer, $"<param name=\"{Results(signature)}\">Where the results go. It may be the span of a parameter of the same type.</param>");
         DocumentationComment.WriteLines(writer, "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
         DocumentationComment.WriteLines(writer, "<exception cref=\"global::System.ArgumentException\">A span has another length than the first one.</exception>");
     }
@@ -83,7 +85,7 @@ internal static class MapMember
     private static void WriteLoop(SourceWriter writer, SignatureModel signature)
     {
         var parameters = signature.Parameters.Select(static parameter => new MappedSpan(parameter.ManagedType, parameter.Name, Names.User(parameter.Name))).ToArray();
-        var results = new MappedSpan(signature.Result.ManagedType, Results, Results);
+        var results = new MappedSpan(signature.Result.ManagedType, Results(signature), Results(signature));
         foreach (var span in parameters)
         {
             writer.Line(span.Pin);

@@ -1,3 +1,4 @@
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Downcalls;
@@ -9,13 +10,13 @@ internal static class PointerMember
     {
         DocumentationComment.WriteMember(
             writer,
-            $"The typed function pointer of a <c>{DocumentationComment.Escape(signature.DisplayName)}</c>; null for <see langword=\"default\"/>.",
+            $"Gets the address as a function pointer, typed as the native side of <c>{DocumentationComment.Escape(signature.DisplayName)}</c>; null for <see langword=\"default\"/>.",
             "<remarks><b>Safety.</b> Calls through it check nothing: lengths, pins and the address are the caller's.</remarks>");
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         var type = Declarations.PointerType(signature);
         using (writer.Block($"public static {type} {MemberNames.AsPointer}({Declarations.ExtensionParameters(signature, [])})"))
         {
-            writer.Line($"return ({type}){Names.Callback}.Address;");
+            writer.Line($"return ({type}){Declarations.Callback(signature)}.Address;");
         }
 
         writer.Line();

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Downcalls;
@@ -15,7 +16,7 @@ internal static class RefusalMember
     /// <summary>The call of the method, inside <c>Invoke</c>.</summary>
     public static string Call(SignatureModel signature)
     {
-        var arguments = new[] { Names.Callback }
+        var arguments = new[] { Declarations.Callback(signature) }
             .Concat(Shaped(signature).Select(static parameter => parameter.Kind == ParameterKind.Tensor
                 ? $"{Names.Lengths(parameter.Name)}, {Names.Strides(parameter.Name)}"
                 : $"{Names.User(parameter.Name)}.Length"))
@@ -25,16 +26,16 @@ internal static class RefusalMember
 
     public static void Write(SourceWriter writer, SignatureModel signature)
     {
-        var parameters = new[] { $"{Declarations.CallbackType(signature)} {Names.Callback}" }
+        var parameters = new[] { $"{Declarations.CallbackType(signature)} {Declarations.Callback(signature)}" }
             .Concat(Shaped(signature).Select(static parameter => parameter.Kind == ParameterKind.Tensor
                 ? $"{TensorChecks.Numbers} {Names.Lengths(parameter.Name)}, {TensorChecks.Numbers} {Names.Strides(parameter.Name)}"
                 : $"int {Names.Length(parameter.Name)}"))
             .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => $"{dimension.Integer!.Keyword} {Names.User(dimension.Name)}"));
-        writer.Line("// Says which check failed. It is not part of the calls, so that they stay small.");
+        writer.Line("// Finds the check that failed. It is apart from the calls, so that they stay small.");
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static global::System.Exception {Names.Refused}({string.Join(", ", parameters)})"))
         {
-            writer.Line($"return {CallRefusal}.NullCallback({Names.Callback})");
+            writer.Line($"return {CallRefusal}.NullCallback({Declarations.Callback(signature)})");
             foreach (var reason in Reasons(signature))
             {
                 writer.Line($"    ?? {Names.CompilerServices}.{reason}");

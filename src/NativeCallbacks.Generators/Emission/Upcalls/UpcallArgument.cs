@@ -1,3 +1,4 @@
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Upcalls;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using NativeCallbacks.Generators.Emission.Downcalls;
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Upcalls;

@@ -1,4 +1,5 @@
 using System.Linq;
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Upcalls;
@@ -12,6 +13,7 @@ internal static class UpcallMembers
     private const string InteropServices = "global::System.Runtime.InteropServices";
     private const string Registry = "Registry__";
     private const string Slot = "Slot__";
+    private const string Handler = "handler";
     private const string NativeDelegate = "Native__";
 
     public static void Write(SourceWriter writer, SignatureModel signature)
@@ -37,7 +39,7 @@ internal static class UpcallMembers
     /// <param name="signature">The delegate.</param>
     /// <param name="typeParameters">Behind the name, the type parameters of a refused signature.</param>
     public static string Head(DelegateModel signature, string typeParameters = "") =>
-        $"public static {Names.Library}.ManagedCallback<{signature.Type}> {MemberNames.ToManagedCallback}{typeParameters}(this {signature.Type} {Names.Handler}, "
+        $"public static {Names.Library}.ManagedCallback<{signature.Type}> {MemberNames.ToManagedCallback}{typeParameters}(this {signature.Type} {Handler}, "
         + $"global::System.Action<global::System.Exception> onFault = null, {Names.Library}.FaultPolicy policy = {Names.Library}.FaultPolicy.Stop)";
 
     /// <summary>What stands above a static function that native code calls.</summary>
@@ -51,7 +53,7 @@ internal static class UpcallMembers
         DocumentationComment.WriteMember(
             writer,
             "Exposes the handler as a function that native code can call, until the result is disposed.",
-            $"<param name=\"{Names.Handler}\">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>",
+            $"<param name=\"{Handler}\">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>",
             "<param name=\"onFault\">Called for each fault, on its thread and before native code gets the fault result; for example, to call the native library's own stop function. What it throws is traced only.</param>",
             "<param name=\"policy\">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>",
             "<returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>",
@@ -59,10 +61,10 @@ internal static class UpcallMembers
             "<para><b>Lifetime.</b> Spans, tensors and references that the handler gets are native code's, and valid until it returns.</para>",
             "<para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>",
             "</remarks>",
-            $"<exception cref=\"global::System.ArgumentNullException\"><paramref name=\"{Names.Handler}\" /> is null.</exception>");
+            $"<exception cref=\"global::System.ArgumentNullException\"><paramref name=\"{Handler}\" /> is null.</exception>");
         using (writer.Block(Head(signature.Delegate).Replace("Exception> onFault", "Exception>? onFault")))
         {
-            writer.Line($"return Upcalls__.{Registry}.Expose({Names.Handler}, onFault, policy);");
+            writer.Line($"return Upcalls__.{Registry}.Expose({Handler}, onFault, policy);");
         }
 
         writer.Line();
@@ -72,6 +74,7 @@ internal static class UpcallMembers
     private static void WriteTable(SourceWriter writer, SignatureModel signature, string context)
     {
         var table = $"{Names.CompilerServices}.UpcallTable<{signature.DelegateType}>";
+        GeneratedAttributes.WriteOfDebugger(writer);
         using (writer.Block("private static class Upcalls__"))
         {
             writer.Line($"public static readonly {table} {Registry} = new {table}((nint)({Declarations.PointerType(signature)})&{FromNative});");
@@ -88,6 +91,7 @@ internal static class UpcallMembers
     private static void WritePool(SourceWriter writer, SignatureModel signature)
     {
         var pool = $"{Names.CompilerServices}.UpcallPool<{signature.DelegateType}>";
+        GeneratedAttributes.WriteOfDebugger(writer);
         using (writer.Block("private static class Upcalls__"))
         {
             writer.Line($"public static readonly {pool} {Registry} = new {pool}(static () => new {Slot}());");
@@ -95,6 +99,7 @@ internal static class UpcallMembers
             writer.Line($"[{InteropServices}.UnmanagedFunctionPointer({InteropServices}.CallingConvention.{Conventions.Member(signature.Convention)})]");
             writer.Line($"private delegate {NativeHead(signature, NativeDelegate)};");
             writer.Line();
+            GeneratedAttributes.WriteOfDebugger(writer);
             using (writer.Block($"private sealed class {Slot} : {Names.CompilerServices}.UpcallSlot<{signature.DelegateType}>"))
             {
                 using (writer.Block($"public {Slot}()"))

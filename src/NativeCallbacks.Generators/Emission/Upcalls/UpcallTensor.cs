@@ -1,4 +1,5 @@
 using System.Linq;
+using NativeCallbacks.Generators.Emission.Text;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Upcalls;
@@ -11,7 +12,7 @@ internal static class UpcallTensor
     /// <summary>The conditions under which the handler must not run.</summary>
     public static string[] Conditions(ParameterModel tensor)
     {
-        var pointer = UpcallArgument.NativeName(tensor);
+        var pointer = Names.Pointer(tensor.Name);
         var dimensions = tensor.Shape!.Dimensions.ToList();
         var tooLarge = $"!{Runtime}.Fits({ElementSize(tensor)}, stackalloc ulong[] {{ {string.Join(", ", dimensions.Select(TensorChecks.Unsigned))} }})";
         if (tensor.Shape.IsOptional)
@@ -46,7 +47,7 @@ internal static class UpcallTensor
 
     public static string Argument(ParameterModel tensor)
     {
-        var pointer = UpcallArgument.NativeName(tensor);
+        var pointer = Names.Pointer(tensor.Name);
         var rank = tensor.Shape!.Dimensions.Count;
         var lengths = Names.Lengths(tensor.Name);
         var count = $"unchecked({string.Join(" * ", Enumerable.Range(0, rank).Select(index => TensorChecks.Length(tensor, index)))})";

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace NativeCallbacks;
 
-/// <summary>Writes C notation: a pointer to the function, and where in the text the result and each parameter stand.</summary>
+/// <summary>
+/// Writes C notation: a pointer to the function, and where in the text the result and each parameter stand. The generator is
+/// compiled with this file, and those of the types that it writes.
+/// </summary>
 internal sealed class CWriter
 {
     private CWriter(string text, IReadOnlyList<(int Start, int Length)> parameters, int resultLength)

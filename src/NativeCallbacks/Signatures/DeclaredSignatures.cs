@@ -7,17 +7,6 @@ using NativeCallbacks.CompilerServices;
 
 namespace NativeCallbacks;
 
-/// <summary>The signature of a delegate type, read once.</summary>
-internal static class DeclaredSignature<TSignature>
-    where TSignature : Delegate
-{
-    /// <summary>Null where no declaration is loaded yet.</summary>
-    private static NativeSignature? _value;
-
-    public static NativeSignature? Value =>
-        _value ??= DeclaredSignatures.Find(typeof(TSignature)) is { } text ? NativeSignature.Parse(text) : null;
-}
-
 /// <summary>
 /// The texts that the generator leaves in the assemblies. They are attributes of the assembly, which trimming keeps and
 /// which cost nothing until somebody asks.

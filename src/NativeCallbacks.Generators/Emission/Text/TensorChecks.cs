@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using NativeCallbacks.Generators.Model;
 
-namespace NativeCallbacks.Generators.Emission;
+namespace NativeCallbacks.Generators.Emission.Text;
 
 /// <summary>
 /// The checks of a call with tensors: the rank, the lengths and the strides. These are compared themselves, since a

@@ -1,7 +1,7 @@
 using System;
 using System.Text;
 
-namespace NativeCallbacks.Generators.Emission;
+namespace NativeCallbacks.Generators.Emission.Text;
 
 /// <summary>Indented lines of C#.</summary>
 internal sealed class SourceWriter

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using NativeCallbacks.Generators.Model;
 
-namespace NativeCallbacks.Generators.Emission;
+namespace NativeCallbacks.Generators.Emission.Text;
 
 /// <summary>A calling convention, in the three ways that C# spells it.</summary>
 internal static class Conventions

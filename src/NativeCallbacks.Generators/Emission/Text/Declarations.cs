@@ -2,18 +2,21 @@ using System.Collections.Generic;
 using System.Linq;
 using NativeCallbacks.Generators.Model;
 
-namespace NativeCallbacks.Generators.Emission;
+namespace NativeCallbacks.Generators.Emission.Text;
 
 /// <summary>How types and parameter lists of a signature are written.</summary>
 internal static class Declarations
 {
     public static string CallbackType(DelegateModel signature) => $"{Names.Library}.NativeCallback<{signature.Type}>";
 
+    /// <summary>The parameter that is the callback itself.</summary>
+    public static string Callback(SignatureModel signature) => Names.Beside(signature.Parameters, "callback");
+
     public static string CallbackType(SignatureModel signature) => CallbackType(signature.Delegate);
 
     /// <summary>The parameter list of an extension method: the callback, then the given parameters.</summary>
     public static string ExtensionParameters(SignatureModel signature, IEnumerable<ParameterModel> parameters) =>
-        ExtensionParameters(signature.Delegate, Names.Callback, parameters);
+        ExtensionParameters(signature.Delegate, Callback(signature), parameters);
 
     /// <inheritdoc cref="ExtensionParameters(SignatureModel, IEnumerable{ParameterModel})"/>
     public static string ExtensionParameters(DelegateModel signature, string callback, IEnumerable<ParameterModel> parameters) =>
@@ -41,7 +44,7 @@ internal static class Declarations
 
     /// <summary>A call of the signature's own <c>Invoke</c>, in full, since a parameter can have that name.</summary>
     public static string InvokeCall(SignatureModel signature, IEnumerable<string> arguments) =>
-        $"{Names.Library}.{Names.ClassName(signature.Delegate.MetadataName)}.{MemberNames.Invoke}({string.Join(", ", new[] { Names.Callback }.Concat(arguments))})";
+        $"{Names.Library}.{ReservedNames.ClassName(signature.Delegate.MetadataName)}.{MemberNames.Invoke}({string.Join(", ", new[] { Callback(signature) }.Concat(arguments))})";
 
     /// <summary>The function pointer type that a call goes through.</summary>
     public static string PointerType(SignatureModel signature)

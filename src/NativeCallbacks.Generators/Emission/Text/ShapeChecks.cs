@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using NativeCallbacks.Generators.Model;
 
-namespace NativeCallbacks.Generators.Emission;
+namespace NativeCallbacks.Generators.Emission.Text;
 
 /// <summary>
 /// The checks of a call with spans, in the form that costs least: unsigned comparisons, so that a negative dimension is
@@ -19,6 +19,11 @@ internal static class ShapeChecks
     public static void WriteCounts(SourceWriter writer, SignatureModel signature)
     {
         var products = Products(signature);
+        if (products.Count > 0)
+        {
+            writer.Line("// The element counts of the shapes, of 64 bits and clamped, so that no product wraps.");
+        }
+
         for (var index = 0; index < products.Count; index++)
         {
             writer.Line($"var {Names.Count(index)} = unchecked({Product(signature, products[index])});");

@@ -1,12 +1,14 @@
+using System.Collections.Generic;
 using System.Globalization;
-using System.Text;
+using System.Linq;
 using NativeCallbacks.Generators.Model;
 
-namespace NativeCallbacks.Generators.Emission;
+namespace NativeCallbacks.Generators.Emission.Text;
 
 /// <summary>
-/// The names in generated code. A user's name always stands behind <c>@</c>, and every name of ours ends in
-/// <see cref="ReservedNames.Suffix"/>, which <c>Discovery</c> refuses in a user's parameter, so none can collide.
+/// The names in generated code. A user's name always stands behind <c>@</c>, and every local name of ours ends in
+/// <see cref="ReservedNames.Suffix"/>, which <c>Discovery</c> refuses in a user's parameter, so none can collide. Public
+/// parameters of ours have plain names, unless a user's parameter has the same (<see cref="Beside"/>).
 /// </summary>
 internal static class Names
 {
@@ -24,6 +26,17 @@ internal static class Names
 
     public static string User(string name) => "@" + name;
 
+    /// <summary>A name of ours for a public parameter: the plain one, or with <c>_</c> behind it if a parameter of the user has it.</summary>
+    public static string Beside(IReadOnlyList<ParameterModel> parameters, string name)
+    {
+        while (parameters.Any(parameter => parameter.Name == name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
     public static string Pointer(string name) => name + "Pointer__";
 
     public static string Native(string name) => name + "Native__";
@@ -39,33 +52,6 @@ internal static class Names
     public static string Count(int index) => "count" + index.ToString(CultureInfo.InvariantCulture) + "__";
 
     /// <summary>
-    /// The class that holds a signature's members: the full metadata name with <c>_</c> for <c>.</c>. What an identifier
-    /// cannot hold, and <c>_</c> itself, becomes <c>_</c> and a code that starts with a digit, as no name does: no two
-    /// metadata names give one class name.
-    /// </summary>
-    public static string ClassName(string metadataName)
-    {
-        var name = new StringBuilder();
-        foreach (var character in metadataName)
-        {
-            _ = character switch
-            {
-                '.' => name.Append('_'),
-                '_' => name.Append("_0"),
-                '+' => name.Append("_1"),
-                '`' => name.Append("_2"),
-                '[' => name.Append("_3"),
-                ',' => name.Append("_4"),
-                ']' => name.Append("_5"),
-                _ when char.IsLetterOrDigit(character) => name.Append(character),
-                _ => name.Append("_6").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
-            };
-        }
-
-        return name.Append("Extensions").ToString();
-    }
-
-    /// <summary>
     /// The name of the generated file. Roslyn compares these without regard to case and drops all output when two are
     /// equal, so a checksum of the exact name tells <c>Op</c> from <c>op</c>.
     /// </summary>
@@ -77,6 +63,6 @@ internal static class Names
             checksum = unchecked((checksum ^ character) * 16777619u);
         }
 
-        return ClassName(metadataName) + "." + checksum.ToString("x8", CultureInfo.InvariantCulture) + ".g.cs";
+        return ReservedNames.ClassName(metadataName) + "." + checksum.ToString("x8", CultureInfo.InvariantCulture) + ".g.cs";
     }
 }

@@ -54,12 +54,6 @@ internal sealed class ArrayType(NativeType element, int? count) : NativeType
     public int? Count { get; } = count;
 }
 
-/// <summary>A complex number: its real and its imaginary part, in this order.</summary>
-internal sealed class ComplexType(ScalarType part) : NativeType
-{
-    public ScalarType Part { get; } = part;
-}
-
 /// <summary>A name that only the other side's sources explain; met behind pointers only.</summary>
 internal sealed class OpaqueType(string name) : NativeType
 {

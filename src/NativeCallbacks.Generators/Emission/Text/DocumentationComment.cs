@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NativeCallbacks.Generators.Model;
 
-namespace NativeCallbacks.Generators.Emission;
+namespace NativeCallbacks.Generators.Emission.Text;
 
 /// <summary>The XML docs of generated members: the delegate's own, carried over, and what every call has in common.</summary>
 internal static class DocumentationComment
@@ -23,8 +23,12 @@ internal static class DocumentationComment
         }
     }
 
-    /// <summary>An <c>Invoke</c> with the given parameters of the signature.</summary>
-    public static void WriteInvoke(SourceWriter writer, SignatureModel signature, IReadOnlyList<ParameterModel> parameters)
+    /// <summary>An <c>Invoke</c>.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="signature">The signature.</param>
+    /// <param name="parameters">Those of its parameters that this <c>Invoke</c> has.</param>
+    /// <param name="faults">What is wrong with arguments that it refuses for their lengths, each as a clause.</param>
+    public static void WriteInvoke(SourceWriter writer, SignatureModel signature, IReadOnlyList<ParameterModel> parameters, IEnumerable<string> faults)
     {
         var documentation = signature.Documentation;
         if (!documentation.General.Any(static element => element.StartsWith("<summary", StringComparison.Ordinal)))
@@ -37,7 +41,7 @@ internal static class DocumentationComment
             WriteLines(writer, OfInvoke(element));
         }
 
-        WriteLines(writer, $"<param name=\"{Names.Callback}\">The native function.</param>");
+        WriteLines(writer, $"<param name=\"{Declarations.Callback(signature)}\">The native function.</param>");
         foreach (var parameter in parameters)
         {
             var text = documentation.Parameters.FirstOrDefault(item => item.Name == parameter.Name)?.Text ?? Describe(parameter);
@@ -50,10 +54,10 @@ internal static class DocumentationComment
         }
 
         WriteLines(writer, "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
-        var faults = string.Join(", or ", Faults(signature, parameters));
-        if (faults.Length > 0)
+        var refusals = string.Join(", or ", faults.Concat(Faults(parameters)));
+        if (refusals.Length > 0)
         {
-            WriteLines(writer, $"<exception cref=\"global::System.ArgumentException\">{char.ToUpperInvariant(faults[0])}{faults.Substring(1)}.</exception>");
+            WriteLines(writer, $"<exception cref=\"global::System.ArgumentException\">{char.ToUpperInvariant(refusals[0])}{refusals.Substring(1)}.</exception>");
         }
 
         if (signature.Result.Failure is not null)
@@ -73,28 +77,8 @@ internal static class DocumentationComment
             .Aggregate(xml, static (text, parameter) => text.Replace($"<paramref name=\"{parameter.Name}\" />", $"<c>{parameter.Name}</c>"));
     }
 
-    private static IEnumerable<string> Faults(SignatureModel signature, IReadOnlyList<ParameterModel> parameters)
+    private static IEnumerable<string> Faults(IReadOnlyList<ParameterModel> parameters)
     {
-        if (ShapeChecks.Spans(signature).Any())
-        {
-            yield return "a span is shorter than its shape";
-        }
-
-        if (TensorChecks.Tensors(signature).Any())
-        {
-            yield return "a tensor has other lengths or strides than its shape";
-        }
-
-        if (ShapeChecks.Dimensions(signature).Any())
-        {
-            yield return "a dimension is negative";
-        }
-
-        if (parameters.Count < signature.Parameters.Count)
-        {
-            yield return "two arguments that give one dimension have different lengths, or one that its type cannot hold";
-        }
-
         if (parameters.Any(static parameter => parameter.Kind == ParameterKind.Text))
         {
             yield return "a string holds a NUL or half of a surrogate pair";

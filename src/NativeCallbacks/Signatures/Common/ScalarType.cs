@@ -98,6 +98,12 @@ internal sealed class ScalarType : NativeType
     }
 }
 
+/// <summary>A complex number: its real and its imaginary part, in this order.</summary>
+internal sealed class ComplexType(ScalarType part) : NativeType
+{
+    public ScalarType Part { get; } = part;
+}
+
 /// <summary>What the bits of a number mean.</summary>
 internal enum ScalarKind
 {

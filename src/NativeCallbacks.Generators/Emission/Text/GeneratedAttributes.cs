@@ -1,0 +1,23 @@
+using System.Linq;
+using System.Reflection;
+
+namespace NativeCallbacks.Generators.Emission.Text;
+
+/// <summary>What tools are to know of generated code: who wrote it, and that debuggers and coverage leave it out.</summary>
+internal static class GeneratedAttributes
+{
+    /// <summary>The package's version, without the commit behind it.</summary>
+    private static readonly string Version = typeof(GeneratedAttributes).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+').First();
+
+    /// <summary>Writes the attributes of a class. Classes inside it need those of the debugger again.</summary>
+    public static void Write(SourceWriter writer)
+    {
+        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"NativeCallbacks.Generators\", \"{Version}\")]");
+        writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
+        WriteOfDebugger(writer);
+    }
+
+    /// <summary>Writes the attribute for debuggers: a step goes through the code to the user's, on either side.</summary>
+    public static void WriteOfDebugger(SourceWriter writer) => writer.Line("[global::System.Diagnostics.DebuggerNonUserCode]");
+}

@@ -1,0 +1,92 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using NativeCallbacks.Generators.Tests.Harness;
+
+namespace NativeCallbacks.Generators.Tests.Golden;
+
+/// <summary>
+/// Generated files as a whole, one for each kind of signature, beside this one: to read what the generator writes, and to see
+/// what a change of it changes.
+/// </summary>
+public class GoldenTests
+{
+    /// <summary>Set to 1, it approves the generated files as they are.</summary>
+    private const string Approve = "NATIVECALLBACKS_APPROVE";
+
+    private const string Folder = "tests/NativeCallbacks.Generators.Tests/Golden";
+
+    [Fact]
+    public Task Scalar() => Check(nameof(Scalar), """
+        /// <summary>A function of one number.</summary>
+        /// <param name="x">Where it is evaluated.</param>
+        /// <returns>Its value there.</returns>
+        [NativeSignature]
+        public delegate double Function(double x);
+        """);
+
+    [Fact]
+    public Task SpansWithStatus() => Check(nameof(SpansWithStatus), """
+        /// <summary>Multiplies a matrix by a vector.</summary>
+        [NativeSignature]
+        [return: StatusCode]
+        public delegate int Multiply(
+            [Shape(nameof(rows), nameof(columns))] ReadOnlySpan<double> matrix,
+            [Shape(nameof(columns))] ReadOnlySpan<double> vector,
+            [Shape(nameof(rows))] Span<double> product,
+            int rows,
+            int columns);
+        """);
+
+    [Fact]
+    public Task UpcallByTable() => Check(nameof(UpcallByTable), """
+        /// <summary>An objective function, as NLopt calls it.</summary>
+        [NativeSignature]
+        [return: FaultResult(double.NaN)]
+        public delegate double Objective(
+            uint n,
+            [Shape(nameof(n))] ReadOnlySpan<double> x,
+            [Shape(nameof(n), Optional = true)] Span<double> gradient,
+            [UserData] nint data);
+        """);
+
+    [Fact]
+    public Task UpcallByPool() => Check(nameof(UpcallByPool), """
+        /// <summary>Compares two elements, as <c>qsort</c> asks for it.</summary>
+        [NativeSignature]
+        public delegate int Comparison(in int left, in int right);
+        """);
+
+    [Fact]
+    public Task Tensor() => Check(nameof(Tensor), """
+        /// <summary>Adds a number to each element of a matrix in Fortran's order.</summary>
+        [NativeSignature]
+        public delegate void AddToMatrix([Shape(nameof(m), nameof(n), Order = ArrayOrder.ColumnMajor)] System.Numerics.Tensors.TensorSpan<double> matrix, int m, nint n, double number);
+        """);
+
+    private static async Task Check(string name, string declaration)
+    {
+        var generation = Generation.Run(Consumer.Net10WithTensors, $"using System;\nusing NativeCallbacks;\nnamespace Golden;\n{declaration}");
+        (await generation.Diagnose()).Should().BeEmpty();
+        var version = $"\"{typeof(NativeSignatureGenerator).Assembly.GetName().Version!.ToString(3)}\"";
+        var text = generation.Generated.Should().ContainSingle().Subject.ToString().Replace(version, "\"(version)\"");
+        var path = Path.Combine(Repository.Root, Folder, name + ".g.cs");
+        if (Environment.GetEnvironmentVariable(Approve) == "1")
+        {
+            await File.WriteAllTextAsync(path, text);
+        }
+
+        (File.Exists(path) ? await File.ReadAllTextAsync(path) : "").Should().Be(
+            text,
+            "the generated file must be the one in {0}. If it is meant to change, run {1}=1 dotnet test tests/NativeCallbacks.Generators.Tests --filter {2}, and read what changed there",
+            Folder,
+            Approve,
+            nameof(GoldenTests));
+    }
+
+    [Fact]
+    public void EveryGoldenFile_HasItsTest() =>
+        Directory.GetFiles(Path.Combine(Repository.Root, Folder), "*.g.cs").Select(static path => Path.GetFileName(path)[..^".g.cs".Length])
+            .Should().BeEquivalentTo(nameof(Scalar), nameof(SpansWithStatus), nameof(UpcallByTable), nameof(UpcallByPool), nameof(Tensor));
+}
