@@ -3,14 +3,14 @@ using System;
 namespace NativeCallbacks;
 
 /// <summary>
-/// Says that the integer result is a status code: <c>[return: StatusCode]</c>. A failing code becomes a
-/// <see cref="NativeStatusException"/>; any other is returned by <c>Invoke</c> as it is.
+/// Declares that the integer result is a status code: <c>[return: StatusCode]</c>. A failing code becomes a
+/// <see cref="NativeStatusException"/>; <c>Invoke</c> returns any other code unchanged.
 /// </summary>
 [AttributeUsage(AttributeTargets.ReturnValue, Inherited = false)]
 public sealed class StatusCodeAttribute : Attribute
 {
     /// <summary>Declares which codes are failures.</summary>
-    /// <param name="convention">The library's convention; zero is success unless said.</param>
+    /// <param name="convention">The library's convention; by default, zero is success.</param>
     public StatusCodeAttribute(StatusConvention convention = StatusConvention.ZeroIsSuccess)
     {
         Convention = convention;
