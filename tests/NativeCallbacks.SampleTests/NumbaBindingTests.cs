@@ -92,7 +92,7 @@ public sealed class NumbaBindingTests(PythonSession python) : IClassFixture<Pyth
         var error = python.Error(call);
 
         error.Class.Should().Be("ValueError");
-        error.Message.Should().StartWith($"The native function is no {difference}.\n");
+        error.Message.Should().StartWith($"The native function does not match {difference}.\n");
     }
 
     [Fact]
