@@ -25,6 +25,18 @@ namespace NativeCallbacks;
 /// </para>
 /// <para><b>Threading.</b> Immutable. It can be used on any thread on which the native function can be called.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// using var math = NativeModule.Load("libm.so.6");
+/// nint address = math.GetAddress("cos"); // from a library, from Numba, from a JIT, …
+///
+/// var cosine = new NativeCallback&lt;Function&gt;(address);
+/// Console.WriteLine(cosine.Invoke(0)); // 1
+///
+/// [NativeSignature]
+/// delegate double Function(double x);
+/// </code>
+/// </example>
 /// <typeparam name="TSignature">The signature. Only its declaration is used; no delegate object is created.</typeparam>
 public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TSignature>>
     where TSignature : Delegate

@@ -17,6 +17,22 @@ namespace NativeCallbacks;
 /// requested signature.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code>
+/// using var math = NativeModule.Load("libm.so.6");
+/// var power = math.GetCallback&lt;Power&gt;("pow");
+/// Console.WriteLine(power.Invoke(2, 10)); // 1024
+///
+/// using (math.AcquireLease())
+/// {
+///     // The library stays loaded here even if another thread disposes the module.
+///     Console.WriteLine(power.Invoke(2, 20)); // 1048576
+/// }
+///
+/// [NativeSignature]
+/// delegate double Power(double x, double y);
+/// </code>
+/// </example>
 public sealed class NativeModule : IDisposable
 {
     /// <summary>The bit of <see cref="_state"/> that is set if the module is disposed. The bits below it are the number of leases.</summary>

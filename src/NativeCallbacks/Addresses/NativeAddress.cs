@@ -19,6 +19,13 @@ namespace NativeCallbacks;
 /// <b>Lifetime.</b> A snapshot: the mapping can change at any time afterwards. <b>Threading.</b> Immutable; usable from any thread.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code>
+/// using var math = NativeModule.Load("libm.so.6");
+/// var place = NativeAddress.Inspect(math.GetAddress("pow"));
+/// Console.WriteLine(place); // for example 0x7F12AB34 in libm.so.6 (pow), r-x
+/// </code>
+/// </example>
 public sealed class NativeAddress
 {
     internal NativeAddress(nint address, AddressMapping mapping = default, AddressSymbol symbol = default)

@@ -12,6 +12,18 @@ namespace NativeCallbacks;
 /// For a delegate that you do not own, once for the assembly:
 /// <c>[assembly: NativeSignature(typeof(Func&lt;double, double&gt;))]</c>; the generated members are then internal.
 /// </remarks>
+/// <example>
+/// <code>
+/// [assembly: NativeSignature(typeof(Func&lt;double, double, double&gt;))] // a delegate of the framework
+///
+/// using var math = NativeModule.Load("libm.so.6");
+/// Console.WriteLine(math.GetCallback&lt;Round&gt;("lround").Invoke(2.75)); // 3
+/// Console.WriteLine(math.GetCallback&lt;Func&lt;double, double, double&gt;&gt;("pow").Invoke(2, 10)); // 1024
+///
+/// [NativeSignature]
+/// delegate CLong Round(double x); // long lround(double x);
+/// </code>
+/// </example>
 [AttributeUsage(AttributeTargets.Delegate | AttributeTargets.Assembly, AllowMultiple = true, Inherited = false)]
 public sealed class NativeSignatureAttribute : Attribute
 {

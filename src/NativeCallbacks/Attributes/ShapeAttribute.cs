@@ -18,6 +18,19 @@ namespace NativeCallbacks;
 /// dense in the given <see cref="Order"/>: a slice or a transposed view with other strides is rejected, not copied.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code>
+/// using var c = NativeModule.Load("libc.so.6");
+/// var swap = c.GetCallback&lt;SwapBytes&gt;("swab");
+/// var output = new byte[4];
+/// swap.Invoke("badc"u8, output, 4); // output is "abcd"u8
+/// swap.Invoke("badc"u8, output);    // the same: n is the length of both spans
+///
+/// // void swab(const void *from, void *to, ssize_t n);
+/// [NativeSignature]
+/// delegate void SwapBytes([Shape(nameof(n))] ReadOnlySpan&lt;byte&gt; from, [Shape(nameof(n))] Span&lt;byte&gt; to, nint n);
+/// </code>
+/// </example>
 [AttributeUsage(AttributeTargets.Parameter, Inherited = false)]
 public sealed class ShapeAttribute : Attribute
 {

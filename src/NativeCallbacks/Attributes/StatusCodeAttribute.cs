@@ -6,6 +6,23 @@ namespace NativeCallbacks;
 /// Declares that the integer result is a status code: <c>[return: StatusCode]</c>. A failing code becomes a
 /// <see cref="NativeStatusException"/>; <c>Invoke</c> returns any other code unchanged.
 /// </summary>
+/// <example>
+/// <code>
+/// using var c = NativeModule.Load("libc.so.6");
+/// try
+/// {
+///     c.GetCallback&lt;ChangeDirectory&gt;("chdir").Invoke("/no/such/folder");
+/// }
+/// catch (NativeStatusException exception)
+/// {
+///     Console.WriteLine(exception.Code); // -1
+/// }
+///
+/// [NativeSignature]
+/// [return: StatusCode]
+/// delegate int ChangeDirectory(string path); // int chdir(const char *path);
+/// </code>
+/// </example>
 [AttributeUsage(AttributeTargets.ReturnValue, Inherited = false)]
 public sealed class StatusCodeAttribute : Attribute
 {

@@ -15,6 +15,18 @@ namespace NativeCallbacks;
 /// </para>
 /// <para><b>Lifetime.</b> Holds no native memory. <b>Threading.</b> Immutable; usable from any thread.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// var declared = NativeSignature.Parse("(float64, int64) -&gt; float64"); // str(f._sig) in Python
+/// if (!NativeSignature.Of&lt;Scale&gt;().Matches(declared, out var difference))
+/// {
+///     Console.WriteLine(difference); // parameter 2 ('exponent') is int in this signature and int64_t in the other
+/// }
+///
+/// [NativeSignature]
+/// delegate double Scale(double x, int exponent);
+/// </code>
+/// </example>
 public sealed class NativeSignature
 {
     internal NativeSignature(FunctionType function)
