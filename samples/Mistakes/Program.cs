@@ -18,7 +18,7 @@ var noticed = true;
 
 noticed &= Mistake.Show<SignatureMismatchException>(
     "A delegate with long m and n, for a C function that takes int:",
-    "parameter 3 ('m') is int64_t here and int there",
+    "parameter 3 ('m') is int64_t in the delegate and int in the native declaration",
     () => NativeCallback<LongTransform>.Bind(library.GetAddress("matrix_double"), DoublePrototype));
 
 noticed &= Mistake.Show<ArgumentException>(

@@ -4,32 +4,44 @@ using System.Globalization;
 namespace NativeCallbacks;
 
 /// <summary>
-/// A native function: its address, and its signature as a delegate type that carries <see cref="NativeSignatureAttribute"/>.
-/// One pointer wide and blittable, so it can be a parameter, a result, a struct field or an element of a span.
+/// A native function: its address, and its signature as a delegate type that has <see cref="NativeSignatureAttribute"/>.
+/// It is one pointer wide and blittable, so it can be a parameter, a result, a struct field or an element of a span.
 /// </summary>
 /// <remarks>
 /// <para>
-/// <b>Calling.</b> For every signature the generator adds extension methods in this namespace: <c>Invoke</c> with exactly the
-/// delegate's parameters, an <c>Invoke</c> without the dimensions that a span tells by its length, <c>Map</c> over spans where
-/// it is of numbers alone, <c>AsPointer</c> and <c>ToDelegate</c>; and <c>ToManagedCallback</c> to the delegate, for the other
-/// direction.
+/// <b>Calling.</b> For each signature the source generator adds extension methods in this namespace: <c>Invoke</c> with
+/// exactly the delegate's parameters, an <c>Invoke</c> that infers dimensions from the lengths of spans, <c>Map</c> over spans
+/// if the signature has only numbers, <c>AsPointer</c> and <c>ToDelegate</c>. For the other direction it adds
+/// <c>ToManagedCallback</c> to the delegate.
 /// </para>
 /// <para>
-/// <b>Safety.</b> The constructor takes the address at its word: that there is a function at it, and that the function has
-/// this signature, is the caller's statement. A wrong one can end the process or corrupt memory. <see cref="Bind"/> checks
-/// both, as far as they can be checked.
+/// <b>Safety.</b> The constructor checks only that the address is not zero. The caller is responsible for the address being
+/// that of a function, and for the function having this signature; a wrong one can crash the process or corrupt memory.
+/// <see cref="Bind"/> checks both, as far as they can be checked.
 /// </para>
 /// <para>
-/// <b>Lifetime.</b> The value does not keep the code alive. Whoever owns the code (a loaded library, a Python
+/// <b>Lifetime.</b> The value does not keep the code alive. The owner of the code (a loaded library, a Python
 /// <c>cfunc</c> object, a JIT) must outlive every call.
 /// </para>
-/// <para><b>Threading.</b> Immutable; usable from any thread, as far as the native function is.</para>
+/// <para><b>Threading.</b> Immutable. It can be used on any thread on which the native function can be called.</para>
 /// </remarks>
-/// <typeparam name="TSignature">The signature. Only its declaration matters; no delegate object is created.</typeparam>
+/// <example>
+/// <code>
+/// using var math = NativeModule.Load("libm.so.6");
+/// nint address = math.GetAddress("cos"); // from a library, from Numba, from a JIT, …
+///
+/// var cosine = new NativeCallback&lt;Function&gt;(address);
+/// Console.WriteLine(cosine.Invoke(0)); // 1
+///
+/// [NativeSignature]
+/// delegate double Function(double x);
+/// </code>
+/// </example>
+/// <typeparam name="TSignature">The signature. Only its declaration is used; no delegate object is created.</typeparam>
 public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TSignature>>
     where TSignature : Delegate
 {
-    /// <summary>Gives an address its signature.</summary>
+    /// <summary>Creates a callback from the address of a native function.</summary>
     /// <param name="address">The address of a native function with the signature <typeparamref name="TSignature"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="address"/> is zero. Use <see langword="default"/> for a null callback.</exception>
     public NativeCallback(nint address)
@@ -37,7 +49,7 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
         if (address == 0)
         {
             throw new ArgumentException(
-                $"A {Name} needs an address, and 0 is none. Check where the address came from, or use default for a null callback.",
+                $"A {Name} requires a non-zero address. Check where the address came from, or use default for a null callback.",
                 nameof(address));
         }
 
@@ -47,38 +59,39 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     /// <summary>The address of the native function; zero for <see langword="default"/>.</summary>
     public nint Address { get; }
 
-    /// <summary>Whether this is <see langword="default"/>, which stands for a null function pointer.</summary>
+    /// <summary>Whether this is <see langword="default"/>, which represents a null function pointer.</summary>
     public bool IsNull => Address == 0;
 
-    private static string Name => $"NativeCallback<{typeof(TSignature).Name}>";
+    private static string Name => $"NativeCallback<{CSharpTypeName.Of(typeof(TSignature))}>";
 
     /// <summary>
-    /// Gives an address its signature, after two checks: the address must be executable memory and no place inside an exported
-    /// function, and the signature that the other side declares must match <typeparamref name="TSignature"/>.
+    /// Creates a callback after two checks: the address must be in executable memory and not inside an exported function, and
+    /// the signature that the native side declares must match <typeparamref name="TSignature"/>.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// <b>Safety.</b> Worth most where the text comes from the other side and not from the same head as the delegate: Numba's
-    /// <c>str(f._sig)</c>, Rust's <c>std::any::type_name</c>, a prototype pasted from a header. What cannot be found out: code
-    /// that was freed and is still mapped, the middle of a static or JIT-made function, a wrong text that agrees with the
-    /// delegate.
+    /// <b>Safety.</b> The check is worth most if the text comes from the native side and was not written by the author of the
+    /// delegate: Numba's <c>str(f._sig)</c>, Rust's <c>std::any::type_name</c>, a prototype copied from a header file. It cannot
+    /// detect code that was freed and is still mapped, an address in the middle of a static or JIT-compiled function, or a
+    /// wrong text that agrees with the delegate.
     /// </para>
     /// <para>
-    /// <b>Lifetime.</b> The address is looked at once, here. <b>Threading.</b> Usable from any thread. Takes microseconds to
-    /// milliseconds, since it asks the system (<see cref="NativeAddress"/>); calls through the result look nothing up.
-    /// On platforms that cannot tell what is at an address, that check is left out.
+    /// <b>Lifetime.</b> The address is checked once, here. <b>Threading.</b> Usable from any thread. The check takes
+    /// microseconds to milliseconds because it asks the operating system (<see cref="NativeAddress"/>); calls through the result
+    /// look nothing up. On platforms that cannot report what is at an address, that check is omitted.
     /// </para>
     /// </remarks>
     /// <param name="address">The address of a native function.</param>
     /// <param name="declaredSignature">Its signature, in the notation of C, Numba or Rust (<see cref="NativeSignature.Parse"/>).</param>
-    /// <returns>The callback, which is as fast as any other.</returns>
-    /// <exception cref="FormatException"><paramref name="declaredSignature"/> is no signature.</exception>
-    /// <exception cref="SignatureMismatchException">It is another signature than <typeparamref name="TSignature"/>.</exception>
+    /// <returns>The callback, which is as fast as one from the constructor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="declaredSignature"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="declaredSignature"/> is not a signature.</exception>
+    /// <exception cref="SignatureMismatchException">It does not match <typeparamref name="TSignature"/>.</exception>
     /// <exception cref="ArgumentException">
     /// <paramref name="address"/> is zero, not mapped, not executable, or inside an exported function.
     /// </exception>
     /// <exception cref="InvalidOperationException">The delegate is not declared with <see cref="NativeSignatureAttribute"/>.</exception>
-#pragma warning disable CA1000 // The signature is the type argument; there is nothing to infer it from.
+#pragma warning disable CA1000 // The signature is the type argument, which nothing can infer.
     public static NativeCallback<TSignature> Bind(nint address, string declaredSignature)
     {
         var expected = NativeSignature.Of<TSignature>();
@@ -90,28 +103,28 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
 
         var callback = new NativeCallback<TSignature>(address);
         return AddressRules.Refusal(NativeAddress.Inspect(address)) is { } refusal
-            ? throw new ArgumentException($"A {Name} cannot begin at {refusal}", nameof(address))
+            ? throw new ArgumentException($"No function starts at {refusal}", nameof(address))
             : callback;
     }
 #pragma warning restore CA1000
 
-    /// <summary>The same as the constructor: gives an address its signature.</summary>
+    /// <summary>Creates a callback from an address, as the constructor does.</summary>
     /// <param name="address">The address of a native function with the signature <typeparamref name="TSignature"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="address"/> is zero.</exception>
     public static explicit operator NativeCallback<TSignature>(nint address) => new(address);
 
-    /// <summary>The address alone.</summary>
+    /// <summary>Returns the address.</summary>
     /// <param name="callback">The callback; <see langword="default"/> gives zero.</param>
     public static explicit operator nint(NativeCallback<TSignature> callback) => callback.Address;
 
-    /// <summary>Whether both hold the same address.</summary>
-    /// <param name="left">A callback; <see langword="default"/> equals itself alone.</param>
-    /// <param name="right">Another.</param>
+    /// <summary>Whether both have the same address.</summary>
+    /// <param name="left">A callback; <see langword="default"/> equals only <see langword="default"/>.</param>
+    /// <param name="right">The other callback.</param>
     public static bool operator ==(NativeCallback<TSignature> left, NativeCallback<TSignature> right) => left.Equals(right);
 
     /// <summary>Whether the addresses differ.</summary>
-    /// <param name="left">A callback; <see langword="default"/> equals itself alone.</param>
-    /// <param name="right">Another.</param>
+    /// <param name="left">A callback; <see langword="default"/> equals only <see langword="default"/>.</param>
+    /// <param name="right">The other callback.</param>
     public static bool operator !=(NativeCallback<TSignature> left, NativeCallback<TSignature> right) => !left.Equals(right);
 
     /// <inheritdoc/>
@@ -123,7 +136,7 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     /// <inheritdoc/>
     public override int GetHashCode() => Address.GetHashCode();
 
-    /// <summary>The signature's name and the address in hexadecimal, for logs. Looks nothing up.</summary>
+    /// <summary>The signature's name and the address in hexadecimal, for logs. Nothing is looked up.</summary>
     public override string ToString() =>
         IsNull ? $"{Name}(null)" : $"{Name}(0x{((long)Address).ToString("X", CultureInfo.InvariantCulture)})";
 }

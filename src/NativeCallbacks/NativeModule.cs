@@ -3,23 +3,39 @@ using System.Threading;
 
 namespace NativeCallbacks;
 
-/// <summary>A shared library that is loaded at run time, and the callbacks that it exports.</summary>
+/// <summary>A shared library that is loaded at run time, and the functions that it exports.</summary>
 /// <remarks>
 /// <para>
-/// <b>Lifetime.</b> The library stays loaded until <see cref="Dispose"/> and until the last lease of <see cref="Enter"/>
-/// has ended. A callback is one pointer wide and cannot keep its module alive: whoever calls one while another thread may
-/// dispose the module holds a lease. There is no finalizer, so without <see cref="Dispose"/> it stays for the life of the
-/// process.
+/// <b>Lifetime.</b> The library stays loaded until <see cref="Dispose"/> was called and the last lease of
+/// <see cref="AcquireLease"/> has ended. A callback is one pointer wide and cannot keep its module loaded: hold a lease while
+/// you call one if another thread may dispose the module. There is no finalizer, so a module that is not disposed stays loaded
+/// until the process ends.
 /// </para>
-/// <para><b>Threading.</b> All members may be used from any thread. None of them blocks on a call in progress.</para>
+/// <para><b>Threading.</b> All members can be used from any thread. None of them waits for a call in progress.</para>
 /// <para>
-/// <b>Safety.</b> Loading runs the library's initialisers. That an exported function has the signature that is asked for is
-/// the caller's statement.
+/// <b>Safety.</b> Loading runs the library's initializers. The caller is responsible for an exported function having the
+/// requested signature.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code>
+/// using var math = NativeModule.Load("libm.so.6");
+/// var power = math.GetCallback&lt;Power&gt;("pow");
+/// Console.WriteLine(power.Invoke(2, 10)); // 1024
+///
+/// using (math.AcquireLease())
+/// {
+///     // The library stays loaded here even if another thread disposes the module.
+///     Console.WriteLine(power.Invoke(2, 20)); // 1048576
+/// }
+///
+/// [NativeSignature]
+/// delegate double Power(double x, double y);
+/// </code>
+/// </example>
 public sealed class NativeModule : IDisposable
 {
-    /// <summary>The bit of <see cref="_state"/> that says that the module is disposed; below it is the number of leases.</summary>
+    /// <summary>The bit of <see cref="_state"/> that is set if the module is disposed. The bits below it are the number of leases.</summary>
     private const int DisposedBit = 1 << 30;
 
     private readonly nint _handle;
@@ -31,35 +47,36 @@ public sealed class NativeModule : IDisposable
         _handle = handle;
     }
 
-    /// <summary>The path or name that the library was loaded by.</summary>
+    /// <summary>The path or name that was passed to <see cref="Load"/>.</summary>
     public string Path { get; }
 
     private string Name => System.IO.Path.GetFileName(Path);
 
     /// <summary>Loads a library.</summary>
     /// <param name="path">
-    /// A path, or a name that the system's loader searches for: <c>libm.so.6</c>. A relative path is one of the working directory;
-    /// a bare name is not searched for beside the program.
+    /// A path, or a name that the system's loader searches for, for example <c>libm.so.6</c>. A relative path is relative to the
+    /// working directory; a bare name is not searched for in the application's folder.
     /// </param>
-    /// <returns>The module, which the caller disposes. Loading the same file again gives another module of the same code.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
-    /// <exception cref="DllNotFoundException">There is no such library, or it cannot be loaded; the loader's reason is in the message.</exception>
+    /// <returns>The module, which the caller disposes. Loading the same file again returns another module with the same code.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="DllNotFoundException">The library was not found or cannot be loaded; the message has the loader's reason.</exception>
     public static NativeModule Load(string path)
     {
-        if (string.IsNullOrEmpty(path))
+        return path switch
         {
-            throw new ArgumentException("A module needs a path, or the name of a library.", nameof(path));
-        }
-
-        return new NativeModule(path, ModuleLoader.Load(path));
+            null => throw new ArgumentNullException(nameof(path)),
+            "" => throw new ArgumentException("The path is empty. Pass the path or the name of a library.", nameof(path)),
+            _ => new NativeModule(path, ModuleLoader.Load(path)),
+        };
     }
 
-    /// <summary>The callback of an exported function.</summary>
+    /// <summary>Returns the callback for an exported function.</summary>
     /// <typeparam name="TSignature">The function's signature.</typeparam>
     /// <param name="symbol">The exported name.</param>
     /// <exception cref="ArgumentNullException"><paramref name="symbol"/> is null.</exception>
-    /// <exception cref="EntryPointNotFoundException">The library exports no such name; the nearest ones are in the message.</exception>
-    /// <exception cref="InvalidOperationException">The name is one of data, not of a function.</exception>
+    /// <exception cref="EntryPointNotFoundException">The library does not export the symbol; the message lists similar ones.</exception>
+    /// <exception cref="InvalidOperationException">The symbol is data, not a function.</exception>
     /// <exception cref="ObjectDisposedException">The module is disposed.</exception>
     public NativeCallback<TSignature> GetCallback<TSignature>(string symbol)
         where TSignature : Delegate
@@ -69,20 +86,20 @@ public sealed class NativeModule : IDisposable
         return new NativeCallback<TSignature>(address);
     }
 
-    /// <summary>The callback of an exported function, if there is one.</summary>
+    /// <summary>Returns the callback for a function if the library exports it.</summary>
     /// <typeparam name="TSignature">The function's signature.</typeparam>
     /// <param name="symbol">The exported name.</param>
-    /// <param name="callback">The callback; <see langword="default"/> where the library exports no such name.</param>
-    /// <returns>Whether the library exports a function of that name.</returns>
+    /// <param name="callback">The callback; <see langword="default"/> if the library does not export the symbol.</param>
+    /// <returns>Whether the library exports the function.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="symbol"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">The name is one of data, not of a function.</exception>
+    /// <exception cref="InvalidOperationException">The symbol is data, not a function.</exception>
     /// <exception cref="ObjectDisposedException">The module is disposed.</exception>
     public bool TryGetCallback<TSignature>(string symbol, out NativeCallback<TSignature> callback)
         where TSignature : Delegate
     {
-        using (Enter())
+        using (AcquireLease())
         {
-            if (ModuleLoader.TryGetExport(_handle, symbol, out var address))
+            if (TryGetExport(symbol, out var address))
             {
                 ThrowIfData(address, symbol);
                 callback = new NativeCallback<TSignature>(address);
@@ -94,25 +111,25 @@ public sealed class NativeModule : IDisposable
         return false;
     }
 
-    /// <summary>The address of an exported function or of exported data.</summary>
+    /// <summary>Returns the address of an exported function or of exported data.</summary>
     /// <param name="symbol">The exported name.</param>
     /// <exception cref="ArgumentNullException"><paramref name="symbol"/> is null.</exception>
-    /// <exception cref="EntryPointNotFoundException">The library exports no such name; the nearest ones are in the message.</exception>
+    /// <exception cref="EntryPointNotFoundException">The library does not export the symbol; the message lists similar ones.</exception>
     /// <exception cref="ObjectDisposedException">The module is disposed.</exception>
     public nint GetAddress(string symbol)
     {
-        using (Enter())
+        using (AcquireLease())
         {
-            return ModuleLoader.TryGetExport(_handle, symbol, out var address)
+            return TryGetExport(symbol, out var address)
                 ? address
-                : throw new EntryPointNotFoundException($"{Name} exports no '{symbol}'.{NearestNames.Sentence(_handle, symbol)}");
+                : throw new EntryPointNotFoundException($"{Name} does not export '{symbol}'.{NearestNames.Sentence(_handle, symbol)}");
         }
     }
 
-    /// <summary>Keeps the library loaded until the result is disposed, whatever becomes of the module.</summary>
-    /// <returns>The lease. Take one around a batch of calls, not around each.</returns>
+    /// <summary>Keeps the library loaded until the lease is disposed, even if the module is disposed before.</summary>
+    /// <returns>The lease. Acquire one for a batch of calls, not one for each call.</returns>
     /// <exception cref="ObjectDisposedException">The module is disposed.</exception>
-    public ModuleLease Enter()
+    public ModuleLease AcquireLease()
     {
         int state;
         do
@@ -120,7 +137,7 @@ public sealed class NativeModule : IDisposable
             state = Volatile.Read(ref _state);
             if ((state & DisposedBit) != 0)
             {
-                throw new ObjectDisposedException(Name, $"{Name} is disposed. Take the lease, or look the symbol up, before Dispose.");
+                throw new ObjectDisposedException(Name, $"{Name} is disposed. Acquire the lease, or look up the symbol, before Dispose.");
             }
         }
         while (Interlocked.CompareExchange(ref _state, state + 1, state) != state);
@@ -129,9 +146,8 @@ public sealed class NativeModule : IDisposable
     }
 
     /// <summary>
-    /// Refuses new leases and lookups, and unloads the library: at once where no lease is held, otherwise when the last one
-    /// ends. Never waits, so it may be called from a callback of the library itself, under a lease. Disposing again does
-    /// nothing.
+    /// Rejects new leases and lookups, and unloads the library: at once if there is no lease, otherwise when the last one ends.
+    /// It never waits, so it can be called under a lease from a callback of the library itself. Disposing again does nothing.
     /// </summary>
     public void Dispose()
     {
@@ -152,7 +168,7 @@ public sealed class NativeModule : IDisposable
         }
     }
 
-    internal void Leave()
+    internal void ReleaseLease()
     {
         if (Interlocked.Decrement(ref _state) == DisposedBit)
         {
@@ -160,12 +176,16 @@ public sealed class NativeModule : IDisposable
         }
     }
 
+    private bool TryGetExport(string symbol, out nint address) => symbol is null
+        ? throw new ArgumentNullException(nameof(symbol))
+        : ModuleLoader.TryGetExport(_handle, symbol, out address);
+
     private void ThrowIfData(nint address, string symbol)
     {
         var place = NativeAddress.Inspect(address);
         if (place.SymbolIsData == true || place.Protection?.HasFlag(MemoryProtection.Execute) == false)
         {
-            throw new InvalidOperationException($"'{symbol}' in {Name} is data, and cannot be called. Read it through GetAddress.");
+            throw new InvalidOperationException($"'{symbol}' in {Name} is data and cannot be called. Use GetAddress to read it.");
         }
     }
 }

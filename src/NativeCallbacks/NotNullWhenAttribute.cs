@@ -1,7 +1,7 @@
 #if NETSTANDARD2_0
 namespace System.Diagnostics.CodeAnalysis;
 
-/// <summary>What the compiler asks for to know that a result is not null; netstandard2.0 has none.</summary>
+/// <summary>The attribute that tells the compiler when an argument is not null; netstandard2.0 lacks it.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
 {

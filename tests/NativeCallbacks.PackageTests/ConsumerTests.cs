@@ -171,8 +171,8 @@ public class ConsumerTests(PackedLibrary library)
         Text([(3 * 2.5) - 0.25]),
         "InvalidOperationException: handler of 4",
         "ArgumentException: y has 2 elements, but its shape (n: 3) needs 3",
-        "NativeStatusException: A native Status returned status 17, where only zero means success",
-        "SignatureMismatchException: The native function is no Status: parameter 1 ('code') is int here and int64_t there",
+        "NativeStatusException: The native Status returned status 17, but only zero means success",
+        "SignatureMismatchException: The native function does not match Status: parameter 1 ('code') is int in the delegate and int64_t in the native declaration",
     ];
 
     private static string Text(IEnumerable<double> numbers) =>

@@ -61,7 +61,7 @@ public sealed class DaskTests : IDisposable
         var run = Run(["-c", OtherSignature], ("PYTHONPATH", Repository.PathOf("samples", "Dask")));
 
         run.Errors.Should().BeEmpty();
-        run.Output.Should().StartWith("SignatureMismatchException: The native function is no ScalarFunction: parameter 1 ('x') is double here and float there.\n");
+        run.Output.Should().StartWith("SignatureMismatchException: The native function does not match ScalarFunction: parameter 1 ('x') is double in the delegate and float in the native declaration.\n");
     }
 
     public void Dispose() => _folder.Dispose();

@@ -21,17 +21,17 @@ public sealed class MistakesTests : IDisposable
             """
 
             A delegate with long m and n, for a C function that takes int:
-                SignatureMismatchException: The native function is no LongTransform: parameter 3 ('m') is int64_t here and int there.
+                SignatureMismatchException: The native function does not match LongTransform: parameter 3 ('m') is int64_t in the delegate and int in the native declaration.
                   LongTransform: void (*)(const double *input, double *output, int64_t m, int64_t n)
                   declared:      void (*)(const double *in, double *out, int m, int n)
                                                                          ^^^^^
-                Make it int in the delegate, or int64_t on the native side.
+                Change it to int in the delegate, or to int64_t in the native declaration.
 
             The address of a variable that holds a function's address, in place of the function's own:
-                ArgumentException: A NativeCallback<ScalarFunction> cannot begin at 0x… in libcallbacks.so (current_function), rw-, which is data and not code. Pass the address of the function, not of a variable that holds it. (Parameter 'address')
+                ArgumentException: No function starts at 0x… in libcallbacks.so (current_function), rw-, which is data and not code. Pass the address of the function, not of a variable that holds it. (Parameter 'address')
 
             A symbol that is misspelt:
-                EntryPointNotFoundException: libcallbacks.so exports no 'matrix_duoble'. The nearest names that it exports: 'matrix_double'.
+                EntryPointNotFoundException: libcallbacks.so does not export 'matrix_duoble'. Similar exports: 'matrix_double'.
 
             Five numbers for a 3 × 2 matrix:
                 ArgumentException: input has 5 elements, but its shape (m: 3, n: 2) needs 6. (Parameter 'input')

@@ -70,29 +70,29 @@ public sealed class NumbaBindingTests(PythonSession python) : IClassFixture<Pyth
         var error = python.Error(Call(entry, kernel));
 
         error.Class.Should().Be("ValueError");
-        error.Message.Should().MatchRegex(@"^The native function is no \w+: (parameter \d.*|the result) is .+ here and .+ there\.\n");
+        error.Message.Should().MatchRegex(@"^The native function does not match \w+: (parameter \d.*|the result) is .+ in the delegate and .+ in the native declaration\.\n");
     }
 
     [Theory]
-    [InlineData("compute_from_dotnet(kernels.parabola)", "MatrixTransform: parameter 1 ('input') is const double * here and double there")]
-    [InlineData("compute_from_dotnet(kernels.turn)", "MatrixTransform: parameter 1 ('input') is const double * here and double _Complex * there")]
-    [InlineData("compute_from_dotnet(checked_kernels.reciprocal)", "CheckedMatrixTransform: parameter 1 ('input') is const double * here and double there")]
-    [InlineData("compute_on_threads(kernels.line, [[1.0]], 1, 1)", "MatrixTransform: parameter 1 ('input') is const double * here and double there")]
-    [InlineData("evaluate(kernels.my_callback, 5)", "ScalarFunction: parameter 1 ('x') is double here and double * there")]
-    [InlineData("evaluate(kernels.line, 5)", "ScalarFunction: parameter 2 is missing here and void * there")]
-    [InlineData("evaluate(checked_kernels.roots, 5)", "CheckedScalarFunction: parameter 1 ('x') is double here and double * there")]
-    [InlineData("evaluate_with_data(kernels.parabola, 5, 0)", "ScalarFunctionWithData: parameter 2 ('userData') is intptr_t here and missing there")]
-    [InlineData("evaluate_with_data(checked_kernels.reciprocal, 5, 0)", "ScalarFunctionWithData: the result is double here and int32_t there")]
-    [InlineData("blend(kernels.parabola, 1, 2, 3, 4)", "Blend: parameter 1 ('x') is float here and double there")]
-    [InlineData("transform_complex(kernels.weigh_columns, [1j])", "ComplexTransform: parameter 1 ('input') is const double _Complex * here and double * there")]
-    [InlineData("entries.call('Transform', checked_kernels.roots)", "MatrixTransform: the result is void here and int32_t there")]
-    [InlineData("entries.call('TransformChecked', kernels.my_callback)", "CheckedMatrixTransform: the result is int here and void there")]
+    [InlineData("compute_from_dotnet(kernels.parabola)", "MatrixTransform: parameter 1 ('input') is const double * in the delegate and double in the native declaration")]
+    [InlineData("compute_from_dotnet(kernels.turn)", "MatrixTransform: parameter 1 ('input') is const double * in the delegate and double _Complex * in the native declaration")]
+    [InlineData("compute_from_dotnet(checked_kernels.reciprocal)", "CheckedMatrixTransform: parameter 1 ('input') is const double * in the delegate and double in the native declaration")]
+    [InlineData("compute_on_threads(kernels.line, [[1.0]], 1, 1)", "MatrixTransform: parameter 1 ('input') is const double * in the delegate and double in the native declaration")]
+    [InlineData("evaluate(kernels.my_callback, 5)", "ScalarFunction: parameter 1 ('x') is double in the delegate and double * in the native declaration")]
+    [InlineData("evaluate(kernels.line, 5)", "ScalarFunction: parameter 2 is missing in the delegate and void * in the native declaration")]
+    [InlineData("evaluate(checked_kernels.roots, 5)", "CheckedScalarFunction: parameter 1 ('x') is double in the delegate and double * in the native declaration")]
+    [InlineData("evaluate_with_data(kernels.parabola, 5, 0)", "ScalarFunctionWithData: parameter 2 ('userData') is intptr_t in the delegate and missing in the native declaration")]
+    [InlineData("evaluate_with_data(checked_kernels.reciprocal, 5, 0)", "ScalarFunctionWithData: the result is double in the delegate and int32_t in the native declaration")]
+    [InlineData("blend(kernels.parabola, 1, 2, 3, 4)", "Blend: parameter 1 ('x') is float in the delegate and double in the native declaration")]
+    [InlineData("transform_complex(kernels.weigh_columns, [1j])", "ComplexTransform: parameter 1 ('input') is const double _Complex * in the delegate and double * in the native declaration")]
+    [InlineData("entries.call('Transform', checked_kernels.roots)", "MatrixTransform: the result is void in the delegate and int32_t in the native declaration")]
+    [InlineData("entries.call('TransformChecked', kernels.my_callback)", "CheckedMatrixTransform: the result is int in the delegate and void in the native declaration")]
     public void EntryPoint_OfAKernelWithAnotherSignature_NamesTheFirstDifference(string call, string difference)
     {
         var error = python.Error(call);
 
         error.Class.Should().Be("ValueError");
-        error.Message.Should().StartWith($"The native function is no {difference}.\n");
+        error.Message.Should().StartWith($"The native function does not match {difference}.\n");
     }
 
     [Fact]
@@ -101,11 +101,11 @@ public sealed class NumbaBindingTests(PythonSession python) : IClassFixture<Pyth
         python.Error($"compute_from_rust(checked_kernels.roots, '{Library}')").Should().Be(new PythonError(
             "ValueError",
             """
-            The native function is no MatrixTransform: the result is void here and int32_t there.
+            The native function does not match MatrixTransform: the result is void in the delegate and int32_t in the native declaration.
               MatrixTransform: void (*)(const double *input, double *output, int m, int n)
               declared:        int32_t (*)(double *, double *, int32_t, int32_t)
                                ^^^^^^^
-            Make it int in the delegate, or void on the native side.
+            Change it to int in the delegate, or to void in the native declaration.
             """,
             Code: null,
             Cause: null));
@@ -119,7 +119,7 @@ public sealed class NumbaBindingTests(PythonSession python) : IClassFixture<Pyth
         var error = python.Error($"compute_from_dotnet({Data})");
 
         error.Class.Should().Be("ValueError");
-        error.Message.Should().MatchRegex("^A NativeCallback<MatrixTransform> cannot begin at 0x[0-9A-F]+.*, which is data and not code");
+        error.Message.Should().MatchRegex("^No function starts at 0x[0-9A-F]+.*, which is data and not code");
     }
 
     [Fact]

@@ -123,8 +123,8 @@ public sealed class NumbaErrorTests(PythonSession python) : IClassFixture<Python
 
         error.Should().Be(new PythonError(
             "CallbackError",
-            $"A native CheckedMatrixTransform returned status {code}, where only zero means success. "
-            + "The native library's documentation says what the code means. "
+            $"The native CheckedMatrixTransform returned status {code}, but only zero means success. "
+            + "See the native library's documentation for the meaning of the code. "
             + "Here it means ValueError: no real root of a negative number",
             code,
             "ValueError('no real root of a negative number')"));

@@ -37,11 +37,11 @@ public sealed class NumbaTensorTests(PythonSession python) : IClassFixture<Pytho
     }
 
     [Theory]
-    [InlineData("by_rows", "TransformByRows", Columns, "input has the strides (1, 3), but native code reads it in row-major order, with the strides (2, 1).*")]
-    [InlineData("by_rows", "TransformByRows", Rows + ".T", "input has the strides (1, 2), but native code reads it in row-major order, with the strides (3, 1).*")]
-    [InlineData("by_rows", "TransformByRows", Rows + "[::2]", "input has the strides (4, 1), but native code reads it in row-major order, with the strides (2, 1).*")]
-    [InlineData("by_columns", "TransformByColumns", Rows, "input has the strides (2, 1), but native code reads it in column-major order, with the strides (1, 3).*")]
-    [InlineData("by_columns", "TransformByColumns", Columns + "[:2]", "input has the strides (1, 3), but native code reads it in column-major order, with the strides (1, 2).*")]
+    [InlineData("by_rows", "TransformByRows", Columns, "input has strides (1, 3), but native code reads it in row-major order, with strides (2, 1).*")]
+    [InlineData("by_rows", "TransformByRows", Rows + ".T", "input has strides (1, 2), but native code reads it in row-major order, with strides (3, 1).*")]
+    [InlineData("by_rows", "TransformByRows", Rows + "[::2]", "input has strides (4, 1), but native code reads it in row-major order, with strides (2, 1).*")]
+    [InlineData("by_columns", "TransformByColumns", Rows, "input has strides (2, 1), but native code reads it in column-major order, with strides (1, 3).*")]
+    [InlineData("by_columns", "TransformByColumns", Columns + "[:2]", "input has strides (1, 3), but native code reads it in column-major order, with strides (1, 2).*")]
     public void Array_ThatLiesInAnotherOrder_IsRefusedBeforeTheKernelRuns(string kernel, string entry, string input, string message)
     {
         var error = python.Error($"tensors.transform(tensors.{kernel}, '{entry}', {input})");

@@ -87,7 +87,7 @@ public sealed class OptimizeTests : IDisposable
 
         run.ExitCode.Should().Be(1);
         run.Output.Should().BeEmpty("nothing was solved");
-        run.Errors.Should().StartWith("NativeCallbacks.SignatureMismatchException: The native function is no Objective: parameter 1 ('n') is ")
+        run.Errors.Should().StartWith("NativeCallbacks.SignatureMismatchException: The native function does not match Objective: parameter 1 ('n') is ")
             .And.Contain("\n  declared:  double (*)(double)\n");
     }
 

@@ -141,14 +141,14 @@ public sealed class RustTests
         FluentActions.Invoking(() => library.Bind<ScalarFunction>("matrix_double")).Should().Throw<SignatureMismatchException>()
             .WithMessage(
                 """
-                The native function is no ScalarFunction: parameter 1 ('x') is double here and const double * there.
+                The native function does not match ScalarFunction: parameter 1 ('x') is double in the delegate and const double * in the native declaration.
                   ScalarFunction: double (*)(double x)
                   declared:       void (*)(const double *, double *, int32_t, int32_t)
                                            ^^^^^^^^^^^^^^
                 *
                 """);
         FluentActions.Invoking(() => library.Bind<GetKernelTable>("find_transform")).Should().Throw<SignatureMismatchException>()
-            .WithMessage("*is no GetKernelTable: parameter 1 is missing here and int32_t there.*");
+            .WithMessage("*does not match GetKernelTable: parameter 1 is missing in the delegate and int32_t in the native declaration.*");
         FluentActions.Invoking(() => library.Bind<MatrixTransform>("signature_text")).Should().Throw<FormatException>("Rust says nothing of it");
     }
 

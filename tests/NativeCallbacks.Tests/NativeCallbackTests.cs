@@ -12,7 +12,7 @@ public class NativeCallbackTests
     {
         var construct = () => new NativeCallback<ScalarFunction>(0);
 
-        construct.Should().Throw<ArgumentException>().WithParameterName("address").WithMessage("*NativeCallback<ScalarFunction>*0*default*");
+        construct.Should().Throw<ArgumentException>().WithParameterName("address").WithMessage("A NativeCallback<ScalarFunction> requires a non-zero address.*default*");
     }
 
     [Fact]

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace NativeCallbacks;
 
-/// <summary>Which addresses can be those of functions, as far as the platform tells.</summary>
+/// <summary>Decides whether a function can start at an address, as far as the platform reports it.</summary>
 internal static class AddressRules
 {
-    /// <summary>The address, why no function begins there, and the way out; null where one may.</summary>
+    /// <summary>The address, why no function starts there, and the remedy; null if a function may start there.</summary>
     public static string? Refusal(NativeAddress address)
     {
         if (address.IsMapped == false)
         {
-            return $"{address}. Its code was unloaded or freed, or it never was an address; ask its owner again, and keep the owner alive.";
+            return $"{address}. Its code was unloaded or freed, or it never was an address. Get the address from its owner again, and keep the owner alive.";
         }
 
         if (address.Protection?.HasFlag(MemoryProtection.Execute) == false)
@@ -19,7 +19,7 @@ internal static class AddressRules
         }
 
         return address is { SymbolIsData: false, SymbolOffset: > 0, SymbolSize: { } size } && address.SymbolOffset < size
-            ? $"{address}, which is inside a function of {size.ToString(CultureInfo.InvariantCulture)} bytes. Pass the address that it begins at."
+            ? $"{address}, which is inside a function of {size.ToString(CultureInfo.InvariantCulture)} bytes. Pass the address at which it starts."
             : null;
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace NativeCallbacks;
 
-/// <summary>What <c>dladdr</c> tells of an address: <c>Dl_info</c> of dlfcn.h, the same on Linux and macOS.</summary>
+/// <summary>What <c>dladdr</c> reports for an address: <c>Dl_info</c> of dlfcn.h, the same on Linux and macOS.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct LinkerSymbol
 {
@@ -11,14 +11,17 @@ internal readonly struct LinkerSymbol
     private readonly nint _symbolName;
     private readonly nint _symbolAddress;
 
-    /// <summary>Writes the module and the symbol into a description.</summary>
-    public void Describe(NativeAddress result)
+    public bool HasName => _symbolName != 0;
+
+    /// <summary>The module and the symbol.</summary>
+    /// <param name="address">The address that was looked up.</param>
+    /// <param name="size">The size of the symbol; null if it is not known.</param>
+    /// <param name="isData">Whether the symbol names data; null if it is not known.</param>
+    public AddressSymbol Describe(nint address, long? size = null, bool? isData = null)
     {
-        result.ModulePath = Marshal.PtrToStringAnsi(_fileName);
-        if (_symbolName != 0)
-        {
-            result.Symbol = Marshal.PtrToStringAnsi(_symbolName);
-            result.SymbolOffset = result.Address - _symbolAddress;
-        }
+        var modulePath = Marshal.PtrToStringAnsi(_fileName);
+        return HasName
+            ? new AddressSymbol(modulePath, Marshal.PtrToStringAnsi(_symbolName), address - _symbolAddress, size, isData)
+            : new AddressSymbol(modulePath);
     }
 }

@@ -17,16 +17,11 @@ internal static class LinuxAddresses
 
     public static NativeAddress Inspect(nint address)
     {
-        var result = FindMapping(address);
-        if (result.IsMapped != false)
-        {
-            FindSymbol(result);
-        }
-
-        return result;
+        var mapping = FindMapping(address);
+        return new NativeAddress(address, mapping, mapping.IsMapped == false ? default : FindSymbol(address));
     }
 
-    private static NativeAddress FindMapping(nint address)
+    private static AddressMapping FindMapping(nint address)
     {
         var number = unchecked((nuint)address);
         try
@@ -39,16 +34,16 @@ internal static class LinuxAddresses
                 if (Number(line, 0, dash) <= number && number < Number(line, dash + 1, space))
                 {
                     var fields = line.Split(Space, 6, StringSplitOptions.RemoveEmptyEntries);
-                    return new NativeAddress(address, isMapped: true, Protection(fields[1]), fields.Length > 5 ? fields[5].Trim() : null);
+                    return new AddressMapping(isMapped: true, Protection(fields[1]), fields.Length > 5 ? fields[5].Trim() : null);
                 }
             }
 
-            return new NativeAddress(address, isMapped: false, protection: null, mapping: null);
+            return new AddressMapping(isMapped: false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
         {
             // A sandbox without /proc.
-            return new NativeAddress(address, isMapped: null, protection: null, mapping: null);
+            return default;
         }
     }
 
@@ -60,26 +55,28 @@ internal static class LinuxAddresses
         | (letters[1] == 'w' ? MemoryProtection.Write : MemoryProtection.None)
         | (letters[2] == 'x' ? MemoryProtection.Execute : MemoryProtection.None);
 
-    private static unsafe void FindSymbol(NativeAddress result)
+    private static unsafe AddressSymbol FindSymbol(nint address)
     {
         try
         {
-            if (dladdr1(result.Address, out var symbol, out var entry, SymbolEntry) == 0)
+            if (dladdr1(address, out var symbol, out var entry, SymbolEntry) == 0)
             {
-                return;
+                return default;
             }
 
-            symbol.Describe(result);
-            if (result.Symbol is not null && entry != 0 && IntPtr.Size == 8)
+            if (!symbol.HasName || entry == 0 || IntPtr.Size != 8)
             {
-                // Elf64_Sym: name (4 bytes), info (1), other (1), section (2), value (8), size (8).
-                result.SymbolIsData = (((byte*)entry)[4] & TypeMask) is DataObject or ThreadLocal;
-                result.SymbolSize = ((long*)entry)[2];
+                return symbol.Describe(address);
             }
+
+            // Elf64_Sym: name (4 bytes), info (1), other (1), section (2), value (8), size (8).
+            var isData = (((byte*)entry)[4] & TypeMask) is DataObject or ThreadLocal;
+            return symbol.Describe(address, ((long*)entry)[2], isData);
         }
         catch (Exception exception) when (exception is EntryPointNotFoundException or DllNotFoundException)
         {
             // A C library without this extension of glibc.
+            return default;
         }
     }
 

@@ -11,16 +11,13 @@ internal static class MacAddresses
 
     public static NativeAddress Inspect(nint address)
     {
-        var result = FindRegion(address);
-        if (result.IsMapped != false && dladdr(address, out var symbol) != 0)
-        {
-            symbol.Describe(result);
-        }
-
-        return result;
+        var mapping = FindRegion(address);
+        return mapping.IsMapped != false && dladdr(address, out var symbol) != 0
+            ? new NativeAddress(address, mapping, symbol.Describe(address))
+            : new NativeAddress(address, mapping);
     }
 
-    private static NativeAddress FindRegion(nint address)
+    private static AddressMapping FindRegion(nint address)
     {
         var number = unchecked((ulong)(nuint)address);
         var start = number;
@@ -29,14 +26,14 @@ internal static class MacAddresses
         if (mach_vm_region(mach_task_self(), ref start, out var size, BasicInformation, words, ref count, out _) != 0)
         {
             // No region at or above the address.
-            return new NativeAddress(address, isMapped: false, protection: null, mapping: null);
+            return new AddressMapping(isMapped: false);
         }
 
-        // The kernel gives the next region where there is none at the address. The first word is the protection, with the
+        // The kernel returns the next region if there is none at the address. The first word is the protection, with the
         // bits of VM_PROT_READ, VM_PROT_WRITE and VM_PROT_EXECUTE, which are those of MemoryProtection.
         return start <= number && number - start < size
-            ? new NativeAddress(address, isMapped: true, (MemoryProtection)(words[0] & 7), mapping: null)
-            : new NativeAddress(address, isMapped: false, protection: null, mapping: null);
+            ? new AddressMapping(isMapped: true, (MemoryProtection)(words[0] & 7))
+            : new AddressMapping(isMapped: false);
     }
 
     [DllImport(LibSystem)]

@@ -2,11 +2,11 @@ using System;
 
 namespace NativeCallbacks;
 
-/// <summary>What may be done with memory.</summary>
+/// <summary>How memory is protected.</summary>
 [Flags]
 public enum MemoryProtection
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>It cannot be accessed.</summary>
     None = 0,
 
     /// <summary>It can be read.</summary>

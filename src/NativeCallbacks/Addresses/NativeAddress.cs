@@ -6,59 +6,71 @@ using System.Text;
 namespace NativeCallbacks;
 
 /// <summary>
-/// What the system knows of a native address: whether it is mapped, how it is protected, which module and which exported
-/// symbol it belongs to. For people and error messages; no call looks anything up.
+/// What the operating system reports about a native address: whether it is mapped, how it is protected, and which module and
+/// exported symbol it belongs to. It is for logs and error messages; calls look nothing up.
 /// </summary>
 /// <remarks>
 /// <para>
 /// <b>Platforms.</b> Linux reads <c>/proc/self/maps</c> (proc(5)) and asks <c>dladdr1</c> (dlfcn.h). Windows asks
-/// <c>VirtualQuery</c> and <c>GetModuleHandleEx</c>, macOS <c>mach_vm_region</c> and <c>dladdr</c>; these two are written
-/// after their documentation and not exercised by the project's tests. What a platform cannot tell is null, not a guess.
+/// <c>VirtualQuery</c> and <c>GetModuleHandleEx</c>, macOS <c>mach_vm_region</c> and <c>dladdr</c>; these two follow
+/// their documentation and are not exercised by the project's tests. What a platform cannot report is null, never a guess.
 /// </para>
 /// <para>
-/// <b>Lifetime.</b> A snapshot: the mapping can change at any time after. <b>Threading.</b> Immutable; usable from any thread.
+/// <b>Lifetime.</b> A snapshot: the mapping can change at any time afterwards. <b>Threading.</b> Immutable; usable from any thread.
 /// </para>
 /// </remarks>
+/// <example>
+/// <code>
+/// using var math = NativeModule.Load("libm.so.6");
+/// var place = NativeAddress.Inspect(math.GetAddress("pow"));
+/// Console.WriteLine(place); // for example 0x7F12AB34 in libm.so.6 (pow), r-x
+/// </code>
+/// </example>
 public sealed class NativeAddress
 {
-    internal NativeAddress(nint address, bool? isMapped, MemoryProtection? protection, string? mapping)
+    internal NativeAddress(nint address, AddressMapping mapping = default, AddressSymbol symbol = default)
     {
         Address = address;
-        IsMapped = isMapped;
-        Protection = protection;
-        Mapping = mapping;
+        IsMapped = mapping.IsMapped;
+        Protection = mapping.Protection;
+        Mapping = mapping.Name;
+        ModulePath = symbol.ModulePath;
+        Symbol = symbol.Name;
+        SymbolOffset = symbol.Offset;
+        SymbolSize = symbol.Size;
+        SymbolIsData = symbol.IsData;
     }
 
     /// <summary>The address.</summary>
     public nint Address { get; }
 
-    /// <summary>Whether there is memory at the address; null where the platform cannot tell.</summary>
+    /// <summary>Whether there is memory at the address; null if the platform cannot report it.</summary>
     public bool? IsMapped { get; }
 
-    /// <summary>What may be done with that memory; null where it is not mapped or the platform cannot tell.</summary>
+    /// <summary>How that memory is protected; null if it is not mapped or the platform cannot report it.</summary>
     public MemoryProtection? Protection { get; }
 
-    /// <summary>The name that the system gives to the mapping: a file, or <c>[heap]</c>, <c>[stack]</c>; null for none.</summary>
+    /// <summary>The name that the system gives to the mapping: a file, <c>[heap]</c> or <c>[stack]</c>; null if it has none.</summary>
     public string? Mapping { get; }
 
-    /// <summary>The file of the loaded module that the address lies in; null for none.</summary>
-    public string? ModulePath { get; internal set; }
+    /// <summary>The file of the loaded module that contains the address; null if there is none.</summary>
+    public string? ModulePath { get; }
 
-    /// <summary>The nearest exported symbol at or before the address; null for none.</summary>
-    public string? Symbol { get; internal set; }
+    /// <summary>The nearest exported symbol at or before the address; null if there is none.</summary>
+    public string? Symbol { get; }
 
-    /// <summary>How many bytes the address lies behind the start of <see cref="Symbol"/>.</summary>
-    public long SymbolOffset { get; internal set; }
+    /// <summary>The distance in bytes from the start of <see cref="Symbol"/> to the address.</summary>
+    public long SymbolOffset { get; }
 
-    /// <summary>The size in bytes of what <see cref="Symbol"/> names; null where the platform cannot tell.</summary>
-    public long? SymbolSize { get; internal set; }
+    /// <summary>The size in bytes of what <see cref="Symbol"/> names; null if the platform cannot report it.</summary>
+    public long? SymbolSize { get; }
 
-    /// <summary>Whether <see cref="Symbol"/> names data and not code; null where the platform cannot tell.</summary>
-    public bool? SymbolIsData { get; internal set; }
+    /// <summary>Whether <see cref="Symbol"/> names data rather than code; null if the platform cannot report it.</summary>
+    public bool? SymbolIsData { get; }
 
-    /// <summary>Looks an address up. Takes microseconds to milliseconds.</summary>
-    /// <param name="address">Any number; nothing at it is read.</param>
-    /// <returns>What is known. Nothing is thrown for an address that is not mapped.</returns>
+    /// <summary>Looks up an address. This takes microseconds to milliseconds.</summary>
+    /// <param name="address">Any number. The memory at the address is not read.</param>
+    /// <returns>What is known about the address. An address that is not mapped is not an error.</returns>
     public static NativeAddress Inspect(nint address)
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Linux))
@@ -73,10 +85,10 @@ public sealed class NativeAddress
 
         return RuntimeInformation.IsOSPlatform(OSPlatform.OSX)
             ? MacAddresses.Inspect(address)
-            : new NativeAddress(address, isMapped: null, protection: null, mapping: null);
+            : new NativeAddress(address);
     }
 
-    /// <summary>One line: <c>0x7F12AB34 in libm.so.6 (cos + 0x10), r-x</c>.</summary>
+    /// <summary>One line, for example <c>0x7F12AB34 in libm.so.6 (cos + 0x10), r-x</c>.</summary>
     public override string ToString()
     {
         var text = new StringBuilder($"0x{Hexadecimal(Address)}");

@@ -13,22 +13,22 @@ internal static class WindowsAddresses
     {
         if (VirtualQuery(address, out var region, (nuint)Marshal.SizeOf<MemoryRegion>()) == 0)
         {
-            return new NativeAddress(address, isMapped: null, protection: null, mapping: null);
+            return new NativeAddress(address);
         }
 
         var isMapped = region.State == Committed;
-        var result = new NativeAddress(address, isMapped, isMapped ? Protection(region.Protect) : null, mapping: null);
-        if (isMapped && GetModuleHandleEx(FromAddress | UnchangedReferences, address, out var module))
+        var mapping = new AddressMapping(isMapped, isMapped ? Protection(region.Protect) : null);
+        if (!isMapped || !GetModuleHandleEx(FromAddress | UnchangedReferences, address, out var module))
         {
-            var path = new char[32768]; // The longest path of NTFS.
-            var length = (int)GetModuleFileName(module, path, path.Length);
-            result.ModulePath = length > 0 ? new string(path, 0, length) : null;
+            return new NativeAddress(address, mapping);
         }
 
-        return result;
+        var path = new char[32768]; // The longest path of NTFS.
+        var length = (int)GetModuleFileName(module, path, path.Length);
+        return new NativeAddress(address, mapping, new AddressSymbol(length > 0 ? new string(path, 0, length) : null));
     }
 
-    /// <summary>The PAGE_ constants of the low byte; modifiers such as PAGE_GUARD stand above it.</summary>
+    /// <summary>The PAGE_ constants of the low byte; modifiers such as PAGE_GUARD are in the bits above it.</summary>
     private static MemoryProtection Protection(uint protect) => (protect & 0xFF) switch
     {
         0x02 => MemoryProtection.Read,
@@ -49,7 +49,7 @@ internal static class WindowsAddresses
     [DllImport("kernel32", CharSet = CharSet.Unicode, EntryPoint = "GetModuleFileNameW")]
     private static extern uint GetModuleFileName(nint module, [Out] char[] path, int size);
 
-    /// <summary>MEMORY_BASIC_INFORMATION of winnt.h; the partition id fills what is padding on 64-bit systems.</summary>
+    /// <summary>MEMORY_BASIC_INFORMATION of winnt.h; the partition id is in what is padding on 64-bit systems.</summary>
     [StructLayout(LayoutKind.Sequential)]
     private readonly struct MemoryRegion
     {

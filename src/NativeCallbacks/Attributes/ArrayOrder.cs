@@ -1,11 +1,11 @@
 namespace NativeCallbacks;
 
-/// <summary>Which of two neighbours in an array lie side by side in memory.</summary>
+/// <summary>The memory order of a multidimensional array.</summary>
 public enum ArrayOrder
 {
-    /// <summary>Those of a row: the last index counts fastest (C, Rust, NumPy's default, Numba's <c>carray</c>).</summary>
+    /// <summary>The elements of a row are adjacent: the last index varies fastest (C, Rust, NumPy's default, Numba's <c>carray</c>).</summary>
     RowMajor,
 
-    /// <summary>Those of a column: the first index counts fastest (Fortran, BLAS, R, Matlab, Numba's <c>farray</c>).</summary>
+    /// <summary>The elements of a column are adjacent: the first index varies fastest (Fortran, BLAS, R, Matlab, Numba's <c>farray</c>).</summary>
     ColumnMajor,
 }

@@ -1,14 +1,14 @@
 namespace NativeCallbacks;
 
-/// <summary>How a native library tells success from failure in an integer result.</summary>
+/// <summary>How an integer result of a native library distinguishes success from failure.</summary>
 public enum StatusConvention
 {
-    /// <summary>Zero is success, anything else a failure (POSIX, most C libraries).</summary>
+    /// <summary>Zero is success, anything else is a failure (POSIX, most C libraries).</summary>
     ZeroIsSuccess,
 
-    /// <summary>Negative is failure, anything else success (NLopt, system calls). For signed results only.</summary>
+    /// <summary>A negative value is a failure, anything else is success (NLopt, system calls). For signed results only.</summary>
     NonNegativeIsSuccess,
 
-    /// <summary>Zero is failure, anything else success (Windows <c>BOOL</c>).</summary>
+    /// <summary>Zero is a failure, anything else is success (Windows <c>BOOL</c>).</summary>
     NonZeroIsSuccess,
 }

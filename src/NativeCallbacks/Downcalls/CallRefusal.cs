@@ -7,8 +7,8 @@ using System.Numerics;
 namespace NativeCallbacks.CompilerServices;
 
 /// <summary>
-/// For generated code: the exceptions of calls that were refused before native code ran. A member that is named after a
-/// fault returns null where the fault is not there.
+/// For generated code: the exceptions of calls that were rejected before native code ran. A member that is named after a
+/// mistake returns null if the arguments do not have it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CallRefusal
@@ -17,12 +17,12 @@ public static class CallRefusal
     public static Exception? NullCallback<TSignature>(NativeCallback<TSignature> callback)
         where TSignature : Delegate => callback.IsNull
             ? new InvalidOperationException(
-                $"This {callback} holds no address and cannot be called. Check IsNull, or look where the address was to come from.")
+                $"This {callback} is null and cannot be called. Check IsNull first, or check where the address should have come from.")
             : null;
 
     /// <summary>A dimension is negative.</summary>
     public static Exception? NegativeDimension(string dimension, long value) => value < 0
-        ? new ArgumentOutOfRangeException(dimension, value, $"{dimension} is a dimension and must not be negative.")
+        ? new ArgumentOutOfRangeException(dimension, value, $"The dimension {dimension} must not be negative.")
         : null;
 
     /// <summary>A span has fewer elements than its shape needs.</summary>
@@ -40,32 +40,34 @@ public static class CallRefusal
     public static Exception? OptionalSpanTooShort(string span, int length, params ShapeDimension[] shape) =>
         length == 0 ? null : SpanTooShort(span, length, shape);
 
-    /// <summary>A check failed, and when it was made again it did not: another thread writes to a dimension.</summary>
+    /// <summary>A check failed, but it passed when it was repeated: another thread writes to a dimension.</summary>
     public static Exception ArgumentsChanged(Type signature) => new InvalidOperationException(
-        $"A dimension of this {signature?.Name} call changed while it was checked. Pass a dimension that no other thread writes to.");
+        $"A dimension of this {Name(signature)} call changed while it was checked. Pass a dimension that no other thread writes to.");
 
     /// <summary>Two spans that share a dimension have different lengths.</summary>
     public static Exception LengthsDiffer(string dimension, string first, int firstLength, string second, int secondLength) =>
         new ArgumentException(
-            $"{second} has {Elements(secondLength)}, but {first} has {firstLength.ToString(CultureInfo.InvariantCulture)}, and both are {dimension}. "
-            + $"Pass spans of one length, or {dimension} itself.",
+            $"{second} has {Elements(secondLength)} and {first} has {firstLength.ToString(CultureInfo.InvariantCulture)}, but both must have {dimension} elements. "
+            + $"Pass spans of the same length, or pass {dimension}.",
             second);
 
     /// <summary>The spans of a <c>Map</c> have different lengths.</summary>
     public static Exception MapLengthsDiffer(string first, int firstLength, string second, int secondLength) =>
         new ArgumentException(
-            $"{second} has {Elements(secondLength)}, but {first} has {firstLength.ToString(CultureInfo.InvariantCulture)}. Pass spans of one length.",
+            $"{second} has {Elements(secondLength)}, but {first} has {firstLength.ToString(CultureInfo.InvariantCulture)}. Pass spans of the same length.",
             second);
 
-    /// <summary>The length of a span is over the type of the dimension that it gives.</summary>
+    /// <summary>The length of a span exceeds the type of the dimension that is inferred from it.</summary>
     public static Exception LengthOverDimension(string dimension, string type, int most, string span, int length) =>
         new ArgumentException(
-            $"{span} has {Elements(length)}, but its dimension {dimension} is a {type}, at most {most.ToString(CultureInfo.InvariantCulture)}. Pass a shorter span.",
+            $"{span} has {Elements(length)}, but its dimension {dimension} is of type {type}, at most {most.ToString(CultureInfo.InvariantCulture)}. Pass a shorter span.",
             span);
 
-    /// <summary>The declaration of the signature was refused by the build.</summary>
+    /// <summary>The declaration of the signature was rejected at build time.</summary>
     public static Exception RefusedSignature(string signature) => new NotSupportedException(
-        $"The declaration of {signature} was refused by a build error of NativeCallbacks, which says what to change.");
+        $"The declaration of {signature} was rejected at build time. See the NCB error for what to change.");
+
+    private static string? Name(Type signature) => signature is null ? null : CSharpTypeName.Of(signature);
 
     private static string Elements(int count) =>
         count == 1 ? "1 element" : count.ToString(CultureInfo.InvariantCulture) + " elements";

@@ -4,7 +4,7 @@ using System.Numerics;
 
 namespace NativeCallbacks.CompilerServices;
 
-/// <summary>For generated code: one dimension of a shape and its value at a refused call.</summary>
+/// <summary>For generated code: one dimension of a shape and its value at a rejected call.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ShapeDimension
 {

@@ -6,13 +6,13 @@ using System.Linq;
 namespace NativeCallbacks.CompilerServices;
 
 /// <summary>
-/// For generated code: the exceptions of calls that were refused for a tensor before native code ran. All lengths and
+/// For generated code: the exceptions of calls that were rejected for a tensor before native code ran. All lengths and
 /// strides are element counts.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TensorRefusal
 {
-    /// <summary>A tensor has another rank than its shape, other lengths or other strides; null where it has not.</summary>
+    /// <summary>The rank, the lengths or the strides of a tensor do not match its shape; null if they do.</summary>
     public static Exception? Mismatch(
         string tensor, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, bool isOptional, bool isColumnMajor, params ShapeDimension[] shape)
     {
@@ -43,27 +43,27 @@ public static class TensorRefusal
         return (lengthsAgree, isDense) switch
         {
             (false, _) => new ArgumentException(
-                $"{tensor} has the lengths {Join(lengths)}, but its shape needs ({string.Join(", ", shape)}).", tensor),
+                $"{tensor} has lengths {Join(lengths)}, but its shape needs ({string.Join(", ", shape)}).", tensor),
             (_, false) => new ArgumentException(
-                $"{tensor} has the strides {Join(strides)}, but native code reads it in {(isColumnMajor ? "column" : "row")}-major order, "
-                + $"with the strides {Join(dense)}. Pass a copy that is dense in that order.",
+                $"{tensor} has strides {Join(strides)}, but native code reads it in {(isColumnMajor ? "column" : "row")}-major order, "
+                + $"with strides {Join(dense)}. Pass a copy that is dense in that order.",
                 tensor),
             _ => null,
         };
     }
 
-    /// <summary>A tensor has another rank than its shape.</summary>
+    /// <summary>The rank of a tensor differs from the rank of its shape.</summary>
     public static Exception RankDiffers(string tensor, int rank, int needed) => new ArgumentException(
-        $"{tensor} has the rank {Text(rank)}, but its shape has the rank {Text(needed)}.", tensor);
+        $"{tensor} has rank {Text(rank)}, but its shape has rank {Text(needed)}. Pass a tensor of that rank.", tensor);
 
-    /// <summary>Two arguments, of which one is a tensor, have different lengths along a dimension that they share.</summary>
+    /// <summary>Two arguments that share a dimension have different lengths along it. At least one of them is a tensor.</summary>
     public static Exception LengthsDiffer(string dimension, string first, long firstLength, string second, long secondLength) => new ArgumentException(
-        $"{second} has the length {Text(secondLength)} along {dimension}, but {first} has {Text(firstLength)}. Pass arguments whose lengths agree.",
+        $"{second} has length {Text(secondLength)} along {dimension}, but {first} has {Text(firstLength)}. Pass arguments whose lengths agree.",
         second);
 
-    /// <summary>A length of a tensor is over the type of the dimension that it gives.</summary>
+    /// <summary>A length of a tensor exceeds the type of the dimension that is inferred from it.</summary>
     public static Exception LengthOverDimension(string dimension, string type, long most, string tensor, long length) => new ArgumentException(
-        $"{tensor} has the length {Text(length)} along {dimension}, whose type {type} ends at {Text(most)}. Pass a smaller tensor.",
+        $"{tensor} has length {Text(length)} along {dimension}, which is of type {type}, at most {Text(most)}. Pass a smaller tensor.",
         tensor);
 
     private static string Join(ReadOnlySpan<nint> numbers) =>

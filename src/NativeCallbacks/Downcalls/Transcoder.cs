@@ -7,31 +7,31 @@ using System.Text.Unicode;
 
 namespace NativeCallbacks.CompilerServices;
 
-/// <summary>UTF-16 to UTF-8, telling of half a surrogate pair instead of replacing it.</summary>
+/// <summary>Transcodes UTF-16 to UTF-8, and reports an unpaired surrogate instead of replacing it.</summary>
 internal static class Transcoder
 {
-    /// <summary>How many bytes a UTF-16 code unit becomes at most; a surrogate pair becomes four.</summary>
+    /// <summary>The maximum number of bytes of a UTF-16 code unit; a surrogate pair becomes four bytes.</summary>
     private const int MostBytesOfUnit = 3;
 
-    /// <summary>A longer text is counted first: reading it twice costs less than three times its memory.</summary>
+    /// <summary>The bytes of a longer text are counted first: reading it twice costs less than three times its memory.</summary>
     private const int LongText = 1 << 16;
 
 #if NET
-    /// <summary>Transcodes all, if the buffer takes it.</summary>
+    /// <summary>Transcodes the whole text if the buffer is large enough.</summary>
     /// <returns>
-    /// <see cref="OperationStatus.DestinationTooSmall"/> if it does not, and <see cref="OperationStatus.InvalidData"/> if half
-    /// of a surrogate pair was the next to be read.
+    /// <see cref="OperationStatus.DestinationTooSmall"/> if it is not, and <see cref="OperationStatus.InvalidData"/> if an
+    /// unpaired surrogate is next in the text.
     /// </returns>
     public static OperationStatus ToUtf8(ReadOnlySpan<char> text, Span<byte> bytes, out int read, out int written) =>
         Utf8.FromUtf16(text, bytes, out read, out written, replaceInvalidSequences: false);
 
-    /// <summary>A size that is enough.</summary>
+    /// <summary>A sufficient size of the buffer.</summary>
     public static int MostBytes(ReadOnlySpan<char> text) =>
         text.Length > LongText ? Encoding.UTF8.GetByteCount(text) : text.Length * MostBytesOfUnit;
 #else
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The same by way of an encoding, which has no end but an exception.</summary>
+    /// <summary>The same through an encoding, which reports invalid text only by an exception.</summary>
     public static unsafe OperationStatus ToUtf8(ReadOnlySpan<char> text, Span<byte> bytes, out int read, out int written)
     {
         (read, written) = (0, 0);
@@ -40,7 +40,7 @@ internal static class Transcoder
         {
             if (characters == null)
             {
-                return OperationStatus.Done; // Encodings want a pointer even to nothing.
+                return OperationStatus.Done; // Encodings require a non-null pointer even for an empty text.
             }
 
             try
@@ -62,7 +62,7 @@ internal static class Transcoder
         }
     }
 
-    /// <summary>A size that is enough.</summary>
+    /// <summary>A sufficient size of the buffer.</summary>
     public static unsafe int MostBytes(ReadOnlySpan<char> text)
     {
         fixed (char* characters = text)

@@ -10,13 +10,13 @@ using System.Text;
 namespace NativeCallbacks.CompilerServices;
 
 /// <summary>
-/// For generated code: a string as null-terminated UTF-8 for the time of one call, in a buffer on the caller's stack where
-/// it fits, and in a pooled one otherwise.
+/// For generated code: a string as null-terminated UTF-8 for the duration of one call: in a buffer on the caller's stack if
+/// it fits, otherwise in a pooled buffer.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct Utf8Argument
 {
-    /// <summary>The size in bytes of the stack buffer that generated code hands in.</summary>
+    /// <summary>The size in bytes of the stack buffer that generated code passes.</summary>
     public const int StackSize = 256;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -24,11 +24,11 @@ public readonly ref struct Utf8Argument
     private readonly Span<byte> _text;
     private readonly byte[]? _rented;
 
-    /// <summary>Encodes the string, where it may fit into the stack's buffer there, and elsewhere if it turns out not to.</summary>
+    /// <summary>Encodes the string, into the stack buffer if it fits.</summary>
     /// <param name="name">The parameter, for messages.</param>
     /// <param name="text">The string; null gives a null pointer.</param>
-    /// <param name="stackBuffer">A buffer that lives as long as the call.</param>
-    /// <exception cref="ArgumentException">The string holds a NUL or half of a surrogate pair.</exception>
+    /// <param name="stackBuffer">A buffer that outlives the call.</param>
+    /// <exception cref="ArgumentException">The string contains a NUL or an unpaired surrogate.</exception>
     public Utf8Argument(string name, string? text, Span<byte> stackBuffer)
     {
         _text = default;
@@ -56,7 +56,7 @@ public readonly ref struct Utf8Argument
             throw LoneSurrogate(name, read);
         }
 
-        // A zero byte stands for NUL and nothing else, and most strings have fewer bytes in UTF-8 than before.
+        // In UTF-8 a zero byte can only be NUL, and most strings have fewer bytes in UTF-8 than in UTF-16.
         if (buffer.Slice(0, written).IndexOf((byte)0) >= 0)
         {
             throw Nul(name, text.IndexOf('\0'));
@@ -70,8 +70,8 @@ public readonly ref struct Utf8Argument
     public ref readonly byte GetPinnableReference() => ref _text.GetPinnableReference();
 
     /// <summary>
-    /// Gives a pooled buffer back. What the pool does then, reading its settings at first, must not cover the last error of
-    /// the call, which stands already.
+    /// Returns a pooled buffer. The pool may call the system, for example to read its settings at first use; that must not
+    /// overwrite the last error of the call, which was captured before.
     /// </summary>
     public void Dispose()
     {
@@ -85,7 +85,7 @@ public readonly ref struct Utf8Argument
         ArrayPool<byte>.Shared.Return(_rented);
         Marshal.SetLastPInvokeError(error);
 #else
-        ArrayPool<byte>.Shared.Return(_rented); // Signatures keep no last error on this target.
+        ArrayPool<byte>.Shared.Return(_rented); // Signatures do not capture the last error on this target.
 #endif
     }
 
@@ -129,13 +129,13 @@ public readonly ref struct Utf8Argument
 #endif
     }
 
-    /// <summary>Where the bytes begin that are no character.</summary>
+    /// <summary>The index of the first invalid byte.</summary>
     private static unsafe int Index(DecoderFallbackException exception, byte* text, int length)
     {
 #if NET
         return exception.Index;
 #else
-        // The exception's own index is another one on Mono.
+        // The index of the exception differs on Mono.
         var decoder = Utf8.GetDecoder();
         var characters = stackalloc char[2];
         var start = 0;
@@ -148,7 +148,7 @@ public readonly ref struct Utf8Argument
         }
         catch (DecoderFallbackException)
         {
-            // At the bytes that are sought.
+            // The loop has reached the invalid bytes.
         }
 
         return start;
@@ -158,10 +158,10 @@ public readonly ref struct Utf8Argument
     private static Span<byte> WithoutEnd(Span<byte> buffer) => buffer.Slice(0, buffer.Length - 1);
 
     private static ArgumentException Nul(string name, int index) => new(
-        $"{name} has a NUL at index {index.ToString(CultureInfo.InvariantCulture)}, where native code would take it to end. Remove it, or pass a span of bytes.",
+        $"{name} has a NUL at index {index.ToString(CultureInfo.InvariantCulture)}, where native code would see the end of the string. Remove it, or pass a span of bytes.",
         name);
 
     private static ArgumentException LoneSurrogate(string name, int index) => new(
-        $"{name} has half of a surrogate pair at index {index.ToString(CultureInfo.InvariantCulture)}, which UTF-8 cannot carry. Repair the string.",
+        $"{name} has an unpaired surrogate at index {index.ToString(CultureInfo.InvariantCulture)}, which UTF-8 cannot encode. Pass a string that is valid UTF-16.",
         name);
 }

@@ -6,8 +6,8 @@ using System.Text;
 namespace NativeCallbacks;
 
 /// <summary>
-/// The names that an ELF file exports, read from its table of dynamic symbols (elf(5)): 64-bit little-endian files; none
-/// for others.
+/// The names that an ELF file exports, read from its dynamic symbol table (elf(5)). Only 64-bit little-endian files are
+/// read; others have no names here.
 /// </summary>
 internal static class ElfSymbols
 {
@@ -25,7 +25,7 @@ internal static class ElfSymbols
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or OverflowException)
         {
-            // No file that can be read, or not as it says it is: there are no names to suggest.
+            // The file cannot be read or is malformed: there are no names to suggest.
             return [];
         }
     }
@@ -64,7 +64,7 @@ internal static class ElfSymbols
     {
         for (var symbol = 0; symbol + SymbolSize <= symbols.Length; symbol += SymbolSize)
         {
-            // Elf64_Sym: st_name at 0, st_info at 4, st_shndx at 6 (zero for names that the file imports).
+            // Elf64_Sym: st_name at 0, st_info at 4, st_shndx at 6 (zero for imported names).
             var isExported = symbols[symbol + 4] >> 4 != LocalBinding && BitConverter.ToUInt16(symbols, symbol + 6) != 0;
             var start = BitConverter.ToInt32(symbols, symbol);
             if (isExported && start > 0 && start < strings.Length)

@@ -4,8 +4,8 @@ using System.Threading;
 namespace NativeCallbacks;
 
 /// <summary>
-/// Keeps a <see cref="NativeModule"/> loaded until it is disposed. A small object: it can be a field, and be held across
-/// <see langword="await"/>.
+/// Keeps a <see cref="NativeModule"/> loaded until the lease is disposed. It is a small object that can be a field, and that
+/// can be held across <see langword="await"/>.
 /// </summary>
 /// <remarks>
 /// <b>Threading.</b> May be disposed on any thread, and more than once. <b>Lifetime.</b> There is no finalizer: a lease
@@ -21,5 +21,5 @@ public sealed class ModuleLease : IDisposable
     }
 
     /// <summary>Ends the lease. The last one of a disposed module unloads it.</summary>
-    public void Dispose() => Interlocked.Exchange(ref _module, null)?.Leave();
+    public void Dispose() => Interlocked.Exchange(ref _module, null)?.ReleaseLease();
 }

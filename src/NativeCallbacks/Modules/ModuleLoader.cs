@@ -9,7 +9,7 @@ using System.Text;
 
 namespace NativeCallbacks;
 
-/// <summary>The system's loader: the runtime's own access to it, and on netstandard2.0 the system calls themselves.</summary>
+/// <summary>The system's library loader: through the runtime's API, and on netstandard2.0 through the system calls.</summary>
 internal static class ModuleLoader
 {
 #if NET

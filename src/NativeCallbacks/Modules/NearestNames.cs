@@ -4,13 +4,13 @@ using System.Runtime.InteropServices;
 
 namespace NativeCallbacks;
 
-/// <summary>Which exported names a missing one was probably meant to be.</summary>
+/// <summary>The exported names that resemble a missing one.</summary>
 internal static class NearestNames
 {
     private const int Most = 3;
     private const int LinkMap = 2; // RTLD_DI_LINKMAP of dlfcn.h
 
-    /// <summary>A sentence for an error message, with a space before it; empty where nothing is near or the platform cannot tell.</summary>
+    /// <summary>A sentence for an error message, with a leading space; empty if no name is similar or the platform cannot list the names.</summary>
     public static string Sentence(nint handle, string symbol)
     {
         if (FilePath(handle) is not { } path)
@@ -18,7 +18,7 @@ internal static class NearestNames
             return "";
         }
 
-        // Names with more than a third of their letters wrong are no typing mistakes.
+        // A name with more than a third of its letters wrong is not a typing mistake.
         var farthest = Math.Max(1, symbol.Length / 3);
         var names = ElfSymbols.ExportedNames(path)
             .Where(name => Math.Abs(name.Length - symbol.Length) <= farthest)
@@ -29,10 +29,10 @@ internal static class NearestNames
             .Take(Most)
             .Select(static item => $"'{item.Name}'")
             .ToList();
-        return names.Count == 0 ? "" : $" The nearest names that it exports: {string.Join(", ", names)}.";
+        return names.Count == 0 ? "" : $" Similar exports: {string.Join(", ", names)}.";
     }
 
-    /// <summary>The file that a handle of the dynamic linker stands for; null on other platforms.</summary>
+    /// <summary>The file behind a handle of the dynamic linker; null on other platforms.</summary>
     private static string? FilePath(nint handle)
     {
         if (!RuntimeInformation.IsOSPlatform(OSPlatform.Linux))
@@ -51,7 +51,7 @@ internal static class NearestNames
         }
     }
 
-    /// <summary>Levenshtein's distance: how many letters must be inserted, deleted or replaced.</summary>
+    /// <summary>The Levenshtein distance: how many letters must be inserted, deleted or replaced.</summary>
     private static int Distance(string left, string right)
     {
         var row = Enumerable.Range(0, right.Length + 1).ToArray();

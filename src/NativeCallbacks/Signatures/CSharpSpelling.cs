@@ -1,6 +1,6 @@
 namespace NativeCallbacks;
 
-/// <summary>What a C# delegate has in the place of a native type, for people who have to change one.</summary>
+/// <summary>The C# type that corresponds to a native type, for messages that say what to change in a delegate.</summary>
 internal static class CSharpSpelling
 {
     public static string Of(NativeType type) => type switch

@@ -8,15 +8,15 @@ using NativeCallbacks.CompilerServices;
 namespace NativeCallbacks;
 
 /// <summary>
-/// The texts that the generator leaves in the assemblies. They are attributes of the assembly, which trimming keeps and
-/// which cost nothing until somebody asks.
+/// The texts that the source generator writes into the assemblies. They are assembly attributes, which trimming keeps, and
+/// which cost nothing until they are read.
 /// </summary>
 internal static class DeclaredSignatures
 {
-    // Weak, so that an assembly that can be unloaded is.
+    // Weak, so that a collectible assembly can be unloaded.
     private static readonly ConditionalWeakTable<Assembly, Dictionary<Type, string>> Texts = new();
 
-    /// <summary>The text of a delegate; null where no loaded assembly declares it.</summary>
+    /// <summary>The text of a delegate; null if no loaded assembly declares it.</summary>
     public static string? Find(Type signature)
     {
         if (Find(signature.Assembly, signature) is { } text)
@@ -24,7 +24,7 @@ internal static class DeclaredSignatures
             return text;
         }
 
-        // A delegate of others is declared by those who use it.
+        // A delegate of another library is declared by an assembly that uses it.
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
         {
             if (!assembly.IsDynamic && Find(assembly, signature) is { } foreign)
@@ -51,7 +51,7 @@ internal static class DeclaredSignatures
         }
         catch (Exception exception) when (exception is IOException or TypeLoadException or BadImageFormatException)
         {
-            // An assembly with attributes of assemblies that are not there has no signatures that could be called.
+            // The assembly has attributes from assemblies that are missing, so it has no signatures that could be called.
         }
 
         return texts;

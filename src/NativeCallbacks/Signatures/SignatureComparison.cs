@@ -4,76 +4,90 @@ using System.Runtime.InteropServices;
 
 namespace NativeCallbacks;
 
-/// <summary>The first difference of two signatures.</summary>
+/// <summary>The first difference between two signatures.</summary>
 /// <param name="parameter">The index of the parameter that differs; null for the result or the convention.</param>
-/// <param name="text">What differs, as a clause with the first signature as "here" and the second as "there".</param>
-/// <param name="remedy">What to do, as a sentence.</param>
-internal sealed class SignatureDifference(int? parameter, string text, string remedy)
+/// <param name="subject">The part that differs.</param>
+/// <param name="first">How the first signature has it.</param>
+/// <param name="second">How the second signature has it.</param>
+/// <param name="remedy">What to change, as a sentence.</param>
+internal sealed class SignatureDifference(int? parameter, string subject, string first, string second, string remedy)
 {
     public int? Parameter { get; } = parameter;
 
-    public string Text { get; } = text;
-
     public string Remedy { get; } = remedy;
+
+    /// <summary>The difference as a clause.</summary>
+    /// <param name="inFirst">Where the first signature is, for example <c>in the delegate</c>.</param>
+    /// <param name="inSecond">Where the second signature is.</param>
+    public string Describe(string inFirst, string inSecond) => $"{subject} is {first} {inFirst} and {second} {inSecond}";
 }
 
 /// <summary>
-/// Whether two functions are called alike. Names do not count, kinds and widths do: <c>long</c> is <c>int64_t</c> on 64-bit
-/// Linux and <c>int32_t</c> on Windows.
+/// Compares how two functions are called: by the kinds and widths of their types, not by names. <c>long</c> is <c>int64_t</c>
+/// on 64-bit Linux and <c>int32_t</c> on Windows.
 /// </summary>
 internal static class SignatureComparison
 {
-    /// <summary>The first difference, parameters first; null for none.</summary>
-    public static SignatureDifference? Find(FunctionType here, FunctionType there)
+    /// <summary>The first difference, parameters first; null if there is none.</summary>
+    public static SignatureDifference? Find(FunctionType first, FunctionType second)
     {
-        var common = Math.Min(here.Parameters.Count, there.Parameters.Count);
+        var common = Math.Min(first.Parameters.Count, second.Parameters.Count);
         for (var index = 0; index < common; index++)
         {
-            var parameter = here.Parameters[index];
-            if (!IsSame(parameter.Type, there.Parameters[index].Type))
+            var parameter = first.Parameters[index];
+            if (!IsSame(parameter.Type, second.Parameters[index].Type))
             {
-                return TypesDiffer(index, Subject(index, parameter.Name), parameter.Type, there.Parameters[index].Type);
+                return TypesDiffer(index, Subject(index, parameter.Name), parameter.Type, second.Parameters[index].Type);
             }
         }
 
-        if (here.Parameters.Count != there.Parameters.Count)
+        if (first.Parameters.Count != second.Parameters.Count)
         {
-            return CountsDiffer(here, there, common);
+            return CountsDiffer(first, second, common);
         }
 
-        if (!IsSame(here.Result, there.Result))
+        if (!IsSame(first.Result, second.Result))
         {
-            return TypesDiffer(null, "the result", here.Result, there.Result);
+            return TypesDiffer(null, "the result", first.Result, second.Result);
         }
 
-        return IsSame(here.Convention, there.Convention)
+        return IsSame(first.Convention, second.Convention)
             ? null
             : new SignatureDifference(
                 null,
-                $"the calling convention is {Effective(here.Convention)} here and {Effective(there.Convention)} there",
-                "Set CallingConvention on [NativeSignature], or declare the native function otherwise.");
+                "the calling convention",
+                Effective(first.Convention).ToString(),
+                Effective(second.Convention).ToString(),
+                "Set CallingConvention on [NativeSignature], or declare the native function with the other convention.");
     }
 
-    private static SignatureDifference TypesDiffer(int? parameter, string subject, NativeType here, NativeType there) => new(
+    private static SignatureDifference TypesDiffer(int? parameter, string subject, NativeType first, NativeType second) => new(
         parameter,
-        $"{subject} is {CWriter.Write(here)} here and {CWriter.Write(there)} there",
-        $"Make it {CSharpSpelling.Of(there)} in the delegate, or {CWriter.Write(here)} on the native side.");
+        subject,
+        CWriter.Write(first),
+        CWriter.Write(second),
+        $"Change it to {CSharpSpelling.Of(second)} in the delegate, or to {CWriter.Write(first)} in the native declaration.");
 
-    private static SignatureDifference CountsDiffer(FunctionType here, FunctionType there, int common)
+    private static SignatureDifference CountsDiffer(FunctionType first, FunctionType second, int common)
     {
-        var isMissingThere = here.Parameters.Count > common;
-        var extra = (isMissingThere ? here : there).Parameters[common];
+        const string Missing = "missing";
+        var isInFirst = first.Parameters.Count > common;
+        var extra = (isInFirst ? first : second).Parameters[common];
+        var type = CWriter.Write(extra.Type);
         return new SignatureDifference(
             common,
-            $"{Subject(common, extra.Name)} is {(isMissingThere ? CWriter.Write(extra.Type) : "missing")} here and "
-                + $"{(isMissingThere ? "missing" : CWriter.Write(extra.Type))} there",
-            isMissingThere ? "Remove it from the delegate, or add it on the native side." : "Add it to the delegate, or remove it on the native side.");
+            Subject(common, extra.Name),
+            isInFirst ? type : Missing,
+            isInFirst ? Missing : type,
+            isInFirst
+                ? "Remove it from the delegate, or add it to the native declaration."
+                : "Add it to the delegate, or remove it from the native declaration.");
     }
 
     private static string Subject(int index, string? name) =>
         $"parameter {(index + 1).ToString(CultureInfo.InvariantCulture)}{(name is null ? "" : $" ('{name}')")}";
 
-    private static bool IsSame(NativeType here, NativeType there) => (here, there) switch
+    private static bool IsSame(NativeType first, NativeType second) => (first, second) switch
     {
         (ScalarType left, ScalarType right) => left.Size == right.Size && HasSameKind(left, right),
         (PointerType left, PointerType right) => PointsToSame(Element(left.Target), Element(right.Target)),
@@ -83,7 +97,7 @@ internal static class SignatureComparison
         (FunctionType left, FunctionType right) => Find(left, right) is null,
         (ArrayType left, ArrayType right) => (left.Count == right.Count || left.Count is null || right.Count is null) && IsSame(left.Element, right.Element),
         (VoidType, VoidType) => true,
-        (ComplexType or StructType, ComplexType or StructType) => HasSameMembers(here, there),
+        (ComplexType or StructType, ComplexType or StructType) => HasSameMembers(first, second),
         _ => false,
     };
 
@@ -94,7 +108,7 @@ internal static class SignatureComparison
             return true;
         }
 
-        // The sign of these is left open; that of an integer for addresses says nothing.
+        // The sign of these types is unspecified; that of an integer for addresses is irrelevant.
         return left.Kind != ScalarKind.Floating
             && right.Kind != ScalarKind.Floating
             && (IsSignOpen(left) || IsSignOpen(right) || left.HoldsAddresses || right.HoldsAddresses);
@@ -103,30 +117,30 @@ internal static class SignatureComparison
     private static bool IsSignOpen(ScalarType type) =>
         type.Kind is ScalarKind.Boolean or ScalarKind.Character or ScalarKind.Enumeration;
 
-    /// <summary>What a pointer leads to: of an array, its first element.</summary>
+    /// <summary>The type that a pointer leads to: for an array, the type of its elements.</summary>
     private static NativeType Element(NativeType target) => target is ArrayType array ? Element(array.Element) : target;
 
-    private static bool PointsToSame(NativeType here, NativeType there) =>
-        here is VoidType || there is VoidType || (here, there) switch
+    private static bool PointsToSame(NativeType first, NativeType second) =>
+        first is VoidType || second is VoidType || (first, second) switch
         {
-            // Names that only the other side's sources explain are structs or handles, never plain numbers.
-            (OpaqueType, _) => MayBeOpaque(there),
-            (_, OpaqueType) => MayBeOpaque(here),
-            _ => IsSame(here, there),
+            // Names that only the native sources define are structs or handles, never plain numbers.
+            (OpaqueType, _) => MayBeOpaque(second),
+            (_, OpaqueType) => MayBeOpaque(first),
+            _ => IsSame(first, second),
         };
 
     private static bool MayBeOpaque(NativeType type) =>
         type is OpaqueType or StructType or ComplexType or PointerType or ScalarType { HoldsAddresses: true };
 
-    /// <summary>Whether the members are the same, as far as both sides tell them.</summary>
-    private static bool HasSameMembers(NativeType here, NativeType there)
+    /// <summary>Whether the members are the same, as far as both sides declare them.</summary>
+    private static bool HasSameMembers(NativeType first, NativeType second)
     {
-        if (Members(here) is not { } left || Members(there) is not { } right)
+        if (Members(first) is not { } left || Members(second) is not { } right)
         {
             return true;
         }
 
-        if (left.Length != right.Length || Keyword(here) != Keyword(there))
+        if (left.Length != right.Length || Keyword(first) != Keyword(second))
         {
             return false;
         }
@@ -165,9 +179,9 @@ internal static class SignatureComparison
         return types;
     }
 
-    /// <summary>Whether arguments travel alike: only 32-bit x86 has more than one convention.</summary>
-    private static bool IsSame(NativeConvention here, NativeConvention there) =>
-        RuntimeInformation.ProcessArchitecture != Architecture.X86 || Effective(here) == Effective(there);
+    /// <summary>Whether arguments are passed in the same way: conventions differ only on 32-bit x86.</summary>
+    private static bool IsSame(NativeConvention first, NativeConvention second) =>
+        RuntimeInformation.ProcessArchitecture != Architecture.X86 || Effective(first) == Effective(second);
 
     private static NativeConvention Effective(NativeConvention convention) => convention != NativeConvention.Winapi ? convention
         : RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? NativeConvention.Stdcall : NativeConvention.Cdecl;

@@ -2,13 +2,13 @@ using System;
 
 namespace NativeCallbacks;
 
-/// <summary>Tells in which notation a text is, and has it parsed.</summary>
+/// <summary>Detects the notation of a text and calls its parser.</summary>
 internal static class SignatureNotation
 {
-    /// <exception cref="FormatException">The text is no signature.</exception>
-    public static FunctionType Parse(string? text)
+    /// <exception cref="FormatException">The text is not a signature.</exception>
+    public static FunctionType Parse(string text)
     {
-        var scanner = new SignatureScanner(text ?? "");
+        var scanner = new SignatureScanner(text);
         return scanner.IsAtEnd ? throw scanner.Expected("a signature in the notation of C, Numba or Rust")
             : IsRust(scanner) ? RustParser.Parse(scanner)
             : IsNumba(scanner) ? NumbaParser.Parse(scanner)
@@ -24,8 +24,8 @@ internal static class SignatureNotation
     };
 
     /// <summary>
-    /// <c>(…) -> …</c>; or one word with parentheses behind it, where some word is Numba's own: <c>double(double)</c> is
-    /// the same in both, and read as C.
+    /// <c>(…) -> …</c>; or one word followed by parentheses, if one of the words exists in Numba only: <c>double(double)</c> is
+    /// the same in both notations, and is read as C.
     /// </summary>
     private static bool IsNumba(SignatureScanner scanner)
     {

@@ -3,7 +3,7 @@ using System.ComponentModel;
 
 namespace NativeCallbacks.CompilerServices;
 
-/// <summary>For generated code: what <see cref="NativeSignature.Of{TSignature}"/> knows of a delegate.</summary>
+/// <summary>For generated code: the signature that <see cref="NativeSignature.Of{TSignature}"/> returns for a delegate.</summary>
 /// <param name="signature">The delegate type.</param>
 /// <param name="text">Its native signature, in C notation.</param>
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]

@@ -27,7 +27,7 @@ internal static class WrongAddressScenario
         { "stack", "[stack], rw-, which is data and not code." },
         { "unmapped", ", which is not mapped. Its code was unloaded or freed" },
         { "unloaded", ", which is not mapped. Its code was unloaded or freed" },
-        { "inside", "(trap_behind_return + 0x1), r-x, which is inside a function of 3 bytes. Pass the address that it begins at." },
+        { "inside", "(trap_behind_return + 0x1), r-x, which is inside a function of 3 bytes. Pass the address at which it starts." },
     };
 
     public static void Play()

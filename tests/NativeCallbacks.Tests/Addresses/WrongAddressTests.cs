@@ -19,7 +19,7 @@ public class WrongAddressTests
 
         child.ExitCode.Should().Be(0);
         child.Errors.Should().BeEmpty();
-        child.Output.Should().StartWith("A NativeCallback<Procedure> cannot begin at 0x").And.Contain(message);
+        child.Output.Should().StartWith("No function starts at 0x").And.Contain(message);
     }
 
     [Theory]

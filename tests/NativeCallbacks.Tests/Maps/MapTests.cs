@@ -59,7 +59,7 @@ public class MapTests
         var shorterArgument = () => TwiceMinus.Map([1, 2, 3], [1, 2], results);
         var longerResults = () => TwiceMinus.Map([1, 2], [1, 2], results);
 
-        shorterArgument.Should().Throw<ArgumentException>().WithParameterName("b").WithMessage("b has 2 elements, but a has 3. Pass spans of one length.*");
+        shorterArgument.Should().Throw<ArgumentException>().WithParameterName("b").WithMessage("b has 2 elements, but a has 3. Pass spans of the same length.*");
         longerResults.Should().Throw<ArgumentException>().WithParameterName("results").WithMessage("results has 3 elements, but a has 2.*");
         results.Should().Equal(-1, -1, -1);
     }

@@ -25,8 +25,8 @@ public class ModuleLeaseTests
     {
         using var copy = new LoadedCopy();
         var transform = copy.Module.GetCallback<MatrixTransform>("matrix_double");
-        var first = copy.Module.Enter();
-        var second = copy.Module.Enter();
+        var first = copy.Module.AcquireLease();
+        var second = copy.Module.AcquireLease();
 
         copy.Module.Dispose();
         first.Dispose();
@@ -49,7 +49,7 @@ public class ModuleLeaseTests
 
         Action[] uses =
         [
-            () => copy.Module.Enter(),
+            () => copy.Module.AcquireLease(),
             () => copy.Module.GetAddress("matrix_double"),
             () => copy.Module.GetCallback<MatrixTransform>("matrix_double"),
             () => copy.Module.TryGetCallback<MatrixTransform>("matrix_double", out _),
@@ -64,7 +64,7 @@ public class ModuleLeaseTests
     public async Task Lease_AcrossAwait_MayEndOnAnotherThread()
     {
         using var copy = new LoadedCopy();
-        var lease = copy.Module.Enter();
+        var lease = copy.Module.AcquireLease();
         copy.Module.Dispose();
 
         await Task.Run(lease.Dispose);
@@ -103,7 +103,7 @@ public class ModuleLeaseTests
         {
             try
             {
-                using (module.Enter())
+                using (module.AcquireLease())
                 {
                     transform.Invoke([value], output, 1, 1);
                 }

@@ -56,7 +56,7 @@ public class NativeModuleTests
         var getCallback = () => copy.Module.GetCallback<ScalarFunction>("shim_data_symbol");
         var tryGetCallback = () => copy.Module.TryGetCallback<ScalarFunction>("shim_data_symbol", out _);
 
-        getCallback.Should().Throw<InvalidOperationException>().WithMessage("'shim_data_symbol' in libncbshim-*.so is data, and cannot be called. Read it through GetAddress.");
+        getCallback.Should().Throw<InvalidOperationException>().WithMessage("'shim_data_symbol' in libncbshim-*.so is data and cannot be called. Use GetAddress to read it.");
         tryGetCallback.Should().Throw<InvalidOperationException>().WithMessage("*is data*");
     }
 
@@ -67,7 +67,7 @@ public class NativeModuleTests
 
         var get = () => copy.Module.GetAddress("matrix_dubble");
 
-        get.Should().Throw<EntryPointNotFoundException>().WithMessage("libncbshim-*.so exports no 'matrix_dubble'. The nearest names that it exports: 'matrix_double'*.");
+        get.Should().Throw<EntryPointNotFoundException>().WithMessage("libncbshim-*.so does not export 'matrix_dubble'. Similar exports: 'matrix_double'*.");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class NativeModuleTests
 
         var get = () => copy.Module.GetAddress("Zzzzzzzzzzzzzzzzzzzz");
 
-        get.Should().Throw<EntryPointNotFoundException>().WithMessage("libncbshim-*.so exports no 'Zzzzzzzzzzzzzzzzzzzz'.");
+        get.Should().Throw<EntryPointNotFoundException>().WithMessage("libncbshim-*.so does not export 'Zzzzzzzzzzzzzzzzzzzz'.");
     }
 
     [Fact]
@@ -106,13 +106,28 @@ public class NativeModuleTests
         }
     }
 
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    public void Load_OfNothing_IsRefused(string? path)
+    [Fact]
+    public void Load_OfAnEmptyPath_IsRejected()
     {
-        var load = () => NativeModule.Load(path!);
+        var load = () => NativeModule.Load("");
 
-        load.Should().Throw<ArgumentException>().WithParameterName(nameof(path));
+        load.Should().ThrowExactly<ArgumentException>().WithParameterName("path");
+    }
+
+    [Fact]
+    public void Members_WithNull_ThrowArgumentNullException()
+    {
+        using var copy = new LoadedCopy();
+
+        FluentActions.Invoking(() => NativeModule.Load(null!)).Should().Throw<ArgumentNullException>().WithParameterName("path");
+        foreach (var lookUp in new Action[]
+        {
+            () => copy.Module.GetAddress(null!),
+            () => copy.Module.GetCallback<ScalarFunction>(null!),
+            () => copy.Module.TryGetCallback<ScalarFunction>(null!, out _),
+        })
+        {
+            lookUp.Should().Throw<ArgumentNullException>().WithParameterName("symbol");
+        }
     }
 }

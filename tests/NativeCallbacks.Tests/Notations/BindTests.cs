@@ -29,11 +29,11 @@ public class BindTests
 
         mismatch.Message.Should().Be(
             """
-            The native function is no MatrixTransform: parameter 3 ('m') is int here and int64_t there.
+            The native function does not match MatrixTransform: parameter 3 ('m') is int in the delegate and int64_t in the native declaration.
               MatrixTransform: void (*)(const double *input, double *output, int m, int n)
               declared:        void (*)(double *, double *, int64_t, int32_t)
                                                             ^^^^^^^
-            Make it long in the delegate, or int on the native side.
+            Change it to long in the delegate, or to int in the native declaration.
             """);
         mismatch.Expected.ToString().Should().StartWith("void (*)(const double *input");
         mismatch.Declared.ToString().Should().Be("void (*)(double *, double *, int64_t, int32_t)");
@@ -65,13 +65,13 @@ public class BindTests
     [Fact]
     public void Bind_OfNull_IsRefused() =>
         FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(0, MatrixInNumba))
-            .Should().Throw<ArgumentException>().WithMessage("A NativeCallback<MatrixTransform> needs an address, and 0 is none.*");
+            .Should().Throw<ArgumentException>().WithMessage("A NativeCallback<MatrixTransform> requires a non-zero address.*");
 
     [Fact]
     public void Bind_OfNoMemory_IsRefused() =>
         FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(0x10, MatrixInNumba))
             .Should().Throw<ArgumentException>()
-            .WithMessage("A NativeCallback<MatrixTransform> cannot begin at 0x10, which is not mapped. Its code was unloaded or freed*");
+            .WithMessage("No function starts at 0x10, which is not mapped. Its code was unloaded or freed*");
 
     [Fact]
     public void Bind_OfExportedData_IsRefused()
@@ -80,7 +80,7 @@ public class BindTests
 
         FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(address, MatrixInNumba))
             .Should().Throw<ArgumentException>()
-            .WithMessage($"*cannot begin at 0x{(long)address:X} in libncbshim.so (shim_data_symbol), r--, which is data and not code. Pass the address of the function*");
+            .WithMessage($"No function starts at 0x{(long)address:X} in libncbshim.so (shim_data_symbol), r--, which is data and not code. Pass the address of the function*");
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class BindTests
         try
         {
             FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(memory, MatrixInNumba))
-                .Should().Throw<ArgumentException>().WithMessage($"*cannot begin at 0x{(long)memory:X}*, rw-, which is data and not code.*");
+                .Should().Throw<ArgumentException>().WithMessage($"No function starts at 0x{(long)memory:X}*, rw-, which is data and not code.*");
         }
         finally
         {
@@ -106,11 +106,11 @@ public class BindTests
 
         FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(address, MatrixInNumba))
             .Should().Throw<ArgumentException>()
-            .WithMessage($"*cannot begin at 0x{(long)address:X} in libncbshim.so (matrix_double + 0x1), r-x, which is inside a function of {size} bytes. Pass the address that it begins at.*");
+            .WithMessage($"No function starts at 0x{(long)address:X} in libncbshim.so (matrix_double + 0x1), r-x, which is inside a function of {size} bytes. Pass the address at which it starts.*");
     }
 
     [Fact]
     public void Bind_ToADelegateThatIsNotDeclared_SaysHow() =>
         FluentActions.Invoking(() => NativeCallback<Action<string>>.Bind(Shim.Address("matrix_double"), "void f()"))
-            .Should().Throw<InvalidOperationException>().WithMessage("Action`1 is not declared with [NativeSignature]*");
+            .Should().Throw<InvalidOperationException>().WithMessage("Action<string> is not declared with [NativeSignature]*");
 }

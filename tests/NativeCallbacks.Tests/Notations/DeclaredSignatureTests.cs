@@ -51,7 +51,8 @@ public partial class DeclaredSignatureTests
     [Fact]
     public void Of_ADelegateThatIsNotDeclared_SaysHow() =>
         FluentActions.Invoking(NativeSignature.Of<Action<string>>).Should().Throw<InvalidOperationException>()
-            .WithMessage("Action`1 is not declared with [NativeSignature]*Put [NativeSignature] on the delegate*");
+            .WithMessage("Action<string> is not declared with [NativeSignature], so its native signature is unknown. "
+                + "Add [NativeSignature] to the delegate, or add [assembly: NativeSignature(typeof(Action<string>))] to your project.");
 
     [Fact]
     public void Of_Twice_IsTheSame() => NativeSignature.Of<MatrixTransform>().Should().BeSameAs(NativeSignature.Of<MatrixTransform>());

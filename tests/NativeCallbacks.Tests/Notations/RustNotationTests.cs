@@ -26,21 +26,21 @@ public class RustNotationTests
         NativeSignature.Parse(text).ToString().Should().Be(expected);
 
     [Theory]
-    [InlineData("fn(f64) -> f64", 1, "Rust's own way to call has no rules")]
-    [InlineData("unsafe fn(f64) -> f64", 8, "Rust's own way to call has no rules")]
-    [InlineData("extern \"vectorcall\" fn(f64)", 8, "\"C\", \"system\", \"cdecl\", \"stdcall\" or \"thiscall\" is expected")]
+    [InlineData("fn(f64) -> f64", 1, "the Rust ABI is unspecified")]
+    [InlineData("unsafe fn(f64) -> f64", 8, "the Rust ABI is unspecified")]
+    [InlineData("extern \"vectorcall\" fn(f64)", 8, "expected \"C\", \"system\", \"cdecl\", \"stdcall\" or \"thiscall\", found")]
     [InlineData("extern \"C\" fn(&[f64])", 16, "a pointer to '[…]' is two words in Rust")]
     [InlineData("extern \"C\" fn(&str)", 16, "a pointer to 'str' is two words in Rust")]
     [InlineData("extern \"C\" fn(*const dyn Fn)", 22, "a pointer to 'dyn' is two words in Rust")]
-    [InlineData("extern \"C\" fn([f64; 3])", 15, "C passes no array by value")]
+    [InlineData("extern \"C\" fn([f64; 3])", 15, "C does not pass arrays by value")]
     [InlineData("extern \"C\" fn(())", 15, "this type has no value that C could pass")]
-    [InlineData("extern \"C\" fn(Option<f64>)", 15, "only an Option of a pointer is a C value")]
-    [InlineData("extern \"C\" fn(Vec<f64>)", 15, "'Vec' is laid out as Rust likes")]
-    [InlineData("extern \"C\" fn(i128)", 15, "'i128' has no counterpart in .NET")]
-    [InlineData("extern \"C\" fn(i32, ...)", 20, "a function with '...' takes other registers")]
-    [InlineData("kernels::double_all", 1, "this is no function pointer; cast a function to one")]
-    [InlineData("extern \"C\" fn(f64", 18, "',' is expected, and the text ends")]
-    [InlineData("extern \"C\" fn(f64) f64", 20, "the end is expected, and not 'f64'")]
+    [InlineData("extern \"C\" fn(Option<f64>)", 15, "only an Option of a pointer has a C equivalent")]
+    [InlineData("extern \"C\" fn(Vec<f64>)", 15, "'Vec' has no stable layout")]
+    [InlineData("extern \"C\" fn(i128)", 15, "'i128' cannot be passed to .NET by value")]
+    [InlineData("extern \"C\" fn(i32, ...)", 20, "a variadic function ('...') expects its arguments in other registers")]
+    [InlineData("kernels::double_all", 1, "this is not a function pointer; cast a function to one")]
+    [InlineData("extern \"C\" fn(f64", 18, "expected ',', found the end of the text")]
+    [InlineData("extern \"C\" fn(f64) f64", 20, "expected the end, found 'f64'")]
     public void Parse_OfWhatCDoesNotPassAlike_SaysWhereAndWhy(string text, int character, string reason)
     {
         var parse = () => NativeSignature.Parse(text);

@@ -13,7 +13,7 @@ public class RefusalTests
     {
         FluentActions.Invoking(static () => default(NativeCallback<ScalarFunction>).Invoke(1)).Should().ThrowExactly<InvalidOperationException>()
             .Which.Message.Should().Be(
-                "This NativeCallback<ScalarFunction>(null) holds no address and cannot be called. Check IsNull, or look where the address was to come from.");
+                "This NativeCallback<ScalarFunction>(null) is null and cannot be called. Check IsNull first, or check where the address should have come from.");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class RefusalTests
     {
         ShouldBeRefused<ArgumentOutOfRangeException>(
             (transform, output) => transform.Invoke(Six, output, m, n),
-            Messages.Naming(culprit, value, $"{culprit} is a dimension and must not be negative."));
+            Messages.Naming(culprit, value, $"The dimension {culprit} must not be negative."));
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public class RefusalTests
         Touching.Observe(() => product.Invoke([], int.MaxValue, int.MaxValue)).Should().Be((null, true));
         Touching.Observe(() => product.Invoke(new byte[6], 2, 3)).Should().Be((null, true));
         Message(() => product.Invoke(new byte[5], 2, 3)).Should().Be(Messages.Naming("values", "values has 5 elements, but its shape (m: 2, n: 3) needs 6."));
-        Message(() => product.Invoke([], 2, -3)).Should().StartWith("n is a dimension and must not be negative.");
+        Message(() => product.Invoke([], 2, -3)).Should().StartWith("The dimension n must not be negative.");
     }
 
     [Fact]
@@ -113,9 +113,9 @@ public class RefusalTests
     public void Invoke_WithoutTheDimensionAndLengthsThatDiffer_ThrowsBeforeTheCall()
     {
         Message(static () => Touching.Function<Spans.VectorMinus>().Invoke([1, 2, 3], [1, 2, 3], new double[4])).Should().Be(
-            Messages.Naming("output", "output has 4 elements, but x has 3, and both are n. Pass spans of one length, or n itself."));
+            Messages.Naming("output", "output has 4 elements and x has 3, but both must have n elements. Pass spans of the same length, or pass n."));
         Message(static () => Touching.Function<Spans.Dot>().Invoke([1, 2, 3], [1])).Should().Be(
-            Messages.Naming("y", "y has 1 element, but x has 3, and both are n. Pass spans of one length, or n itself."));
+            Messages.Naming("y", "y has 1 element and x has 3, but both must have n elements. Pass spans of the same length, or pass n."));
     }
 
     [Fact]

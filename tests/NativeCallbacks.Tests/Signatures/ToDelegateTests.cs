@@ -12,7 +12,7 @@ public class ToDelegateTests
     public void ToDelegate_OfDefault_IsRefusedAtOnce()
     {
         FluentActions.Invoking(static () => default(NativeCallback<ScalarFunction>).ToDelegate()).Should().ThrowExactly<InvalidOperationException>()
-            .WithMessage("This NativeCallback<ScalarFunction>(null) holds no address*");
+            .WithMessage("This NativeCallback<ScalarFunction>(null) is null*");
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public class CountTests
         var call = () => Calls[type].Counted(Values, -3);
 
         call.Should().ThrowExactly<ArgumentOutOfRangeException>().Which.Message.Should().Be(
-            Messages.Naming("n", -3, "n is a dimension and must not be negative."));
+            Messages.Naming("n", -3, "The dimension n must not be negative."));
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public class CountTests
 
         Calls[type].Told(longest).Should().Be(longest.Select(static (value, index) => value * (index + 1)).Sum());
         call.Should().ThrowExactly<ArgumentException>().Which.Message.Should().Be(
-            Messages.Naming("values", $"values has {most + 1} elements, but its dimension n is a {type}, at most {most}. Pass a shorter span."));
+            Messages.Naming("values", $"values has {most + 1} elements, but its dimension n is of type {type}, at most {most}. Pass a shorter span."));
     }
 
     [Fact]
@@ -125,6 +125,6 @@ public class CountTests
     public void Invoke_WithCountByReferenceAndALengthOverItsType_RefusesIt()
     {
         FluentActions.Invoking(() => Shim.Get<CountedByInShort>("mixed_touch").Invoke(new double[32768])).Should()
-            .ThrowExactly<ArgumentException>().WithMessage("*n is a short, at most 32767.*");
+            .ThrowExactly<ArgumentException>().WithMessage("*n is of type short, at most 32767.*");
     }
 }

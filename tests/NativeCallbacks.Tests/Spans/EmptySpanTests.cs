@@ -86,7 +86,7 @@ public unsafe class EmptySpanTests
     {
         FluentActions.Invoking(static () => Shim.Get<Objective>("library_objective").Invoke([1, -2, 3], new double[2], 0)).Should()
             .ThrowExactly<ArgumentException>().Which.Message.Should().Be(
-                Messages.Naming("gradient", "gradient has 2 elements, but x has 3, and both are n. Pass spans of one length, or n itself."));
+                Messages.Naming("gradient", "gradient has 2 elements and x has 3, but both must have n elements. Pass spans of the same length, or pass n."));
         FluentActions.Invoking(static () => Shim.Get<Objective>("library_objective").Invoke([1, -2, 3], new double[4], 0)).Should()
             .ThrowExactly<ArgumentException>().WithParameterName("gradient");
     }

@@ -24,7 +24,7 @@ public class StatusTests
         var call = () => Shim.Get<IntStatus>("status_int32").Invoke(code);
 
         ShouldFail(call, code, typeof(IntStatus)).WithMessage(
-            $"A native IntStatus returned status {code}, where only zero means success. The native library's documentation says what the code means.");
+            $"The native IntStatus returned status {code}, but only zero means success. See the native library's documentation for the meaning of the code.");
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public class StatusTests
         }
         else
         {
-            ShouldFail(call, code, typeof(IntNonNegativeStatus)).WithMessage($"*status {code}, where zero or above means success.*");
+            ShouldFail(call, code, typeof(IntNonNegativeStatus)).WithMessage($"*status {code}, but zero or more means success.*");
         }
     }
 
@@ -54,7 +54,7 @@ public class StatusTests
 
         status.Invoke(1).Should().Be(1);
         status.Invoke(-5).Should().Be(-5);
-        ShouldFail(() => status.Invoke(0), 0, typeof(IntNonZeroStatus)).WithMessage("*status 0, where anything but zero means success.*");
+        ShouldFail(() => status.Invoke(0), 0, typeof(IntNonZeroStatus)).WithMessage("*status 0, but any code except zero means success.*");
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public unsafe class EmptyTensorTests
     public void Invoke_WithALengthOfZero_NeedsTheOtherToAgree()
     {
         FluentActions.Invoking(static () => Columns.Invoke(new(new double[12], [0, 4]), 0, 3)).Should().ThrowExactly<ArgumentException>()
-            .WithMessage("cells has the lengths (0, 4), but its shape needs (m: 0, n: 3).*");
+            .WithMessage("cells has lengths (0, 4), but its shape needs (m: 0, n: 3).*");
     }
 
     [Fact]
@@ -54,11 +54,11 @@ public unsafe class EmptyTensorTests
     public void Invoke_WithOptionalTensorOfAnotherShape_Throws()
     {
         FluentActions.Invoking(static () => Optional.Invoke(new(new double[12], [3, 4]), 4, 3)).Should().ThrowExactly<ArgumentException>()
-            .WithMessage("cells has the lengths (3, 4), but its shape needs (m: 4, n: 3).*");
+            .WithMessage("cells has lengths (3, 4), but its shape needs (m: 4, n: 3).*");
         FluentActions.Invoking(static () => Optional.Invoke(new(new double[12], [3, 4], [1, 3]), 3, 4)).Should().ThrowExactly<ArgumentException>()
-            .WithMessage("cells has the strides (1, 3), *");
+            .WithMessage("cells has strides (1, 3), *");
         FluentActions.Invoking(static () => Optional.Invoke(new(new double[12]), 3, 4)).Should().ThrowExactly<ArgumentException>()
-            .WithMessage("cells has the rank 1, *");
+            .WithMessage("cells has rank 1, *");
     }
 
     [Theory]

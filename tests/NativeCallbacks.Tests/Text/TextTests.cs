@@ -82,7 +82,7 @@ public class TextTests
         ShouldRefuseEachArgument(new string('x', 300) + text, name => Message(name, 300 + index)); // too long for the stack
 
         static string Message(string name, int index) =>
-            Messages.Naming(name, $"{name} has a NUL at index {index}, where native code would take it to end. Remove it, or pass a span of bytes.");
+            Messages.Naming(name, $"{name} has a NUL at index {index}, where native code would see the end of the string. Remove it, or pass a span of bytes.");
     }
 
     /// <summary>In these texts, which attributes could not hold otherwise, ^ is the first half of a pair and v the second.</summary>
@@ -105,7 +105,7 @@ public class TextTests
         }
 
         static string Message(string name, int index) =>
-            Messages.Naming(name, $"{name} has half of a surrogate pair at index {index}, which UTF-8 cannot carry. Repair the string.");
+            Messages.Naming(name, $"{name} has an unpaired surrogate at index {index}, which UTF-8 cannot encode. Pass a string that is valid UTF-16.");
     }
 
     private static void ShouldRefuseEachArgument(string text, Func<string, string> message)

@@ -94,7 +94,7 @@ public unsafe class SpanTests
     [InlineData(1, 3, "Native code passed null for values with the shape (n: 3).", "values", typeof(ArgumentNullException))]
     [InlineData(2, 3, "Native code passed null for n, which the handler takes by reference.", "n", typeof(ArgumentNullException))]
     [InlineData(4, 3, "Native code passed null for written, which the handler takes by reference.", "written", typeof(ArgumentNullException))]
-    [InlineData(0, -3, "n is a dimension and must not be negative.", "n", typeof(ArgumentOutOfRangeException))]
+    [InlineData(0, -3, "The dimension n must not be negative.", "n", typeof(ArgumentOutOfRangeException))]
     public void Handler_OfBadArgumentsByReference_DoesNotRun(int mask, int n, string message, string parameter, Type type)
     {
         var ran = false;
@@ -114,10 +114,10 @@ public unsafe class SpanTests
 
     [Theory]
     [InlineData(1, 3, 2, "Native code passed null for cells with the shape (m: 3, n: 2).", "cells", typeof(ArgumentNullException))]
-    [InlineData(0, -3, 2, "m is a dimension and must not be negative.", "m", typeof(ArgumentOutOfRangeException))]
-    [InlineData(0, 3, -1, "n is a dimension and must not be negative.", "n", typeof(ArgumentOutOfRangeException))]
-    [InlineData(0, -1, -1, "m is a dimension and must not be negative.", "m", typeof(ArgumentOutOfRangeException))]
-    [InlineData(1, 0, -1, "n is a dimension and must not be negative.", "n", typeof(ArgumentOutOfRangeException))]
+    [InlineData(0, -3, 2, "The dimension m must not be negative.", "m", typeof(ArgumentOutOfRangeException))]
+    [InlineData(0, 3, -1, "The dimension n must not be negative.", "n", typeof(ArgumentOutOfRangeException))]
+    [InlineData(0, -1, -1, "The dimension m must not be negative.", "m", typeof(ArgumentOutOfRangeException))]
+    [InlineData(1, 0, -1, "The dimension n must not be negative.", "n", typeof(ArgumentOutOfRangeException))]
     [InlineData(0, 2, 1L << 30, "Native code passed cells with the shape (m: 2, n: 1073741824): 2147483648 elements, more than a span can hold.", "cells", typeof(ArgumentOutOfRangeException))]
     [InlineData(0, 1 << 30, 1L << 34, "Native code passed cells with the shape (m: 1073741824, n: 17179869184): 18446744073709551616 elements, more than a span can hold.", "cells", typeof(ArgumentOutOfRangeException))]
     [InlineData(1, int.MaxValue, long.MaxValue, "Native code passed null for cells with the shape (m: 2147483647, n: 9223372036854775807).", "cells", typeof(ArgumentNullException))]
@@ -137,8 +137,8 @@ public unsafe class SpanTests
     }
 
     [Theory]
-    [InlineData(-1, "n is a dimension and must not be negative.", "n")]
-    [InlineData(long.MinValue, "n is a dimension and must not be negative.", "n")]
+    [InlineData(-1, "The dimension n must not be negative.", "n")]
+    [InlineData(long.MinValue, "The dimension n must not be negative.", "n")]
     [InlineData(1L << 31, "Native code passed cells with the shape (n: 2147483648): 2147483648 elements, more than a span can hold.", "cells")]
     [InlineData((1L << 32) + 3, "Native code passed cells with the shape (n: 4294967299): 4294967299 elements, more than a span can hold.", "cells")]
     public void Handler_OfOneDimensionThatCannotBe_DoesNotRun(long n, string message, string parameter)
@@ -161,8 +161,8 @@ public unsafe class SpanTests
     }
 
     [Theory]
-    [InlineData(0, -1, 2, "m is a dimension and must not be negative.", "m")]
-    [InlineData(1, 2, -1, "n is a dimension and must not be negative.", "n")]
+    [InlineData(0, -1, 2, "The dimension m must not be negative.", "m")]
+    [InlineData(1, 2, -1, "The dimension n must not be negative.", "n")]
     [InlineData(0, 1 << 30, 1L << 40, "Native code passed cells with the shape (m: 1073741824, n: 1099511627776): 1180591620717411303424 elements, more than a span can hold.", "cells")]
     public void Handler_OfAnOptionalSpanThatCannotBe_DoesNotRun(int isNull, int m, long n, string message, string parameter)
     {

@@ -113,10 +113,10 @@ public unsafe class TensorTests
 
     [Theory]
     [InlineData(true, 3, 2, "Native code passed null for cells with the shape (m: 3, n: 2).", "cells", typeof(ArgumentNullException))]
-    [InlineData(false, -3, 2, "m is a dimension and must not be negative.", "m", typeof(ArgumentOutOfRangeException))]
-    [InlineData(false, 3, -1, "n is a dimension and must not be negative.", "n", typeof(ArgumentOutOfRangeException))]
-    [InlineData(true, 0, -1, "n is a dimension and must not be negative.", "n", typeof(ArgumentOutOfRangeException))]
-    [InlineData(false, 0, -1, "n is a dimension and must not be negative.", "n", typeof(ArgumentOutOfRangeException))]
+    [InlineData(false, -3, 2, "The dimension m must not be negative.", "m", typeof(ArgumentOutOfRangeException))]
+    [InlineData(false, 3, -1, "The dimension n must not be negative.", "n", typeof(ArgumentOutOfRangeException))]
+    [InlineData(true, 0, -1, "The dimension n must not be negative.", "n", typeof(ArgumentOutOfRangeException))]
+    [InlineData(false, 0, -1, "The dimension n must not be negative.", "n", typeof(ArgumentOutOfRangeException))]
     [InlineData(false, 1, 1L << 60, "Native code passed cells with the shape (m: 1, n: 1152921504606846976): 1152921504606846976 elements, more than memory can hold.", "cells", typeof(ArgumentOutOfRangeException))]
     [InlineData(false, 1 << 30, 1L << 34, "Native code passed cells with the shape (m: 1073741824, n: 17179869184): 18446744073709551616 elements, more than memory can hold.", "cells", typeof(ArgumentOutOfRangeException))]
     [InlineData(true, 0, long.MaxValue, "Native code passed cells with the shape (m: 0, n: 9223372036854775807): 9223372036854775807 elements, more than memory can hold.", "cells", typeof(ArgumentOutOfRangeException))]
@@ -143,8 +143,8 @@ public unsafe class TensorTests
     }
 
     [Theory]
-    [InlineData(true, -1, 2, "m is a dimension and must not be negative.", "m")]
-    [InlineData(false, 2, -1, "n is a dimension and must not be negative.", "n")]
+    [InlineData(true, -1, 2, "The dimension m must not be negative.", "m")]
+    [InlineData(false, 2, -1, "The dimension n must not be negative.", "n")]
     [InlineData(false, 1 << 30, 1L << 40, "Native code passed cells with the shape (m: 1073741824, n: 1099511627776): 1180591620717411303424 elements, more than memory can hold.", "cells")]
     public void Handler_OfAnOptionalTensorThatCannotBe_DoesNotRun(bool isNull, int m, long n, string message, string parameter)
     {

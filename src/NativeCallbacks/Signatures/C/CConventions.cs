@@ -1,6 +1,6 @@
 namespace NativeCallbacks;
 
-/// <summary>Calling conventions as C compilers spell them. The generator is compiled with this file too.</summary>
+/// <summary>Calling conventions as C compilers spell them. The generator compiles this file too.</summary>
 internal static class CConventions
 {
     /// <summary>The convention that a word means; null for other words.</summary>
@@ -13,7 +13,7 @@ internal static class CConventions
         _ => null,
     };
 
-    /// <summary>The word before the star, with a blank behind it; empty for C's own convention.</summary>
+    /// <summary>The word before the star, with a trailing space; empty for the default convention.</summary>
     public static string Word(NativeConvention convention) => convention switch
     {
         NativeConvention.Stdcall => "__stdcall ",

@@ -12,7 +12,7 @@ internal readonly struct CDeclaration(string? name, NativeType type, bool isCons
 
     public bool IsConst { get; } = isConst;
 
-    /// <summary>The type as C passes it: functions and arrays by address.</summary>
+    /// <summary>The type as C passes it: functions and arrays are passed by address.</summary>
     public NativeType AsParameter() => Type switch
     {
         FunctionType => new PointerType(Type, isConst: false),
@@ -22,7 +22,7 @@ internal readonly struct CDeclaration(string? name, NativeType type, bool isCons
 }
 
 /// <summary>
-/// What stands around the name in a C declaration. It is read from the outside in and means a type from the inside out:
+/// What surrounds the name in a C declaration. It is parsed from the outside in, and the type is built from the inside out:
 /// the suffixes bind first, then the stars, then the declarator in parentheses.
 /// </summary>
 internal sealed class CDeclarator(SignatureScanner scanner)
@@ -31,18 +31,18 @@ internal sealed class CDeclarator(SignatureScanner scanner)
     private readonly List<Func<NativeType, NativeType>> _suffixes = [];
     private readonly int _position = scanner.Position;
 
-    /// <summary>The name that is declared, if it is not in parentheses; null for none.</summary>
+    /// <summary>The declared name, if it is not in parentheses; null if there is none.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The declarator in parentheses; null for none.</summary>
+    /// <summary>The declarator in parentheses; null if there is none.</summary>
     public CDeclarator? Inner { get; set; }
 
-    /// <summary>In parentheses, the convention of the function whose parameters stand outside; null for none.</summary>
+    /// <summary>In parentheses, the convention of the function whose parameters are outside; null if there is none.</summary>
     public NativeConvention? Convention { get; set; }
 
     public void AddPointer(bool isConst)
     {
-        // Each one nests the type once more.
+        // Each pointer adds a level of nesting to the type.
         scanner.Enter();
         _pointers.Add(isConst);
     }
@@ -59,7 +59,7 @@ internal sealed class CDeclarator(SignatureScanner scanner)
         _suffixes.Add(element => new ArrayType(Value(scanner, _position, element), count));
     }
 
-    /// <summary>What is declared, where the words before the declarator are of the given type.</summary>
+    /// <summary>The declaration, if the words before the declarator have the given type.</summary>
     public CDeclaration Apply(CDeclaration words)
     {
         var (type, isConst) = (words.Type, words.IsConst);
@@ -80,18 +80,18 @@ internal sealed class CDeclarator(SignatureScanner scanner)
         return Inner?.Apply(declaration) ?? declaration;
     }
 
-    /// <summary>The type, if there are values of it.</summary>
+    /// <summary>The type, if it has values.</summary>
     /// <param name="scanner">The text.</param>
-    /// <param name="position">Where the declaration stands.</param>
+    /// <param name="position">Where the declaration is.</param>
     /// <param name="type">Its type.</param>
-    /// <param name="isResult">Whether it may be none.</param>
+    /// <param name="isResult">Whether <c>void</c> is allowed.</param>
     public static NativeType Value(SignatureScanner scanner, int position, NativeType type, bool isResult = false) => type switch
     {
-        VoidType when !isResult => throw scanner.Refused(position, "'void' is no value; write 'void *' for a pointer"),
-        OpaqueType opaque => throw scanner.Refused(
-            position, $"'{opaque.Name}' is a name that only its header explains; write the type that it stands for, such as 'int' or 'void *'"),
-        FunctionType => throw scanner.Refused(position, "a function is no value; write a pointer to it, such as 'void (*f)(int)'"),
-        ArrayType when isResult => throw scanner.Refused(position, "a function cannot return an array; write a pointer"),
+        VoidType when !isResult => throw scanner.Error(position, "'void' is not a value; write 'void *' for a pointer"),
+        OpaqueType opaque => throw scanner.Error(
+            position, $"'{opaque.Name}' is defined only in its header file; write the type behind it, such as 'int' or 'void *'"),
+        FunctionType => throw scanner.Error(position, "a function is not a value; write a pointer to it, such as 'void (*f)(int)'"),
+        ArrayType when isResult => throw scanner.Error(position, "a function cannot return an array; write a pointer"),
         _ => type,
     };
 }

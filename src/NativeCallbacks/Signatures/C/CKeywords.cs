@@ -2,12 +2,12 @@ using System.Collections.Generic;
 
 namespace NativeCallbacks;
 
-/// <summary>The words that are no names in C. The generator, which writes C notation too, asks the same file.</summary>
+/// <summary>The words that are not names in C. The generator, which writes C notation too, compiles this file.</summary>
 internal static class CKeywords
 {
     /// <summary>
-    /// The keywords of C17 (ISO/IEC 9899:2018, 6.4.1), those of its headers that read like them, and those that compilers add
-    /// for calls.
+    /// The keywords of C17 (ISO/IEC 9899:2018, 6.4.1), the macros of its headers that read like keywords, and the words that
+    /// compilers add for calling conventions.
     /// </summary>
     private static readonly HashSet<string> Reserved =
     [
@@ -22,6 +22,6 @@ internal static class CKeywords
 
     public static bool IsReserved(string word) => Reserved.Contains(word);
 
-    /// <summary>A name that C can have: the same, or with <c>_</c> behind it.</summary>
+    /// <summary>A valid name in C: the same, or with <c>_</c> appended.</summary>
     public static string Name(string name) => IsReserved(name) ? name + "_" : name;
 }

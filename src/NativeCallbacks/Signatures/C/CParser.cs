@@ -5,7 +5,7 @@ using System.Globalization;
 namespace NativeCallbacks;
 
 /// <summary>
-/// Reads C notation: a prototype, a function type or a function pointer, with the declarators of ISO/IEC 9899:2018, 6.7.6
+/// Parses C notation: a prototype, a function type or a function pointer, with the declarators of ISO/IEC 9899:2018, 6.7.6
 /// and 6.7.7. As in C, a parameter that is a function or an array is a pointer.
 /// </summary>
 internal sealed class CParser
@@ -14,7 +14,7 @@ internal sealed class CParser
 
     private CParser(SignatureScanner scanner) => _scanner = scanner;
 
-    /// <exception cref="FormatException">The text is no such declaration.</exception>
+    /// <exception cref="FormatException">The text is not such a declaration.</exception>
     public static FunctionType Parse(SignatureScanner scanner)
     {
         var declared = new CParser(scanner).ReadDeclaration().Type;
@@ -26,7 +26,7 @@ internal sealed class CParser
 
         return declared as FunctionType
             ?? (declared as PointerType)?.Target as FunctionType
-            ?? throw scanner.Refused(0, "it declares no function; write a prototype such as 'double f(double x)'");
+            ?? throw scanner.Error(0, "this does not declare a function; write a prototype such as 'double f(double x)'");
     }
 
     private CDeclaration ReadDeclaration()
@@ -38,14 +38,14 @@ internal sealed class CParser
         return declaration;
     }
 
-    /// <param name="convention">The convention that stands among the words before the declarator; null for none.</param>
-    /// <param name="isNested">Whether the declarator stands in parentheses.</param>
+    /// <param name="convention">The convention among the words before the declarator; null if there is none.</param>
+    /// <param name="isNested">Whether the declarator is in parentheses.</param>
     private CDeclarator ReadDeclarator(NativeConvention? convention, bool isNested = false)
     {
         _scanner.Enter();
         var declarator = new CDeclarator(_scanner);
 
-        // In parentheses, what stands before a star is about the function that the pointer leads to: the one outside.
+        // In parentheses, a convention before a star belongs to the function that the pointer leads to: the one outside.
         NativeConvention? outside = null;
         while (true)
         {
@@ -103,7 +103,7 @@ internal sealed class CParser
         return declarator;
     }
 
-    /// <summary>Whether the parenthesis that comes next is around a declarator, and not around parameters.</summary>
+    /// <summary>Whether the next parenthesis is around a declarator, not around parameters.</summary>
     private bool IsNestedDeclarator()
     {
         var next = _scanner.Peek(1);
@@ -140,8 +140,8 @@ internal sealed class CParser
         {
             if (_scanner.Current == "...")
             {
-                throw _scanner.Refused(
-                    _scanner.Position, "a function with '...' takes other registers than its prototype says; export one with fixed parameters");
+                throw _scanner.Error(
+                    _scanner.Position, "a variadic function ('...') expects its arguments in other registers; export one with fixed parameters");
             }
 
             var position = _scanner.Position;
@@ -159,7 +159,7 @@ internal sealed class CParser
         return parameters;
     }
 
-    /// <summary>The count of an array, if it is a number; the words that C allows before it say nothing here.</summary>
+    /// <summary>The count of an array, if it is a number; the words that C allows before it are ignored.</summary>
     private int? ReadCount()
     {
         while (_scanner.Current is "static" or "const" or "volatile" or "restrict" or "*")
@@ -170,7 +170,7 @@ internal sealed class CParser
         int? count = null;
         if (_scanner.IsWord)
         {
-            // The name of another parameter or of a constant is no number that is known here.
+            // The value of another parameter or of a constant is unknown here.
             var isNumber = int.TryParse(_scanner.Current, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
             if (!isNumber && !_scanner.IsName)
             {

@@ -12,7 +12,7 @@ internal sealed class CSpecifiers
         "volatile", "restrict", "__restrict", "__restrict__", "extern", "static", "inline", "__inline", "typedef", "register",
     ];
 
-    /// <summary>The words that numbers are spelt with.</summary>
+    /// <summary>The words of number types.</summary>
     private static readonly HashSet<string> NumberWords =
         ["char", "short", "int", "long", "float", "double", "signed", "unsigned", "_Complex", "complex"];
 
@@ -27,10 +27,10 @@ internal sealed class CSpecifiers
         _position = scanner.Position;
     }
 
-    /// <summary>Reads the words; the scanner then stands at the declarator.</summary>
+    /// <summary>Parses the words; the scanner is then at the declarator.</summary>
     /// <param name="scanner">The text.</param>
-    /// <param name="readMembers">Reads the members of a struct between its braces.</param>
-    /// <param name="convention">The convention that stands among the words; null for none.</param>
+    /// <param name="readMembers">Parses the members of a struct between its braces.</param>
+    /// <param name="convention">The convention among the words; null if there is none.</param>
     public static CDeclaration Read(
         SignatureScanner scanner, Func<IReadOnlyList<NamedType>> readMembers, out NativeConvention? convention)
     {
@@ -56,7 +56,7 @@ internal sealed class CSpecifiers
         return new CDeclaration(null, specifiers.Type(), isConst);
     }
 
-    /// <summary>Steps over a calling convention if one comes next; null if none does.</summary>
+    /// <summary>Skips a calling convention and returns it; null if the next word is not one.</summary>
     /// <exception cref="FormatException">It is one that .NET cannot call.</exception>
     public static NativeConvention? AcceptConvention(SignatureScanner scanner)
     {
@@ -69,10 +69,10 @@ internal sealed class CSpecifiers
 
         return scanner.Current switch
         {
-            "__fastcall" or "__vectorcall" or "__regcall" => throw scanner.Refused(
+            "__fastcall" or "__vectorcall" or "__regcall" => throw scanner.Error(
                 scanner.Position, $"functions with '{scanner.Current}' cannot be called from .NET; export one with the default convention"),
-            "__attribute__" or "__declspec" => throw scanner.Refused(
-                scanner.Position, $"what '{scanner.Current}' says is not understood; leave it out if it is not about the call"),
+            "__attribute__" or "__declspec" => throw scanner.Error(
+                scanner.Position, $"'{scanner.Current}' is not supported; remove it if it does not affect the call"),
             _ => null,
         };
     }
@@ -135,25 +135,26 @@ internal sealed class CSpecifiers
             throw _scanner.Expected("a type");
         }
 
+        var words = string.Join(" ", _words);
         var isComplex = _words.RemoveAll(static word => word is "_Complex" or "complex") > 0;
         var name = CanonicalName();
         if (name == "long double")
         {
-            throw _scanner.Refused(_position, "'long double' has no counterpart in .NET; let the function take double");
+            throw _scanner.Error(_position, "'long double' has no .NET equivalent; export a function that takes double");
         }
 
         var number = name is null ? null : ScalarType.Find(name);
         if (number is null || (isComplex && number.Kind != ScalarKind.Floating))
         {
-            throw _scanner.Refused(_position, "these words are no type of C");
+            throw _scanner.Error(_position, $"'{words}' is not a C type");
         }
 
         return isComplex ? new ComplexType(number) : number;
     }
 
     /// <summary>
-    /// The words in their usual order, without those that say nothing: <c>long unsigned int</c> is <c>unsigned long</c>. Null
-    /// where they contradict each other.
+    /// The words in their usual order, without the redundant ones: <c>long unsigned int</c> is <c>unsigned long</c>. Null if they
+    /// contradict each other.
     /// </summary>
     private string? CanonicalName()
     {

@@ -5,8 +5,8 @@ using System.Text;
 namespace NativeCallbacks;
 
 /// <summary>
-/// Writes C notation: a pointer to the function, and where in the text the result and each parameter stand. The generator is
-/// compiled with this file, and those of the types that it writes.
+/// Writes C notation: a pointer to the function, and the positions of the result and of each parameter in the text. The
+/// generator is compiled with this file, and those of the types that it writes.
 /// </summary>
 internal sealed class CWriter
 {
@@ -17,13 +17,13 @@ internal sealed class CWriter
         ResultLength = resultLength;
     }
 
-    /// <summary><c>double (*)(double x)</c>.</summary>
+    /// <summary>The text, for example <c>double (*)(double x)</c>.</summary>
     public string Text { get; }
 
-    /// <summary>Where each parameter stands in the text.</summary>
+    /// <summary>The position of each parameter in the text.</summary>
     public IReadOnlyList<(int Start, int Length)> Parameters { get; }
 
-    /// <summary>How many characters the result takes at the start of the text.</summary>
+    /// <summary>The number of characters of the result at the start of the text.</summary>
     public int ResultLength { get; }
 
     /// <summary>Where the list of parameters ends in the text.</summary>
@@ -43,7 +43,7 @@ internal sealed class CWriter
 
         text.Append(parameters.Count == 0 ? "void)" : ")");
 
-        // A result that is a function pointer itself stands around all this, and not before it.
+        // A result that is itself a function pointer surrounds this text instead of preceding it.
         const string Placeholder = "\0";
         var around = Declare(function.Result, Placeholder);
         var start = around.IndexOf(Placeholder[0]);
@@ -55,7 +55,7 @@ internal sealed class CWriter
         return new CWriter(around.Replace(Placeholder, text.ToString()), parameters, around.Substring(0, start).TrimEnd().Length);
     }
 
-    /// <summary>A type as it is written without a name.</summary>
+    /// <summary>A type without a name.</summary>
     public static string Write(NativeType type) => Declare(type, "");
 
     private static string Name(NamedType named) => named.Name is { } name ? CKeywords.Name(name) : "";

@@ -1,6 +1,6 @@
 namespace NativeCallbacks;
 
-/// <summary>A calling convention. Only 32-bit x86 has more than one. The generator is compiled with this file too.</summary>
+/// <summary>A calling convention. Conventions differ only on 32-bit x86. The generator compiles this file too.</summary>
 internal enum NativeConvention
 {
     Cdecl,

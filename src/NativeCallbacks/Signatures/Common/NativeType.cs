@@ -2,18 +2,18 @@ using System.Collections.Generic;
 
 namespace NativeCallbacks;
 
-/// <summary>What crosses between native code and .NET: one type of a signature, whatever notation it came in.</summary>
+/// <summary>One type of a native signature, independent of the notation that it was parsed from.</summary>
 internal abstract class NativeType;
 
-/// <summary>No value; behind a pointer, one that is not told.</summary>
+/// <summary>No value; as the target of a pointer, an unspecified type.</summary>
 internal sealed class VoidType : NativeType
 {
     public static VoidType Instance { get; } = new();
 }
 
 /// <summary>A pointer.</summary>
-/// <param name="target">What it points to. Behind a pointer, an array is its first element.</param>
-/// <param name="isConst">Whether the target is only read. Noted and shown, never a difference.</param>
+/// <param name="target">The type that it points to. An array as the target of a pointer is its first element.</param>
+/// <param name="isConst">Whether the target is only read. It is shown but not compared.</param>
 internal sealed class PointerType(NativeType target, bool isConst) : NativeType
 {
     public NativeType Target { get; } = target;
@@ -21,7 +21,7 @@ internal sealed class PointerType(NativeType target, bool isConst) : NativeType
     public bool IsConst { get; } = isConst;
 }
 
-/// <summary>A function; as a value there are pointers to it only.</summary>
+/// <summary>A function. Only pointers to it are values.</summary>
 internal sealed class FunctionType(NativeType result, IReadOnlyList<NamedType> parameters, NativeConvention convention) : NativeType
 {
     public NativeType Result { get; } = result;
@@ -33,8 +33,8 @@ internal sealed class FunctionType(NativeType result, IReadOnlyList<NamedType> p
 
 /// <summary>A struct or a union.</summary>
 /// <param name="keyword"><c>struct</c> or <c>union</c>.</param>
-/// <param name="tag">Its name; null where it has none.</param>
-/// <param name="members">Its members; null where they are not told.</param>
+/// <param name="tag">Its name; null if it has none.</param>
+/// <param name="members">Its members; null if they are not declared.</param>
 internal sealed class StructType(string keyword, string? tag, IReadOnlyList<NamedType>? members) : NativeType
 {
     public string Keyword { get; } = keyword;
@@ -44,9 +44,9 @@ internal sealed class StructType(string keyword, string? tag, IReadOnlyList<Name
     public IReadOnlyList<NamedType>? Members { get; } = members;
 }
 
-/// <summary>An array inside a struct or behind a pointer.</summary>
-/// <param name="element">Its elements.</param>
-/// <param name="count">How many; null where it is not told.</param>
+/// <summary>An array in a struct or as the target of a pointer.</summary>
+/// <param name="element">The type of its elements.</param>
+/// <param name="count">The number of elements; null if it is not declared.</param>
 internal sealed class ArrayType(NativeType element, int? count) : NativeType
 {
     public NativeType Element { get; } = element;
@@ -54,14 +54,14 @@ internal sealed class ArrayType(NativeType element, int? count) : NativeType
     public int? Count { get; } = count;
 }
 
-/// <summary>A name that only the other side's sources explain; met behind pointers only.</summary>
+/// <summary>A name that only the native sources define. It occurs only as the target of a pointer.</summary>
 internal sealed class OpaqueType(string name) : NativeType
 {
     public string Name { get; } = name;
 }
 
 /// <summary>A parameter or a member of a struct.</summary>
-/// <param name="name">Its name; null for none.</param>
+/// <param name="name">Its name; null if it has none.</param>
 /// <param name="type">Its type.</param>
 internal readonly struct NamedType(string? name, NativeType type)
 {

@@ -4,13 +4,13 @@ using System.Runtime.InteropServices;
 
 namespace NativeCallbacks;
 
-/// <summary>A number, with the width that it has on this platform.</summary>
+/// <summary>A number, with its width on this platform.</summary>
 internal sealed class ScalarType : NativeType
 {
     private static readonly int LongSize = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? 4 : IntPtr.Size;
     private static readonly int WideSize = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? 2 : 4;
 
-    /// <summary>The C names, and what a C# signature has in their place.</summary>
+    /// <summary>The C names, and the corresponding C# types.</summary>
     private static readonly Dictionary<string, ScalarType> ByName = Table(
         new("_Bool", ScalarKind.Boolean, 1, "[MarshalAs(UnmanagedType.U1)] bool"),
         new("bool", ScalarKind.Boolean, 1, "[MarshalAs(UnmanagedType.U1)] bool"),
@@ -57,7 +57,7 @@ internal sealed class ScalarType : NativeType
         HoldsFunctions = holdsFunctions;
     }
 
-    /// <summary>The name in C, specifiers in their usual order.</summary>
+    /// <summary>The name in C, with the specifiers in their usual order.</summary>
     public string Name { get; }
 
     public ScalarKind Kind { get; }
@@ -65,25 +65,25 @@ internal sealed class ScalarType : NativeType
     /// <summary>The width in bytes.</summary>
     public int Size { get; }
 
-    /// <summary>The type that a C# delegate would have.</summary>
+    /// <summary>The type that a C# delegate has for it.</summary>
     public string InCSharp { get; }
 
-    /// <summary>Whether it is an integer for addresses, so that a pointer may stand for it.</summary>
+    /// <summary>Whether it is an integer for addresses, so that it matches a pointer.</summary>
     public bool HoldsAddresses { get; }
 
     /// <summary>
-    /// Whether a function pointer may stand for it, although it is an integer for counts: Rust has <c>usize</c> for both. A data
-    /// pointer may not, so that none is taken for its own length.
+    /// Whether it matches a function pointer although it is an integer for counts: Rust uses <c>usize</c> for both. It does not
+    /// match a data pointer, so that a pointer is not taken for a length.
     /// </summary>
     public bool HoldsFunctions { get; }
 
-    /// <summary>The number of that C name; null where C has none.</summary>
+    /// <summary>The type with that C name; null if C has no such type.</summary>
     public static ScalarType? Find(string name) => ByName.TryGetValue(name, out var type) ? type : null;
 
-    /// <summary>The number of a C name that is in the table.</summary>
+    /// <summary>The type with a C name that is in the table.</summary>
     public static ScalarType Of(string name) => ByName[name];
 
-    /// <summary>An enumeration: an <c>int</c> to the compilers, signed or not.</summary>
+    /// <summary>An enumeration: compilers use an <c>int</c>, signed or unsigned.</summary>
     public static ScalarType Enumeration(string name) => new(name, ScalarKind.Enumeration, 4, "int");
 
     private static Dictionary<string, ScalarType> Table(params ScalarType[] types)
@@ -98,13 +98,13 @@ internal sealed class ScalarType : NativeType
     }
 }
 
-/// <summary>A complex number: its real and its imaginary part, in this order.</summary>
+/// <summary>A complex number: the real part followed by the imaginary part.</summary>
 internal sealed class ComplexType(ScalarType part) : NativeType
 {
     public ScalarType Part { get; } = part;
 }
 
-/// <summary>What the bits of a number mean.</summary>
+/// <summary>How the bits of a number are interpreted.</summary>
 internal enum ScalarKind
 {
     Signed,
@@ -112,9 +112,9 @@ internal enum ScalarKind
     Floating,
     Boolean,
 
-    /// <summary>A character, whose sign is the platform's matter.</summary>
+    /// <summary>A character, whose signedness depends on the platform.</summary>
     Character,
 
-    /// <summary>An enumeration, whose sign is the compiler's matter.</summary>
+    /// <summary>An enumeration, whose signedness depends on the compiler.</summary>
     Enumeration,
 }

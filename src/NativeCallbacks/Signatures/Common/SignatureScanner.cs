@@ -5,15 +5,15 @@ using System.Globalization;
 namespace NativeCallbacks;
 
 /// <summary>
-/// The words and symbols of a text, read once from left to right, and the errors of those who read them. Time and memory
-/// grow with the length of the text, and nothing nests deeper than <see cref="MostLevels"/>.
+/// Reads the words and symbols of a text once from left to right, and creates the errors of the parsers. Time and memory are
+/// proportional to the length of the text, and nesting is limited to <see cref="MostLevels"/>.
 /// </summary>
 internal sealed class SignatureScanner
 {
-    /// <summary>More than any signature nests; less than the stack of a thread holds.</summary>
+    /// <summary>More than the nesting of any real signature, and less than what the stack of a thread holds.</summary>
     private const int MostLevels = 32;
 
-    /// <summary>As much of the text as an error shows.</summary>
+    /// <summary>The maximum number of characters of the text that an error shows.</summary>
     private const int LongestExcerpt = 200;
 
     private readonly string _text;
@@ -30,18 +30,18 @@ internal sealed class SignatureScanner
         }
     }
 
-    /// <summary>The word or symbol that comes next; empty at the end.</summary>
+    /// <summary>The next word or symbol; empty at the end.</summary>
     public string Current => Peek(0);
 
     public bool IsAtEnd => _index == _tokens.Count;
 
-    /// <summary>Where the next word or symbol begins: an index into the text.</summary>
+    /// <summary>The index in the text at which the next word or symbol starts.</summary>
     public int Position => _index < _tokens.Count ? _tokens[_index].Start : _text.Length;
 
-    /// <summary>Whether a word comes next: a name, a keyword or a number.</summary>
+    /// <summary>Whether a word is next: a name, a keyword or a number.</summary>
     public bool IsWord => IsWordCharacter(Current, 0);
 
-    /// <summary>Whether a name or a keyword comes next.</summary>
+    /// <summary>Whether a name or a keyword is next.</summary>
     public bool IsName => IsWord && !char.IsDigit(Current[0]);
 
     public string Peek(int ahead) =>
@@ -49,7 +49,7 @@ internal sealed class SignatureScanner
 
     public void Next() => _index = Math.Min(_index + 1, _tokens.Count);
 
-    /// <summary>Steps over the symbol or word if it comes next.</summary>
+    /// <summary>Skips the symbol or word if it is next.</summary>
     public bool Accept(string token)
     {
         if (Current != token)
@@ -61,7 +61,7 @@ internal sealed class SignatureScanner
         return true;
     }
 
-    /// <summary>Steps over the symbol or word, which must come next.</summary>
+    /// <summary>Skips the symbol or word, which must be next.</summary>
     public void Expect(string token)
     {
         if (!Accept(token))
@@ -70,7 +70,7 @@ internal sealed class SignatureScanner
         }
     }
 
-    /// <summary>Steps over a name, which must come next.</summary>
+    /// <summary>Skips a name, which must be next, and returns it.</summary>
     public string ExpectName(string expectation)
     {
         if (!IsName)
@@ -83,25 +83,25 @@ internal sealed class SignatureScanner
         return name;
     }
 
-    /// <summary>One more level of nesting. What a level of the text is, the one who reads it knows.</summary>
+    /// <summary>Enters a level of nesting. The parser decides what counts as a level.</summary>
     public void Enter()
     {
         if (++_levels > MostLevels)
         {
-            throw Refused(Position, $"it nests deeper than {MostLevels} levels");
+            throw Error(Position, $"it nests deeper than {MostLevels} levels");
         }
     }
 
     public void Leave() => _levels--;
 
-    /// <summary>What stands here is not what has to.</summary>
+    /// <summary>The next word or symbol is not the expected one.</summary>
     public FormatException Expected(string expectation) =>
-        Refused(Position, IsAtEnd ? $"{expectation} is expected, and the text ends" : $"{expectation} is expected, and not '{Excerpt(Current)}'");
+        Error(Position, $"expected {expectation}, found {(IsAtEnd ? "the end of the text" : $"'{Excerpt(Current)}'")}");
 
-    /// <summary>What stands there cannot be a part of a signature.</summary>
-    /// <param name="position">Where: an index into the text.</param>
-    /// <param name="reason">Why, and the way out.</param>
-    public FormatException Refused(int position, string reason) => new(
+    /// <summary>The text at a position cannot be part of a signature.</summary>
+    /// <param name="position">The index in the text.</param>
+    /// <param name="reason">The reason and the remedy.</param>
+    public FormatException Error(int position, string reason) => new(
         $"'{Excerpt(_text)}' cannot be read as a signature: at character {(position + 1).ToString(CultureInfo.InvariantCulture)}, {reason}.");
 
     public static bool IsQuoted(string token) => token.Length > 0 && token[0] == '"';
@@ -160,7 +160,7 @@ internal sealed class SignatureScanner
 
     private bool StartsWith(string token, int index) => string.CompareOrdinal(_text, index, token, 0, token.Length) == 0;
 
-    /// <summary>Behind the next occurrence of a mark, or the end of the text.</summary>
+    /// <summary>The index behind the next occurrence of a mark, or the end of the text.</summary>
     private int End(string mark, int index)
     {
         var found = _text.IndexOf(mark, Math.Min(index, _text.Length), StringComparison.Ordinal);

@@ -3,12 +3,12 @@ using System.Collections.Generic;
 namespace NativeCallbacks;
 
 /// <summary>
-/// Reads the signatures that Numba prints (<c>(float64*, int32) -> none</c>) and that its users write
+/// Parses the signatures that Numba prints (<c>(float64*, int32) -> none</c>) and that its users write
 /// (<c>void(CPointer(float64), intc)</c>). The names are those of <c>numba.core.types</c>.
 /// </summary>
 internal sealed class NumbaParser
 {
-    /// <summary>The names that numbers have in Numba, and their names in C.</summary>
+    /// <summary>The names of number types in Numba, and their names in C.</summary>
     private static readonly Dictionary<string, string> Numbers = new()
     {
         ["bool"] = "bool", ["bool_"] = "bool", ["boolean"] = "bool", ["b1"] = "bool",
@@ -37,13 +37,13 @@ internal sealed class NumbaParser
 
     private NumbaParser(SignatureScanner scanner) => _scanner = scanner;
 
-    /// <summary>Whether the word is one that Numba's notation has and C's has not.</summary>
+    /// <summary>Whether the word exists in Numba's notation and not in C.</summary>
     public static bool IsOwnWord(string word) =>
         (word is "none" or "voidptr" or "CPointer" or "Tuple" or "UniTuple" or "Record" || Numbers.ContainsKey(word) || ComplexNumbers.ContainsKey(word))
         && !CKeywords.IsReserved(word)
         && ScalarType.Find(word) is null;
 
-    /// <exception cref="System.FormatException">The text is no such signature, or one that does not cross as C's would.</exception>
+    /// <exception cref="System.FormatException">The text is not such a signature, or Numba passes a value differently from C.</exception>
     public static FunctionType Parse(SignatureScanner scanner)
     {
         var parser = new NumbaParser(scanner);
@@ -72,7 +72,7 @@ internal sealed class NumbaParser
 
         do
         {
-            // Numba prints a comma behind a single parameter, as Python does behind the item of a tuple.
+            // Numba prints a comma after a single parameter, as Python does after the item of a tuple.
             if (parameters.Count > 0 && _scanner.Current == ")")
             {
                 break;
@@ -81,7 +81,7 @@ internal sealed class NumbaParser
             var position = _scanner.Position;
             var type = ReadValue();
             parameters.Add(new NamedType(
-                null, type is VoidType ? throw _scanner.Refused(position, "'none' is no value; leave the parameter out") : type));
+                null, type is VoidType ? throw _scanner.Error(position, "'none' is not a value; remove the parameter") : type));
         }
         while (_scanner.Accept(","));
 
@@ -89,12 +89,12 @@ internal sealed class NumbaParser
         return parameters;
     }
 
-    /// <summary>A type that crosses by value, and does so as in C.</summary>
+    /// <summary>A type that is passed by value, in the same way as in C.</summary>
     private NativeType ReadValue()
     {
         var position = _scanner.Position;
         var type = ReadType();
-        return NumbaTraps.Find(type) is { } reason ? throw _scanner.Refused(position, reason) : type;
+        return NumbaTraps.Find(type) is { } reason ? throw _scanner.Error(position, reason) : type;
     }
 
     private NativeType ReadType()
@@ -104,7 +104,7 @@ internal sealed class NumbaParser
         var pointers = 0;
         while (_scanner.Accept("*"))
         {
-            // Each one nests the type once more.
+            // Each pointer adds a level of nesting to the type.
             _scanner.Enter();
             pointers++;
             type = new PointerType(type, isConst: false);
@@ -122,10 +122,10 @@ internal sealed class NumbaParser
     private NativeType ReadNamed()
     {
         var position = _scanner.Position;
-        var name = _scanner.ExpectName("a type of Numba");
+        var name = _scanner.ExpectName("a Numba type");
         if (_scanner.Current == "[" || name == "array")
         {
-            throw _scanner.Refused(position, $"an array is a struct of Numba's own; take 'CPointer({name})' and its lengths, and make the array with carray");
+            throw _scanner.Error(position, $"Numba passes an array as a struct of its own; take 'CPointer({name})' and its lengths, and create the array with carray");
         }
 
         switch (name)
@@ -149,7 +149,7 @@ internal sealed class NumbaParser
             default:
                 return Numbers.TryGetValue(name, out var number) ? ScalarType.Of(number)
                     : ComplexNumbers.TryGetValue(name, out var part) ? new ComplexType(ScalarType.Of(part))
-                    : throw _scanner.Refused(position, $"'{name}' is no type of Numba that C knows; take it behind 'voidptr'");
+                    : throw _scanner.Error(position, $"'{name}' has no C equivalent; pass it as 'voidptr'");
         }
     }
 
@@ -182,7 +182,7 @@ internal sealed class NumbaParser
             _scanner.Expect(",");
         }
 
-        // More than two are refused anyway, so that it does not matter how many more.
+        // More than two items are rejected anyway, so the exact number does not matter.
         var count = _scanner.Current switch { "0" => 0, "1" => 1, "2" => 2, _ => 3 };
         if (!_scanner.IsWord || _scanner.IsName)
         {

@@ -3,27 +3,27 @@ using System;
 namespace NativeCallbacks;
 
 /// <summary>
-/// What a Numba function takes or returns by value in another way than C does (run with Numba 0.56.4 on x86-64 Linux). Behind
-/// a pointer all of it is right.
+/// The types that Numba passes or returns by value differently from C (tested with Numba 0.56.4 on x86-64 Linux). They can all be
+/// passed by pointer.
 /// </summary>
 internal static class NumbaTraps
 {
     private const int Eightbyte = 8;
 
-    /// <summary>Why the type cannot cross by value, and the way out; null where it can.</summary>
+    /// <summary>Why the type cannot be passed by value, and the remedy; null if it can.</summary>
     public static string? Find(NativeType type) => type switch
     {
         ComplexType { Part.Size: 4 } =>
-            "complex64 by value loses its imaginary part, since Numba passes it otherwise than C; take 'CPointer(complex64)' or complex128",
+            "complex64 by value loses its imaginary part because Numba passes it differently from C; take 'CPointer(complex64)' or complex128",
         StructType { Members: null } =>
-            "a Record by value is passed as a pointer by Numba and not by C; take 'CPointer(…)' of it",
+            "Numba passes a Record by value as a pointer, and C does not; take 'CPointer(…)' of it",
         StructType structure => FindInTuple(structure),
         _ => null,
     };
 
     /// <summary>
-    /// Numba passes each item of a tuple in a register of its own. C does so too where each fills eight bytes of its own, as
-    /// the eightbytes of the System V ABI (AMD64 supplement, 3.2.3) have it; smaller ones C packs, larger tuples go to memory.
+    /// Numba passes each item of a tuple in a separate register. C does so only if each item fills an eightbyte of the System V
+    /// ABI (AMD64 supplement, 3.2.3); it packs smaller items into one register, and passes larger structs in memory.
     /// </summary>
     private static string? FindInTuple(StructType tuple)
     {
@@ -31,14 +31,14 @@ internal static class NumbaTraps
         var members = tuple.Members!;
         if (members.Count == 0)
         {
-            return "an empty tuple is no value in C; leave it out";
+            return "an empty tuple is not a value in C; remove it";
         }
 
         foreach (var member in members)
         {
             if (Size(member.Type) == 0)
             {
-                return $"this tuple holds more than plain numbers and pointers, which Numba passes otherwise than C; {Remedy}";
+                return $"this tuple contains more than plain numbers and pointers, which Numba passes differently from C; {Remedy}";
             }
         }
 
@@ -46,12 +46,12 @@ internal static class NumbaTraps
         {
             1 => null,
             2 when Math.Max(Size(members[0].Type), Size(members[1].Type)) == Eightbyte => null,
-            2 => $"the items of this tuple share eight bytes, which Numba passes otherwise than C; {Remedy}",
-            _ => $"a tuple of more than two items is passed otherwise by Numba than by C; {Remedy}",
+            2 => $"the items of this tuple share eight bytes, which Numba passes differently from C; {Remedy}",
+            _ => $"Numba passes a tuple of more than two items differently from C; {Remedy}",
         };
     }
 
-    /// <summary>The size in bytes of a number or pointer; zero for all else.</summary>
+    /// <summary>The size in bytes of a number or pointer; zero for other types.</summary>
     private static int Size(NativeType type) => type switch
     {
         ScalarType scalar => scalar.Size,

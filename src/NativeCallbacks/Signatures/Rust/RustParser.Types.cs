@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace NativeCallbacks;
 
-/// <content>The types that parameters and results have.</content>
+/// <content>The types of parameters and results.</content>
 internal sealed partial class RustParser
 {
     private static readonly Dictionary<string, string> Numbers = new()
@@ -61,7 +61,7 @@ internal sealed partial class RustParser
 
         if (_scanner.Accept("!"))
         {
-            // A function that does not return has nothing to return.
+            // A function that never returns has no result.
             return VoidType.Instance;
         }
 
@@ -77,7 +77,7 @@ internal sealed partial class RustParser
     {
         var position = _scanner.Position;
         return _scanner.Current is "str" or "dyn"
-            ? throw _scanner.Refused(position, FatPointer(_scanner.Current))
+            ? throw _scanner.Error(position, FatPointer(_scanner.Current))
             : new PointerType(ReadType(), isConst);
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class RustParser
         var element = ReadType();
         if (!_scanner.Accept(";"))
         {
-            throw _scanner.Refused(position, FatPointer("[…]"));
+            throw _scanner.Error(position, FatPointer("[…]"));
         }
 
         if (!int.TryParse(_scanner.Current, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
@@ -102,9 +102,9 @@ internal sealed partial class RustParser
     }
 
     private static string FatPointer(string type) =>
-        $"a pointer to '{type}' is two words in Rust, which no C function takes; take a pointer to the first element and a length";
+        $"a pointer to '{type}' is two words in Rust, which C cannot pass; take a pointer to the first element and a length";
 
-    /// <summary>A type by its name, whose last segment tells: <c>core::ffi::c_int</c>, <c>Option&lt;&amp;f64&gt;</c>.</summary>
+    /// <summary>A type by its name, of which the last segment counts: <c>core::ffi::c_int</c>, <c>Option&lt;&amp;f64&gt;</c>.</summary>
     private NativeType ReadPath()
     {
         var position = _scanner.Position;
@@ -113,7 +113,7 @@ internal sealed partial class RustParser
         _scanner.Accept("::");
         do
         {
-            name = _scanner.ExpectName("a type of Rust");
+            name = _scanner.ExpectName("a Rust type");
             arguments = ReadArguments();
         }
         while (_scanner.Accept("::"));
@@ -123,15 +123,15 @@ internal sealed partial class RustParser
             case "c_void":
                 return VoidType.Instance;
             case "i128" or "u128" or "f16" or "f128":
-                throw _scanner.Refused(position, $"'{name}' has no counterpart in .NET that crosses by value; take a pointer to it");
+                throw _scanner.Error(position, $"'{name}' cannot be passed to .NET by value; take a pointer to it");
             case "String" or "Vec" or "str" or "CString" or "Rc" or "Arc" or "HashMap":
-                throw _scanner.Refused(position, $"'{name}' is laid out as Rust likes; take a pointer and a length");
+                throw _scanner.Error(position, $"'{name}' has no stable layout; take a pointer and a length");
             case "NonNull" or "Box" when arguments.Count == 1:
                 return new PointerType(arguments[0], isConst: false);
             case "Option" when arguments.Count == 1:
                 return arguments[0] is PointerType
                     ? arguments[0]
-                    : throw _scanner.Refused(position, "only an Option of a pointer is a C value (None is null); return a status, and the value through a pointer");
+                    : throw _scanner.Error(position, "only an Option of a pointer has a C equivalent (None is null); return a status, and pass the value through a pointer");
             case "Complex" when arguments.Count == 1 && arguments[0] is ScalarType { Kind: ScalarKind.Floating } part:
                 return new ComplexType(part);
             default:
@@ -152,7 +152,7 @@ internal sealed partial class RustParser
                 }
                 else if (_scanner.IsWord && !_scanner.IsName)
                 {
-                    // A constant: its value is in no layout that is compared.
+                    // A constant, whose value does not affect the layouts that are compared.
                     _scanner.Next();
                 }
                 else

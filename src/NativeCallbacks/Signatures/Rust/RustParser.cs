@@ -4,9 +4,9 @@ using System.Collections.Generic;
 namespace NativeCallbacks;
 
 /// <summary>
-/// Reads Rust's function pointer types, the heads of its <c>extern</c> functions, and what <c>std::any::type_name</c>
-/// prints for such types. The syntax is that of the Rust reference, "Function pointer types" and "Functions"; the types are
-/// those of <c>core::ffi</c>.
+/// Parses Rust's function pointer types, declarations of <c>extern</c> functions, and the output of
+/// <c>std::any::type_name</c> for such types. The syntax is that of the Rust reference, "Function pointer types" and
+/// "Functions"; the types are those of <c>core::ffi</c>.
 /// </summary>
 internal sealed partial class RustParser
 {
@@ -14,7 +14,7 @@ internal sealed partial class RustParser
 
     private RustParser(SignatureScanner scanner) => _scanner = scanner;
 
-    /// <exception cref="FormatException">The text is no such type, or one that C has no counterpart of.</exception>
+    /// <exception cref="FormatException">The text is not such a type, or the type has no C equivalent.</exception>
     public static FunctionType Parse(SignatureScanner scanner)
     {
         var parser = new RustParser(scanner);
@@ -22,7 +22,7 @@ internal sealed partial class RustParser
         parser.SkipVisibility();
         var type = parser.ReadType();
         var function = (type as PointerType)?.Target as FunctionType
-            ?? throw scanner.Refused(position, "this is no function pointer; cast a function to one, such as 'f as extern \"C\" fn(f64) -> f64', and name the type of that");
+            ?? throw scanner.Error(position, "this is not a function pointer; cast a function to one, such as 'f as extern \"C\" fn(f64) -> f64', and pass the name of its type");
         scanner.Accept("{");
         scanner.Accept(";");
         return scanner.IsAtEnd ? function : throw scanner.Expected("the end");
@@ -62,7 +62,7 @@ internal sealed partial class RustParser
 
         if (_scanner.Current == "fn")
         {
-            throw _scanner.Refused(_scanner.Position, "Rust's own way to call has no rules that others could follow; declare the function extern \"C\"");
+            throw _scanner.Error(_scanner.Position, "the Rust ABI is unspecified; declare the function extern \"C\"");
         }
 
         _scanner.Expect("extern");
@@ -82,7 +82,7 @@ internal sealed partial class RustParser
     {
         if (_scanner.Current == "fn")
         {
-            // extern alone means extern "C".
+            // extern without a name means extern "C".
             return NativeConvention.Cdecl;
         }
 
@@ -111,8 +111,8 @@ internal sealed partial class RustParser
         {
             if (_scanner.Current == "...")
             {
-                throw _scanner.Refused(
-                    _scanner.Position, "a function with '...' takes other registers than its type says; export one with fixed parameters");
+                throw _scanner.Error(
+                    _scanner.Position, "a variadic function ('...') expects its arguments in other registers; export one with fixed parameters");
             }
 
             _scanner.Accept("mut");
@@ -138,8 +138,8 @@ internal sealed partial class RustParser
         var position = _scanner.Position;
         return ReadType() switch
         {
-            VoidType when !isResult => throw _scanner.Refused(position, "this type has no value that C could pass; leave the parameter out"),
-            ArrayType => throw _scanner.Refused(position, "C passes no array by value; take a pointer to it"),
+            VoidType when !isResult => throw _scanner.Error(position, "this type has no value that C could pass; remove the parameter"),
+            ArrayType => throw _scanner.Error(position, "C does not pass arrays by value; take a pointer to it"),
             var type => type,
         };
     }
