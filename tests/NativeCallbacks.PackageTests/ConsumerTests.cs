@@ -21,6 +21,8 @@ public class ConsumerTests(PackedLibrary library)
     /// <summary>The oldest C# that is supported, and what it does not have.</summary>
     private const string CSharp9 = "<LangVersion>9</LangVersion><ImplicitUsings>disable</ImplicitUsings>";
 
+    private static readonly string Key = Path.GetFullPath(Path.Combine(PackedLibrary.RepositoryRoot, ".build", "NativeCallbacks.snk"));
+
     private static readonly string Shim = Path.Combine(AppContext.BaseDirectory, "libncbshim.so");
 
     [Fact]
@@ -55,10 +57,12 @@ public class ConsumerTests(PackedLibrary library)
         lines[1..].Should().Equal([".NETCoreApp,Version=v8.0", .. Calls]);
     }
 
+    /// <summary>With a strong name, since a program that has one can only reference assemblies that have one.</summary>
     [MonoFact]
-    public void Net472_OnMono_CallsAndIsCalled()
+    public void Net472WithAStrongName_OnMono_CallsAndIsCalled()
     {
-        using var consumer = Caller(UnsafeBlocks + CSharp9 + "<TargetFramework>net472</TargetFramework>");
+        using var consumer = Caller(
+            UnsafeBlocks + CSharp9 + $"<TargetFramework>net472</TargetFramework><SignAssembly>true</SignAssembly><AssemblyOriginatorKeyFile>{Key}</AssemblyOriginatorKeyFile>");
 
         Build(consumer);
 

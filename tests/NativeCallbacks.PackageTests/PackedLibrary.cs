@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Reflection;
 using NativeCallbacks.Processes;
@@ -13,13 +14,16 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
     /// <summary>The tests that share the package.</summary>
     public const string Collection = "The packed library";
 
+    /// <summary>Where the package says that the repository is; nothing looks there.</summary>
+    public const string RepositoryUrl = "https://example.org/owner/native-callbacks";
+
     private readonly string _folder;
 
     public PackedLibrary()
     {
         _folder = Directory.CreateTempSubdirectory("ncb-package-").FullName;
         Feed = Directory.CreateDirectory(Path.Combine(_folder, "feed")).FullName;
-        Pack(RepositoryRoot, Feed, "--no-build");
+        Pack(RepositoryRoot, Feed, "--no-build", $"-p:RepositoryUrl={RepositoryUrl}");
         Package = Directory.GetFiles(Feed, "*.nupkg").Single();
         Symbols = Directory.GetFiles(Feed, "*.snupkg").Single();
     }
@@ -47,6 +51,14 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
 
     /// <summary>The version in the package's name.</summary>
     public string Version => Path.GetFileNameWithoutExtension(Package)["NativeCallbacks.".Length..];
+
+    /// <summary>A text in the package.</summary>
+    public string ReadText(string entry)
+    {
+        using var archive = ZipFile.OpenRead(Package);
+        using var reader = new StreamReader(archive.GetEntry(entry)!.Open());
+        return reader.ReadToEnd();
+    }
 
     /// <summary>Packs what is in a copy of the repository, as a release does.</summary>
     /// <param name="repository">The copy.</param>
