@@ -3,6 +3,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Reflection;
+using NativeCallbacks.PackageTests.Consumers;
 using NativeCallbacks.Processes;
 
 namespace NativeCallbacks.PackageTests;
@@ -18,6 +19,7 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
     public const string RepositoryUrl = "https://example.org/owner/native-callbacks";
 
     private readonly string _folder;
+    private readonly Lazy<BuiltConsumers> _built;
 
     public PackedLibrary()
     {
@@ -26,6 +28,8 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
         Pack(RepositoryRoot, Feed, "--no-build", $"-p:RepositoryUrl={RepositoryUrl}");
         Package = Directory.GetFiles(Feed, "*.nupkg").Single();
         Symbols = Directory.GetFiles(Feed, "*.snupkg").Single();
+        Consumers = Directory.CreateDirectory(Path.Combine(_folder, "consumers")).FullName;
+        _built = new(() => new BuiltConsumers(this));
     }
 
     /// <summary>The repository that the tests were built from.</summary>
@@ -43,6 +47,9 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
     /// </summary>
     public string Packages => Path.Combine(_folder, "packages");
 
+    /// <summary>The folder of the projects that know the package alone.</summary>
+    public string Consumers { get; }
+
     /// <summary>The path of the package.</summary>
     public string Package { get; }
 
@@ -51,6 +58,9 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
 
     /// <summary>The version in the package's name.</summary>
     public string Version => Path.GetFileNameWithoutExtension(Package)["NativeCallbacks.".Length..];
+
+    /// <summary>One of the consumers that are built together.</summary>
+    internal Consumer Built(string name) => _built.Value[name];
 
     /// <summary>A text in the package.</summary>
     public string ReadText(string entry)
