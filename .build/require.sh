@@ -21,6 +21,7 @@
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+runtimes=$repository/artifacts/dotnet
 
 fail() {
     printf '%s\n' "$@" >&2
@@ -30,7 +31,6 @@ fail() {
 # They come from NuGet into a folder of the repository, so nothing needs installing.
 require_runtimes() {
     require_dotnet
-    runtimes=$repository/artifacts/dotnet
     dotnet build "$repository/.build/runtimes/runtimes.csproj" -t:GatherRuntimes -v quiet || fail "The older .NET runtimes could not be had from NuGet."
 }
 

@@ -23,7 +23,7 @@ public class CodeFixTests(PackedLibrary library)
     public void MarshalledDelegate_InAConsumerOfThePackage_IsMigratedAndCalled()
     {
         var before = Write("", "Marshal.GetDelegateForFunctionPointer<Power>(address)", "", "");
-        using var consumer = new Consumer(library, "<AllowUnsafeBlocks>true</AllowUnsafeBlocks>").Write("Program.cs", before);
+        var consumer = new Consumer(library, "CodeFix", "<AllowUnsafeBlocks>true</AllowUnsafeBlocks>").Write("Program.cs", before);
 
         var format = consumer.ApplyCodeFixes("NCB0025");
 

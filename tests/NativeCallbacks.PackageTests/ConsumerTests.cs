@@ -21,48 +21,77 @@ public class ConsumerTests(PackedLibrary library)
     /// <summary>The oldest C# that is supported, and what it does not have.</summary>
     private const string CSharp9 = "<LangVersion>9</LangVersion><ImplicitUsings>disable</ImplicitUsings>";
 
+    private static readonly string Key = Path.GetFullPath(Path.Combine(PackedLibrary.RepositoryRoot, ".build", "NativeCallbacks.snk"));
+
     private static readonly string Shim = Path.Combine(AppContext.BaseDirectory, "libncbshim.so");
 
-    [Fact]
-    public void Net10_WithTheNewestCSharpAndDocs_CallsAndIsCalled()
+    internal static IEnumerable<Consumer> Projects(PackedLibrary library)
     {
-        using var consumer = Caller(UnsafeBlocks + "<GenerateDocumentationFile>true</GenerateDocumentationFile>");
+        var kernels = new Consumer(
+            library, "Kernels", UnsafeBlocks + CSharp9 + "<TargetFramework>netstandard2.0</TargetFramework><OutputType>Library</OutputType>").Add("Calls.cs");
+        return
+        [
+            Caller(library, "Net10", UnsafeBlocks + "<GenerateDocumentationFile>true</GenerateDocumentationFile>"),
+            Caller(library, "Net10CSharp9", UnsafeBlocks + CSharp9 + "<Nullable>disable</Nullable>"),
+            Caller(library, "Net8", UnsafeBlocks + "<TargetFramework>net8.0</TargetFramework>"),
+            // With a strong name, since a program that has one can only reference assemblies that have one.
+            Caller(
+                library,
+                "Net472",
+                UnsafeBlocks + CSharp9 + $"<TargetFramework>net472</TargetFramework><SignAssembly>true</SignAssembly><AssemblyOriginatorKeyFile>{Key}</AssemblyOriginatorKeyFile>"),
+            kernels,
+            new Consumer(library, "KernelsUser", UnsafeBlocks, $"""<ItemGroup><ProjectReference Include="{kernels.Project}" /></ItemGroup>""")
+                .Write("Program.cs", """
+                    using Consumers;
+                    using NativeCallbacks;
 
-        Build(consumer);
+                    [assembly: NativeSignature(typeof(Func<double, double, double>))]
 
-        Lines(consumer.Run(Shim)).Should().Equal([$".NET {Environment.Version}", ".NETCoreApp,Version=v10.0", .. Calls]);
+                    Calls.Print(args[0]);
+                    using var shim = NativeModule.Load(args[0]);
+                    UserFunction handler = static (x, user) => x - 7;
+                    using var native = handler.ToManagedCallback();
+                    Console.WriteLine(new NativeCallback<ApplyTwo>(shim.GetAddress("callback_apply_user")).Invoke(native.Callback, 2.5, native.UserData));
+                    Console.WriteLine(shim.GetCallback<Func<double, double, double>>("scalar_double").Invoke(7.5, 20));
+
+                    [NativeSignature]
+                    internal delegate double ApplyTwo(NativeCallback<UserFunction> f, double x, [UserData(nameof(f))] nint user);
+                    """),
+            new Consumer(
+                library,
+                "FSharp",
+                rest: $"""
+                <ItemGroup>
+                  <Compile Include="Program.fs" />
+                  <None Include="{Shim}" CopyToOutputDirectory="PreserveNewest" />
+                </ItemGroup>
+                """,
+                extension: "fsproj").Add("Program.fs"),
+        ];
     }
 
-    [Fact]
-    public void Net10_WithCSharp9AndWithoutNullableTypes_CallsAndIsCalled()
+    [Theory]
+    [InlineData("Net10")]
+    [InlineData("Net10CSharp9")]
+    public void Net10_WithTheNewestCSharpOrTheOldest_CallsAndIsCalled(string consumer)
     {
-        using var consumer = Caller(UnsafeBlocks + CSharp9 + "<Nullable>disable</Nullable>");
-
-        Build(consumer);
-
-        Lines(consumer.Run(Shim)).Should().Equal([$".NET {Environment.Version}", ".NETCoreApp,Version=v10.0", .. Calls]);
+        Lines(library.Built(consumer).Run(Shim)).Should().Equal([$".NET {Environment.Version}", ".NETCoreApp,Version=v10.0", .. Calls]);
     }
 
     [OlderRuntimeFact]
     public void Net8_OnItsOwnRuntime_CallsAndIsCalled()
     {
-        using var consumer = Caller(UnsafeBlocks + "<TargetFramework>net8.0</TargetFramework>");
+        var lines = Lines(library.Built("Net8").RunOn(OlderRuntimeFactAttribute.Host, Shim));
 
-        Build(consumer);
-
-        var lines = Lines(consumer.RunOn(OlderRuntimeFactAttribute.Host, "Consumer.dll", Shim));
         lines[0].Should().StartWith(".NET 8.");
         lines[1..].Should().Equal([".NETCoreApp,Version=v8.0", .. Calls]);
     }
 
     [MonoFact]
-    public void Net472_OnMono_CallsAndIsCalled()
+    public void Net472WithAStrongName_OnMono_CallsAndIsCalled()
     {
-        using var consumer = Caller(UnsafeBlocks + CSharp9 + "<TargetFramework>net472</TargetFramework>");
+        var lines = Lines(library.Built("Net472").RunOn(MonoFactAttribute.Host!, Shim));
 
-        Build(consumer);
-
-        var lines = Lines(consumer.RunOn(MonoFactAttribute.Host!, "Consumer.exe", Shim));
         lines[0].Should().StartWith("Mono ");
         lines[1..].Should().Equal([".NETStandard,Version=v2.0", .. Calls]);
     }
@@ -74,50 +103,15 @@ public class ConsumerTests(PackedLibrary library)
     [Fact]
     public void NetStandardLibrary_InANet10Program_CallsAndIsCalled()
     {
-        using var kernels = new Consumer(
-            library,
-            UnsafeBlocks + CSharp9 + "<TargetFramework>netstandard2.0</TargetFramework><OutputType>Library</OutputType>",
-            name: "Kernels.csproj").Add("Calls.cs");
-        using var program = new Consumer(library, UnsafeBlocks, $"""<ItemGroup><ProjectReference Include="{kernels.Project}" /></ItemGroup>""")
-            .Write("Program.cs", """
-                using Consumers;
-                using NativeCallbacks;
-
-                [assembly: NativeSignature(typeof(Func<double, double, double>))]
-
-                Calls.Print(args[0]);
-                using var shim = NativeModule.Load(args[0]);
-                UserFunction handler = static (x, user) => x - 7;
-                using var native = handler.ToManagedCallback();
-                Console.WriteLine(new NativeCallback<ApplyTwo>(shim.GetAddress("callback_apply_user")).Invoke(native.Callback, 2.5, native.UserData));
-                Console.WriteLine(shim.GetCallback<Func<double, double, double>>("scalar_double").Invoke(7.5, 20));
-
-                [NativeSignature]
-                internal delegate double ApplyTwo(NativeCallback<UserFunction> f, double x, [UserData(nameof(f))] nint user);
-                """);
-
-        Build(program);
-
-        Lines(program.Run(Shim)).Should().Equal([$".NET {Environment.Version}", ".NETCoreApp,Version=v10.0", .. Calls, Text([2.5 - 7]), Text([(2 * 7.5) - 20])]);
+        Lines(library.Built("KernelsUser").Run(Shim))
+            .Should().Equal([$".NET {Environment.Version}", ".NETCoreApp,Version=v10.0", .. Calls, Text([2.5 - 7]), Text([(2 * 7.5) - 20])]);
     }
 
     [Fact]
     public void FSharp_WithTheReadyMadeSignatures_CallsAndIsCalled()
     {
-        using var consumer = new Consumer(
-            library,
-            rest: $"""
-            <ItemGroup>
-              <Compile Include="Program.fs" />
-              <None Include="{Shim}" CopyToOutputDirectory="PreserveNewest" />
-            </ItemGroup>
-            """,
-            name: "Consumer.fsproj").Add("Program.fs");
-
-        Build(consumer);
-
         double[] input = [1.5, -2, 3, 4, 5, -6];
-        Lines(consumer.Run(Shim)).Should().Equal(
+        Lines(library.Built("FSharp").Run(Shim)).Should().Equal(
             Text(input.Select(static (x, i) => x * (i + 1))),
             Text([input.Select(static (x, i) => x * (i + 1)).Sum()]),
             Text([(3 * 2.5) - 0.25]),
@@ -130,7 +124,7 @@ public class ConsumerTests(PackedLibrary library)
     [Fact]
     public void Signature_InAProjectWithoutUnsafeBlocks_GetsOneErrorWhichSaysWhatToAdd()
     {
-        using var consumer = Caller("<AllowUnsafeBlocks>false</AllowUnsafeBlocks>");
+        var consumer = Caller(library, "WithoutUnsafeBlocks", "<AllowUnsafeBlocks>false</AllowUnsafeBlocks>");
         consumer.Write("Calls.cs", """
             using NativeCallbacks;
 
@@ -181,15 +175,9 @@ public class ConsumerTests(PackedLibrary library)
     private static int Weigh(string text) => Encoding.UTF8.GetBytes(text).Select(static (value, i) => value * (i + 1)).Sum();
 
     /// <summary>A program that does what is in Calls.cs.</summary>
-    private Consumer Caller(string properties) => new Consumer(library, properties)
+    private static Consumer Caller(PackedLibrary library, string name, string properties) => new Consumer(library, name, properties)
         .Add("Calls.cs")
         .Write("Program.cs", "Consumers.Calls.Print(args[0]);\n");
-
-    private static void Build(Consumer consumer)
-    {
-        var build = consumer.Build();
-        build.ExitCode.Should().Be(0, build.Output);
-    }
 
     private static string[] Lines(ProcessRun run)
     {

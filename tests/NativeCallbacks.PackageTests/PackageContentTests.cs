@@ -21,6 +21,7 @@ public class PackageContentTests(PackedLibrary library)
             "README.md",
             "analyzers/dotnet/cs/NativeCallbacks.CodeFixes.dll",
             "analyzers/dotnet/cs/NativeCallbacks.Generators.dll",
+            "icon.png",
             "lib/net10.0/NativeCallbacks.dll",
             "lib/net10.0/NativeCallbacks.xml",
             "lib/net8.0/NativeCallbacks.dll",
@@ -32,7 +33,7 @@ public class PackageContentTests(PackedLibrary library)
     [Fact]
     public void Package_DependsOnSystemMemoryForNetStandard_AndOnNothingElse()
     {
-        var metadata = Read(library.Package, "NativeCallbacks.nuspec", XDocument.Load).Root!.Elements().Single();
+        var metadata = Metadata();
         var space = metadata.Name.Namespace;
 
         metadata.Element(space + "dependencies")!.Elements()
@@ -42,12 +43,51 @@ public class PackageContentTests(PackedLibrary library)
             .Should().NotContain(["frameworkAssemblies", "frameworkReferences", "contentFiles"]);
     }
 
-    [Theory]
-    [InlineData("README.md")]
-    [InlineData("LICENSE")]
-    public void Text_InThePackage_IsThatOfTheRepository(string file)
+    [Fact]
+    public void License_InThePackage_IsThatOfTheRepository()
     {
-        Read(library.Package, file, Bytes).Should().Equal(File.ReadAllBytes(Path.Combine(PackedLibrary.RepositoryRoot, file)));
+        Read(library.Package, "LICENSE", Bytes).Should().Equal(File.ReadAllBytes(Path.Combine(PackedLibrary.RepositoryRoot, "LICENSE")));
+    }
+
+    [Fact]
+    public void Icon_IsAPictureOf128By128()
+    {
+        var picture = Read(library.Package, "icon.png", Bytes);
+
+        picture[..8].Should().Equal([0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n']);
+        // Width and height, at the beginning of the first chunk.
+        picture[16..24].Should().Equal([0, 0, 0, 128, 0, 0, 0, 128]);
+    }
+
+    [Fact]
+    public void Metadata_NamesIconReadmeAndRepository_AndHasTheReleaseNotesOfTheVersion()
+    {
+        var metadata = Metadata();
+        string Value(string name) => metadata.Element(metadata.Name.Namespace + name)!.Value;
+
+        Value("icon").Should().Be("icon.png");
+        Value("readme").Should().Be("README.md");
+        Value("projectUrl").Should().Be(PackedLibrary.RepositoryUrl);
+        metadata.Element(metadata.Name.Namespace + "repository")!.Attribute("url")!.Value.Should().Be(PackedLibrary.RepositoryUrl);
+        var sections = File.ReadAllText(Path.Combine(PackedLibrary.RepositoryRoot, "CHANGELOG.md")).Split("\n## ");
+        var section = sections.Single(section => section.StartsWith($"{library.Version} ", StringComparison.Ordinal));
+        Value("releaseNotes").ReplaceLineEndings("\n").Should().Be(section[(section.IndexOf('\n', StringComparison.Ordinal) + 1)..].Trim());
+    }
+
+    [Theory]
+    [InlineData("lib/netstandard2.0/NativeCallbacks.dll")]
+    [InlineData("lib/net8.0/NativeCallbacks.dll")]
+    [InlineData("lib/net10.0/NativeCallbacks.dll")]
+    [InlineData("analyzers/dotnet/cs/NativeCallbacks.Generators.dll")]
+    [InlineData("analyzers/dotnet/cs/NativeCallbacks.CodeFixes.dll")]
+    public void Assembly_OfThePackage_HasTheStrongNameOfTheLibrary(string assembly)
+    {
+        using var image = new PEReader(new MemoryStream(Read(library.Package, assembly, Bytes)));
+
+        image.PEHeaders.CorHeader!.Flags.Should().HaveFlag(CorFlags.StrongNameSigned);
+        // The token that .build/signing.props documents.
+        Convert.ToHexStringLower(image.GetMetadataReader().GetAssemblyDefinition().GetAssemblyName().GetPublicKeyToken()!)
+            .Should().Be("c22ef2229e896947");
     }
 
     [Theory]
@@ -96,7 +136,7 @@ public class PackageContentTests(PackedLibrary library)
         var folder = Path.Combine(copy.Root, "artifacts");
 
         // Analyzers find what is wrong, and write nothing.
-        PackedLibrary.Pack(copy.Root, folder, "-p:RunAnalyzers=false");
+        PackedLibrary.Pack(copy.Root, folder, "-p:RunAnalyzers=false", $"-p:RepositoryUrl={PackedLibrary.RepositoryUrl}");
 
         foreach (var package in new[] { library.Package, library.Symbols })
         {
@@ -111,6 +151,8 @@ public class PackageContentTests(PackedLibrary library)
                 .Which.Should().BeBefore(File.GetLastWriteTimeUtc(package) - TimeSpan.FromSeconds(2));
         }
     }
+
+    private XElement Metadata() => Read(library.Package, "NativeCallbacks.nuspec", XDocument.Load).Root!.Elements().Single();
 
     /// <summary>The entries, without those of the container format.</summary>
     private static string[] Entries(string package)

@@ -1,7 +1,9 @@
 using System;
 using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Reflection;
+using NativeCallbacks.PackageTests.Consumers;
 using NativeCallbacks.Processes;
 
 namespace NativeCallbacks.PackageTests;
@@ -13,15 +15,21 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
     /// <summary>The tests that share the package.</summary>
     public const string Collection = "The packed library";
 
+    /// <summary>Where the package says that the repository is; nothing looks there.</summary>
+    public const string RepositoryUrl = "https://example.org/owner/native-callbacks";
+
     private readonly string _folder;
+    private readonly Lazy<BuiltConsumers> _built;
 
     public PackedLibrary()
     {
         _folder = Directory.CreateTempSubdirectory("ncb-package-").FullName;
         Feed = Directory.CreateDirectory(Path.Combine(_folder, "feed")).FullName;
-        Pack(RepositoryRoot, Feed, "--no-build");
+        Pack(RepositoryRoot, Feed, "--no-build", $"-p:RepositoryUrl={RepositoryUrl}");
         Package = Directory.GetFiles(Feed, "*.nupkg").Single();
         Symbols = Directory.GetFiles(Feed, "*.snupkg").Single();
+        Consumers = Directory.CreateDirectory(Path.Combine(_folder, "consumers")).FullName;
+        _built = new(() => new BuiltConsumers(this));
     }
 
     /// <summary>The repository that the tests were built from.</summary>
@@ -39,6 +47,9 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
     /// </summary>
     public string Packages => Path.Combine(_folder, "packages");
 
+    /// <summary>The folder of the projects that know the package alone.</summary>
+    public string Consumers { get; }
+
     /// <summary>The path of the package.</summary>
     public string Package { get; }
 
@@ -47,6 +58,17 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
 
     /// <summary>The version in the package's name.</summary>
     public string Version => Path.GetFileNameWithoutExtension(Package)["NativeCallbacks.".Length..];
+
+    /// <summary>One of the consumers that are built together.</summary>
+    internal Consumer Built(string name) => _built.Value[name];
+
+    /// <summary>A text in the package.</summary>
+    public string ReadText(string entry)
+    {
+        using var archive = ZipFile.OpenRead(Package);
+        using var reader = new StreamReader(archive.GetEntry(entry)!.Open());
+        return reader.ReadToEnd();
+    }
 
     /// <summary>Packs what is in a copy of the repository, as a release does.</summary>
     /// <param name="repository">The copy.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Text.RegularExpressions;
 using NativeCallbacks.PackageTests.Consumers;
@@ -5,24 +6,44 @@ using NativeCallbacks.Processes;
 
 namespace NativeCallbacks.PackageTests;
 
-/// <summary>The README's first program, pasted into a project that references the package.</summary>
+/// <summary>The README's programs with the package, as a reader would run them.</summary>
 [Collection(PackedLibrary.Collection)]
 public class ReadmeTests(PackedLibrary library)
 {
+    private static readonly string Readme = File.ReadAllText(Path.Combine(PackedLibrary.RepositoryRoot, "README.md"));
+
+    internal static IEnumerable<Consumer> Projects(PackedLibrary library) =>
+        [new Consumer(library, "Readme").Write("Program.cs", ProgramIn("## Both directions").Code)];
+
     [Fact]
-    public void FirstProgram_InAConsumerOfThePackage_CompilesWithoutWarningsAndPrintsWhatTheReadmeSays()
+    public void ShortestProgram_AsASingleFile_IsRunByDotnetRunAndPrintsWhatTheReadmeSays()
     {
-        var readme = File.ReadAllText(Path.Combine(PackedLibrary.RepositoryRoot, "README.md"));
-        using var consumer = new Consumer(library).Write("Program.cs", Block(readme, "csharp"));
+        var folder = Directory.CreateDirectory(Path.Combine(library.Consumers, "Hello")).FullName;
+        var (code, output) = ProgramIn("## The shortest program");
+        File.WriteAllText(Path.Combine(folder, "hello.cs"), code);
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="{library.Packages}" /></config>
+              <packageSources><add key="packed" value="{library.Feed}" /></packageSources>
+            </configuration>
+            """);
 
-        var build = consumer.Build();
-        var run = consumer.Run();
+        var run = ProcessRun.Of(ProcessRun.Start(folder, ProcessRun.DotNet, ["run", "hello.cs"]));
 
-        build.ExitCode.Should().Be(0, build.Output);
-        run.Should().Be(new ProcessRun(0, Block(readme, "text"), ""));
+        run.Should().Be(new ProcessRun(0, output, ""));
     }
 
-    /// <summary>The first fenced block of a language.</summary>
-    private static string Block(string markdown, string language) =>
-        Regex.Match(markdown, $"^```{language}\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline, Regex.InfiniteMatchTimeout).Groups[1].Value;
+    [Fact]
+    public void ProgramOfBothDirections_InAProjectWithoutUnsafeBlocks_CompilesWithoutWarningsAndPrintsWhatTheReadmeSays()
+    {
+        library.Built("Readme").Run().Should().Be(new ProcessRun(0, ProgramIn("## Both directions").Output, ""));
+    }
+
+    /// <summary>The first block of C# under a heading, and the text that follows it.</summary>
+    private static (string Code, string Output) ProgramIn(string heading)
+    {
+        var match = Regex.Match(
+            Readme, $"^{heading}\n.*?^```csharp[^\n]*\n(.*?)^```.*?^```text\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline, Regex.InfiniteMatchTimeout);
+        return (match.Groups[1].Value, match.Groups[2].Value);
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class RepositoryCopy : IDisposable
         // What is built tells where the sources are to be had: both must tell the same.
         var origin = Run(PackedLibrary.RepositoryRoot, "remote", "get-url", "origin");
         Git(Root, origin.ExitCode == 0 ? ["remote", "set-url", "origin", origin.Output.TrimEnd()] : ["remote", "remove", "origin"]);
-        var files = Git(PackedLibrary.RepositoryRoot, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "src", ":(glob)*")
+        var files = Git(PackedLibrary.RepositoryRoot, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "src", ".build", ":(glob)*")
             .Split('\0', StringSplitOptions.RemoveEmptyEntries);
         foreach (var file in files.Where(static file => File.Exists(Path.Combine(PackedLibrary.RepositoryRoot, file))))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using NativeCallbacks.PackageTests.Consumers;
@@ -61,13 +62,20 @@ public class TrimmedTests(PackedLibrary library)
 
         """;
 
-    [Fact]
-    public void Quickstart_TrimmedWithoutAWarning_DoesWhatItDoesUntrimmed()
+    internal static IEnumerable<Consumer> Projects(PackedLibrary library)
     {
         var sample = Path.GetFullPath(Path.Combine(PackedLibrary.RepositoryRoot, "samples", "Quickstart"));
-        using var consumer = new Consumer(
+        var consumer = new Consumer(
             library,
-            "<AllowUnsafeBlocks>true</AllowUnsafeBlocks><ClangLibraryName>callbacks</ClangLibraryName>",
+            "Trimmed",
+            """
+            <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+            <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
+            <SelfContained>true</SelfContained>
+            <PublishTrimmed>true</PublishTrimmed>
+            <TrimmerSingleWarn>false</TrimmerSingleWarn>
+            <ClangLibraryName>callbacks</ClangLibraryName>
+            """,
             $"""
             <ItemGroup>
               <Compile Include="{sample}/Program.cs;{sample}/Signatures.cs;{sample}/../Shared/ResultTable.cs" />
@@ -75,13 +83,16 @@ public class TrimmedTests(PackedLibrary library)
             </ItemGroup>
             <Import Project="{sample}/../../.build/clang.targets" />
             """);
-        consumer.Write("KnownSignatures.cs", Signatures);
+        return [consumer.Write("KnownSignatures.cs", Signatures)];
+    }
 
-        var build = consumer.Build();
-        build.ExitCode.Should().Be(0, build.Output);
-        var untrimmed = consumer.Run();
+    [Fact]
+    public void Quickstart_TrimmedWithoutAWarning_DoesWhatItDoesUntrimmed()
+    {
+        var consumer = library.Built("Trimmed");
+        var untrimmed = consumer.RunSelfContained();
 
-        var publish = consumer.PublishTrimmed();
+        var publish = consumer.Publish();
         publish.ExitCode.Should().Be(0, publish.Output);
         publish.Output.Should().NotContain("warning");
         var trimmed = consumer.RunPublished();

@@ -5,10 +5,8 @@ using NativeCallbacks.Numerics;
 namespace NativeCallbacks.Benchmarks.Downcalls;
 
 /// <summary>The cheapest call that has an argument and a result: double (*)(double).</summary>
-public unsafe class Scalar
+public unsafe partial class Scalar
 {
-    private const int Calls = 1000;
-
     private readonly delegate* unmanaged[Cdecl]<double, double> _raw =
         (delegate* unmanaged[Cdecl]<double, double>)NativeExports.AddressOf("line");
     private readonly NativeCallback<ScalarFunction> _callback = new(NativeExports.AddressOf("line"));
@@ -20,27 +18,6 @@ public unsafe class Scalar
     private readonly NativeCallback<SuppressedFunction> _suppressed = new(NativeExports.AddressOf("line"));
     private readonly double _x = 0.7;
 
-    [GlobalSetup]
-    public void Agree() => Agreement.Check(this);
-
-    [BenchmarkCategory(Categories.OwnFrame), Benchmark(Baseline = true)]
-    public double Raw() => _raw(_x);
-
-    [BenchmarkCategory(Categories.OwnFrame), Benchmark]
-    public double Invoke() => _callback.Invoke(_x);
-
-    [BenchmarkCategory(Categories.OwnFrame), Benchmark]
-    public double ToDelegate() => _delegate(_x);
-
-    [BenchmarkCategory(Categories.OwnFrame), Benchmark]
-    public double MarshalDelegate() => _marshalled(_x);
-
-    [BenchmarkCategory(Categories.OwnFrame), Benchmark]
-    public double DllImport() => DllImports.Line(_x);
-
-    [BenchmarkCategory(Categories.OwnFrame), Benchmark]
-    public double LibraryImport() => LibraryImports.Line(_x);
-
     [BenchmarkCategory(Categories.OwnFrame), Benchmark]
     public double RawSuppressed() => _rawSuppressed(_x);
 
@@ -49,85 +26,6 @@ public unsafe class Scalar
 
     [BenchmarkCategory(Categories.OwnFrame), Benchmark]
     public double RawSuppressedAgain() => _rawSuppressed(_x);
-
-    [BenchmarkCategory(Categories.OwnFrame), Benchmark]
-    public double RawAgain() => _raw(_x);
-
-    [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls, Baseline = true)]
-    public double RawInLoop()
-    {
-        var f = _raw;
-        var last = 0.0;
-        for (var i = 0; i < Calls; i++)
-        {
-            last = f(_x);
-        }
-
-        return last;
-    }
-
-    [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls)]
-    public double InvokeInLoop()
-    {
-        var f = _callback;
-        var last = 0.0;
-        for (var i = 0; i < Calls; i++)
-        {
-            last = f.Invoke(_x);
-        }
-
-        return last;
-    }
-
-    [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls)]
-    public double ToDelegateInLoop()
-    {
-        var f = _delegate;
-        var last = 0.0;
-        for (var i = 0; i < Calls; i++)
-        {
-            last = f(_x);
-        }
-
-        return last;
-    }
-
-    [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls)]
-    public double MarshalDelegateInLoop()
-    {
-        var f = _marshalled;
-        var last = 0.0;
-        for (var i = 0; i < Calls; i++)
-        {
-            last = f(_x);
-        }
-
-        return last;
-    }
-
-    [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls)]
-    public double DllImportInLoop()
-    {
-        var last = 0.0;
-        for (var i = 0; i < Calls; i++)
-        {
-            last = DllImports.Line(_x);
-        }
-
-        return last;
-    }
-
-    [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls)]
-    public double LibraryImportInLoop()
-    {
-        var last = 0.0;
-        for (var i = 0; i < Calls; i++)
-        {
-            last = LibraryImports.Line(_x);
-        }
-
-        return last;
-    }
 
     [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls)]
     public double RawSuppressedInLoop()
@@ -159,19 +57,6 @@ public unsafe class Scalar
     public double RawSuppressedAgainInLoop()
     {
         var f = _rawSuppressed;
-        var last = 0.0;
-        for (var i = 0; i < Calls; i++)
-        {
-            last = f(_x);
-        }
-
-        return last;
-    }
-
-    [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls)]
-    public double RawAgainInLoop()
-    {
-        var f = _raw;
         var last = 0.0;
         for (var i = 0; i < Calls; i++)
         {

@@ -1,13 +1,10 @@
 using System.Runtime.InteropServices;
-using BenchmarkDotNet.Attributes;
 
 namespace NativeCallbacks.Benchmarks.Downcalls;
 
 /// <summary>A structure by value that crosses in registers.</summary>
-public unsafe class StructOf16Bytes
+public unsafe partial class StructOf16Bytes
 {
-    private const int Calls = 1000;
-
     private readonly delegate* unmanaged[Cdecl]<Pair, double> _raw =
         (delegate* unmanaged[Cdecl]<Pair, double>)NativeExports.AddressOf("weigh_pair");
     private readonly NativeCallback<WeighPair> _callback = new(NativeExports.AddressOf("weigh_pair"));
@@ -15,117 +12,4 @@ public unsafe class StructOf16Bytes
     private readonly WeighPair _marshalled =
         Marshal.GetDelegateForFunctionPointer<WeighPair>(NativeExports.AddressOf("weigh_pair"));
     private readonly Pair _value = new(0.7, 3);
-
-    [GlobalSetup]
-    public void Agree() => Agreement.Check(this);
-
-    [BenchmarkCategory(Categories.OwnFrame), Benchmark(Baseline = true)]
-    public double Raw() => _raw(_value);
-
-    [BenchmarkCategory(Categories.OwnFrame), Benchmark]
-    public double Invoke() => _callback.Invoke(_value);
-
-    [BenchmarkCategory(Categories.OwnFrame), Benchmark]
-    public double ToDelegate() => _delegate(_value);
-
-    [BenchmarkCategory(Categories.OwnFrame), Benchmark]
-    public double MarshalDelegate() => _marshalled(_value);
-
-    [BenchmarkCategory(Categories.OwnFrame), Benchmark]
-    public double DllImport() => DllImports.WeighPair(_value);
-
-    [BenchmarkCategory(Categories.OwnFrame), Benchmark]
-    public double LibraryImport() => LibraryImports.WeighPair(_value);
-
-    [BenchmarkCategory(Categories.OwnFrame), Benchmark]
-    public double RawAgain() => _raw(_value);
-
-    [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls, Baseline = true)]
-    public double RawInLoop()
-    {
-        var f = _raw;
-        var last = 0.0;
-        for (var i = 0; i < Calls; i++)
-        {
-            last = f(_value);
-        }
-
-        return last;
-    }
-
-    [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls)]
-    public double InvokeInLoop()
-    {
-        var f = _callback;
-        var last = 0.0;
-        for (var i = 0; i < Calls; i++)
-        {
-            last = f.Invoke(_value);
-        }
-
-        return last;
-    }
-
-    [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls)]
-    public double ToDelegateInLoop()
-    {
-        var f = _delegate;
-        var last = 0.0;
-        for (var i = 0; i < Calls; i++)
-        {
-            last = f(_value);
-        }
-
-        return last;
-    }
-
-    [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls)]
-    public double MarshalDelegateInLoop()
-    {
-        var f = _marshalled;
-        var last = 0.0;
-        for (var i = 0; i < Calls; i++)
-        {
-            last = f(_value);
-        }
-
-        return last;
-    }
-
-    [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls)]
-    public double DllImportInLoop()
-    {
-        var last = 0.0;
-        for (var i = 0; i < Calls; i++)
-        {
-            last = DllImports.WeighPair(_value);
-        }
-
-        return last;
-    }
-
-    [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls)]
-    public double LibraryImportInLoop()
-    {
-        var last = 0.0;
-        for (var i = 0; i < Calls; i++)
-        {
-            last = LibraryImports.WeighPair(_value);
-        }
-
-        return last;
-    }
-
-    [BenchmarkCategory(Categories.InLoop), Benchmark(OperationsPerInvoke = Calls)]
-    public double RawAgainInLoop()
-    {
-        var f = _raw;
-        var last = 0.0;
-        for (var i = 0; i < Calls; i++)
-        {
-            last = f(_value);
-        }
-
-        return last;
-    }
 }

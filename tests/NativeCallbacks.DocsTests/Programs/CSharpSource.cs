@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,6 +18,9 @@ internal sealed class CSharpSource
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks",
         "System.Runtime.InteropServices", "NativeCallbacks",
     ];
+
+    /// <summary>A line such as <c>#:package</c>, by which a single file tells <c>dotnet run</c> what a project would.</summary>
+    private static readonly Regex FileDirective = new("^#:.*$", RegexOptions.Multiline, Regex.InfiniteMatchTimeout);
 
     private readonly Page _page;
     private readonly CSharpParseOptions _options;
@@ -56,7 +60,8 @@ internal sealed class CSharpSource
         .Distinct()
         .Select(static line => line + "\n");
 
-    private CompilationUnitSyntax Parse(Block block) => (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(block.Text, _options).GetRoot();
+    private CompilationUnitSyntax Parse(Block block) =>
+        (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(FileDirective.Replace(block.Text, ""), _options).GetRoot();
 
     private void Add(Block block)
     {

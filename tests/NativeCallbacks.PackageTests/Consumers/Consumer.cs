@@ -1,21 +1,24 @@
-using System;
 using System.IO;
 using NativeCallbacks.Processes;
 
 namespace NativeCallbacks.PackageTests.Consumers;
 
 /// <summary>A project outside the repository that knows the package alone.</summary>
-internal sealed class Consumer : IDisposable
+internal sealed class Consumer
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("ncb-consumer-").FullName;
+    private readonly string _folder;
+    private readonly string _name;
 
     /// <param name="library">The package.</param>
-    /// <param name="properties">More properties of the project; each overrides one below.</param>
+    /// <param name="name">The name of the project, which no other consumer has.</param>
+    /// <param name="properties">Properties of the project; each overrides one that all consumers have.</param>
     /// <param name="rest">What else the project holds: items, imports.</param>
-    /// <param name="name">The name of the project's file, whose extension tells the language.</param>
-    public Consumer(PackedLibrary library, string properties = "", string rest = "", string name = "Consumer.csproj")
+    /// <param name="extension">The extension of the project's file, which tells the language.</param>
+    public Consumer(PackedLibrary library, string name, string properties = "", string rest = "", string extension = "csproj")
     {
-        Project = Path.Combine(_folder, name);
+        _name = name;
+        _folder = Directory.CreateDirectory(Path.Combine(library.Consumers, name)).FullName;
+        Project = Path.Combine(_folder, $"{name}.{extension}");
         Write(Project, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -25,6 +28,7 @@ internal sealed class Consumer : IDisposable
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
                 <AppendTargetFrameworkToOutputPath>false</AppendTargetFrameworkToOutputPath>
+                <AppendRuntimeIdentifierToOutputPath>false</AppendRuntimeIdentifierToOutputPath>
                 <RestorePackagesPath>{library.Packages}</RestorePackagesPath>
                 <RestoreAdditionalProjectSources>{library.Feed}</RestoreAdditionalProjectSources>
                 <NuGetAudit>false</NuGetAudit>
@@ -56,29 +60,34 @@ internal sealed class Consumer : IDisposable
         source,
         File.ReadAllText(Path.Combine(PackedLibrary.RepositoryRoot, "tests", "NativeCallbacks.PackageTests", "Consumers", "Sources", source)));
 
-    /// <summary>Builds the project and those that it references.</summary>
+    /// <summary>Builds the project alone.</summary>
     public ProcessRun Build() => DotNet("build", "-c", "Release", "-v", "quiet");
 
     /// <summary>Runs the program on the runtime that runs these tests.</summary>
-    public ProcessRun Run(params string[] arguments) => RunOn(ProcessRun.DotNet, "Consumer.dll", arguments);
+    public ProcessRun Run(params string[] arguments) => RunOn(ProcessRun.DotNet, arguments);
 
     /// <summary>Runs the program on another runtime.</summary>
-    public ProcessRun RunOn(string runtime, string program, params string[] arguments) =>
-        ProcessRun.Of(ProcessRun.Start(_folder, runtime, [Path.Combine(_folder, "bin", "Release", program), .. arguments]));
+    public ProcessRun RunOn(string runtime, params string[] arguments)
+    {
+        var program = Path.Combine(_folder, "bin", "Release", _name);
+        return Run(runtime, [$"{program}{(File.Exists(program + ".dll") ? ".dll" : ".exe")}", .. arguments]);
+    }
 
-    /// <summary>Publishes the program with the runtime, both trimmed to what the program uses.</summary>
-    public ProcessRun PublishTrimmed() => DotNet(
-        "publish", "-c", "Release", "--use-current-runtime", "--self-contained", "-p:PublishTrimmed=true", "-p:TrimmerSingleWarn=false", "-o", "published");
+    /// <summary>Runs a program that was built with its runtime.</summary>
+    public ProcessRun RunSelfContained() => Run(Path.Combine(_folder, "bin", "Release", _name));
+
+    /// <summary>Publishes what was built.</summary>
+    public ProcessRun Publish() => DotNet("publish", "-c", "Release", "--no-build", "-o", "published");
 
     /// <summary>A file of the published program.</summary>
     public string Published(string file) => Path.Combine(_folder, "published", file);
 
-    public ProcessRun RunPublished() => ProcessRun.Of(ProcessRun.Start(_folder, Published("Consumer"), []));
+    public ProcessRun RunPublished() => Run(Published(_name));
 
     /// <summary>Applies the code fixes of a diagnostic wherever it is reported.</summary>
     public ProcessRun ApplyCodeFixes(string id) => DotNet("format", "analyzers", "--severity", "info", "--diagnostics", id);
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    private ProcessRun DotNet(params string[] arguments) => Run(ProcessRun.DotNet, arguments);
 
-    private ProcessRun DotNet(params string[] arguments) => ProcessRun.Of(ProcessRun.Start(_folder, ProcessRun.DotNet, arguments));
+    private ProcessRun Run(string program, params string[] arguments) => ProcessRun.Of(ProcessRun.Start(_folder, program, arguments));
 }

@@ -2,21 +2,9 @@ using System;
 
 namespace NativeCallbacks.Tests.Refusals;
 
-// Every combination of widths whose product could wrap. They are called over functions that count their calls.
-[NativeSignature]
-internal delegate void ProductOfSBytes([Shape(nameof(m), nameof(n))] ReadOnlySpan<byte> values, sbyte m, sbyte n);
-
-[NativeSignature]
-internal delegate void ProductOfShorts([Shape(nameof(m), nameof(n))] ReadOnlySpan<byte> values, short m, short n);
-
-[NativeSignature]
-internal delegate void ProductOfUShorts([Shape(nameof(m), nameof(n))] ReadOnlySpan<byte> values, ushort m, ushort n);
-
+// Widths whose product could wrap, each in one place. They are called over functions that count their calls.
 [NativeSignature]
 internal delegate void ProductOfInts([Shape(nameof(m), nameof(n))] ReadOnlySpan<byte> values, int m, int n);
-
-[NativeSignature]
-internal delegate void ProductOfUInts([Shape(nameof(m), nameof(n))] ReadOnlySpan<byte> values, uint m, uint n);
 
 [NativeSignature]
 internal delegate void ProductOfLongs([Shape(nameof(m), nameof(n))] ReadOnlySpan<byte> values, long m, long n);
@@ -25,31 +13,16 @@ internal delegate void ProductOfLongs([Shape(nameof(m), nameof(n))] ReadOnlySpan
 internal delegate void ProductOfULongs([Shape(nameof(m), nameof(n))] ReadOnlySpan<byte> values, ulong m, ulong n);
 
 [NativeSignature]
-internal delegate void ProductOfNInts([Shape(nameof(m), nameof(n))] ReadOnlySpan<byte> values, nint m, nint n);
-
-[NativeSignature]
-internal delegate void ProductOfNUInts([Shape(nameof(m), nameof(n))] ReadOnlySpan<byte> values, nuint m, nuint n);
-
-[NativeSignature]
 internal delegate void ProductOfLongAndSByte([Shape(nameof(m), nameof(n))] ReadOnlySpan<byte> values, long m, sbyte n);
 
 [NativeSignature]
-internal delegate void ProductOfIntAndULong([Shape(nameof(m), nameof(n))] ReadOnlySpan<byte> values, int m, ulong n);
-
-[NativeSignature]
 internal delegate void ProductOfIntAndConstant([Shape(nameof(m), int.MaxValue)] ReadOnlySpan<byte> values, int m);
-
-[NativeSignature]
-internal delegate void ProductOfLongAndConstant([Shape(3, nameof(m))] ReadOnlySpan<byte> values, long m);
 
 [NativeSignature]
 internal delegate void ProductOfThreeInts([Shape(nameof(m), nameof(n), nameof(k))] ReadOnlySpan<byte> values, int m, int n, int k);
 
 [NativeSignature]
 internal delegate void ProductOfThreeUInts([Shape(nameof(m), nameof(n), nameof(k))] ReadOnlySpan<byte> values, uint m, uint n, uint k);
-
-[NativeSignature]
-internal delegate void ProductOfThreeULongs([Shape(nameof(m), nameof(n), nameof(k))] ReadOnlySpan<byte> values, ulong m, ulong n, ulong k);
 
 [NativeSignature]
 internal delegate void ProductOfUIntLongAndInt([Shape(nameof(m), nameof(n), nameof(k))] ReadOnlySpan<byte> values, uint m, long n, int k);

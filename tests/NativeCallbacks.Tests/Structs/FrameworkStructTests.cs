@@ -5,9 +5,7 @@ using NativeCallbacks;
 using NativeCallbacks.Tests.Structs;
 
 [assembly: NativeSignature(typeof(Weigh<Quaternion>))]
-[assembly: NativeSignature(typeof(Weigh<Plane>))]
 [assembly: NativeSignature(typeof(Pick<Quaternion>))]
-[assembly: NativeSignature(typeof(Pick<Plane>))]
 [assembly: NativeSignature(typeof(Reverse<Matrix3x2>))]
 [assembly: NativeSignature(typeof(Reverse<Matrix4x4>))]
 
@@ -24,16 +22,6 @@ public class FrameworkStructTests
         Shim.Get<Weigh<Quaternion>>("layout_weigh_vector4").Invoke(first).Should().Be(1.5 - 4 + 9.75 - 16);
         Shim.Get<Pick<Quaternion>>("layout_pick_vector4").Invoke(0, first, second).Should().Be(first);
         Shim.Get<Pick<Quaternion>>("layout_pick_vector4").Invoke(1, first, second).Should().Be(second);
-    }
-
-    [Fact]
-    public void Invoke_WithPlanes_MovesNoField()
-    {
-        var (first, second) = (new Plane(1.5f, -2, 3.25f, -4), new Plane(-8, 0.125f, 99, 1024));
-
-        Shim.Get<Weigh<Plane>>("layout_weigh_vector4").Invoke(first).Should().Be(1.5 - 4 + 9.75 - 16);
-        Shim.Get<Pick<Plane>>("layout_pick_vector4").Invoke(0, first, second).Should().Be(first);
-        Shim.Get<Pick<Plane>>("layout_pick_vector4").Invoke(1, first, second).Should().Be(second);
     }
 
     [Fact]
