@@ -184,7 +184,7 @@ public sealed class ManagedCallback<TSignature> : IDisposable, IFaultOwner
         if (Volatile.Read(ref _handler) is null)
         {
             throw new ObjectDisposedException(
-                $"ManagedCallback<{typeof(TSignature).Name}>",
+                $"ManagedCallback<{CSharpTypeName.Of(typeof(TSignature))}>",
                 "The managed callback is disposed: its address no longer calls a handler. Dispose it only when native code no longer uses it.");
         }
     }

@@ -40,7 +40,7 @@ public sealed class HandlerNotCalledException : Exception
             throw new ArgumentNullException(nameof(signature));
         }
 
-        var name = signature.Name;
+        var name = CSharpTypeName.Of(signature);
         var passed = ((long)context).ToString("X", CultureInfo.InvariantCulture);
         return $"Native code called a {name} and got the fault result, because " + reason switch
         {

@@ -38,5 +38,5 @@ public static class Upcall
 
     /// <summary>A check failed, and when it was made again it did not: native code writes to a dimension meanwhile.</summary>
     public static Exception ArgumentsChanged(Type signature) => new InvalidOperationException(
-        $"A dimension of this {signature?.Name} call changed while it was checked: native code writes to it on another thread.");
+        $"A dimension of this {CSharpTypeName.Of(signature)} call changed while it was checked: native code writes to it on another thread.");
 }

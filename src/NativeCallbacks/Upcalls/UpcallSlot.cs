@@ -62,7 +62,7 @@ public abstract class UpcallSlot<TSignature>
     }
 
     /// <summary>Makes the thunk. The slot keeps the delegate, and the pool the slot.</summary>
-    /// <exception cref="NotSupportedException">The function would return a generic struct, which Mono cannot have, and would end the process over.</exception>
+    /// <exception cref="NotSupportedException">The function would return a generic struct, which Mono does not support; it would crash the process.</exception>
     protected void Open<TEntry>(TEntry entry)
         where TEntry : Delegate
     {
@@ -70,7 +70,7 @@ public abstract class UpcallSlot<TSignature>
         if (entry?.Method.ReturnType is { IsGenericType: true } result && Type.GetType("Mono.Runtime") is not null)
         {
             throw new NotSupportedException(
-                $"{typeof(TSignature).Name} returns {result.Name}, a generic struct, and Mono has no native functions that do. Declare a struct with the same fields.");
+                $"{CSharpTypeName.Of(typeof(TSignature))} returns {CSharpTypeName.Of(result)}, a generic struct, which Mono does not support for functions that native code calls. Declare a struct with the same fields.");
         }
 #endif
         _entry = entry;

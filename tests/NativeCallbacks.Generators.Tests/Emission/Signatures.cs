@@ -13,9 +13,10 @@ internal static class Signatures
     public static SignatureModel Of(params ParameterModel[] parameters) => new(
         Op,
         parameters.ToEquatableArray(),
-        new ResultModel(ResultKind.Void, "void", "void", null),
+        new ResultModel(ResultKind.Void, "void", "void", IsPointer: false, null),
         NativeConvention.Cdecl,
         SuppressesTransition: false,
+        ThrowsFaults: true,
         SetLastError: false,
         Upcall: null,
         IsScalar: false,
@@ -37,7 +38,7 @@ internal static class Signatures
         ElementType: null,
         Shape: null,
         integer ?? Int,
-        Context: null,
+        CanBeContext: false,
         IsOptional: false);
 
     /// <summary>A row-major tensor.</summary>
@@ -59,6 +60,6 @@ internal static class Signatures
             ? new DimensionModel(parameter, 0)
             : new DimensionModel(null, (int)item)).ToEquatableArray(), IsOptional: false),
         null,
-        Context: null,
+        CanBeContext: false,
         IsOptional: false);
 }

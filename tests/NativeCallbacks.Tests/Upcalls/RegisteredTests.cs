@@ -61,7 +61,8 @@ public sealed class RegisteredTests : IDisposable
         var parse = () => Faulting.Parse.Invoke(_parser, 3);
 
         var thrown = parse.Should().Throw<HandlerNotCalledException>().Which;
-        (thrown.Reason, thrown.InnerException).Should().Be((HandlerNotCalledReason.Disposed, null));
+        thrown.Reason.Should().Be(HandlerNotCalledReason.Disposed);
+        thrown.InnerException.Should().BeNull();
         thrown.Message.Should().Be("Native code called a PlainCount and got the fault result, because its managed callback is disposed. "
             + "Dispose a managed callback only when native code no longer uses it.");
     }

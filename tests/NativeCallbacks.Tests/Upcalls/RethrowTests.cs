@@ -30,7 +30,8 @@ public partial class RethrowTests
         var thrown = Record.Exception(() => Counting.SumPlain.Invoke(handler.Callback, 3));
 
         var notCalled = thrown.Should().BeOfType<HandlerNotCalledException>().Subject;
-        (notCalled.Reason, notCalled.Signature, notCalled.InnerException).Should().Be((HandlerNotCalledReason.Stopped, typeof(PlainCount), handler.Fault));
+        (notCalled.Reason, notCalled.Signature).Should().Be((HandlerNotCalledReason.Stopped, typeof(PlainCount)));
+        notCalled.InnerException.Should().BeSameAs(handler.Fault).And.NotBeNull();
         Counting.Two.Invoke(handler.Callback, handler.Callback, 5).Should().Be(5, "the earlier fault was thrown inside");
     }
 
