@@ -185,12 +185,12 @@ internal static class FaultLog
         }
 
         Trace(incidents, 1);
-        if (incidents[0].Missed is { } missed)
+        if (incidents[0].FaultSince(start) is not { } fault)
         {
-            throw missed.ToException();
+            throw incidents[0].Missed!.ToException();
         }
 
-        incidents[0].Fault!.Rethrow();
+        fault.Rethrow();
 
         long Began(Incident incident) => incident.First > start ? incident.First : long.MaxValue;
     }

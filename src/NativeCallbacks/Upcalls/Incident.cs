@@ -40,8 +40,14 @@ internal sealed class Incident
     public bool Concerns(long since, int thread) =>
         Last > since
         && Delivers?.State.IsForgotten(Delivers) != true
-        && Fault?.DeliveredBy != thread
+        && FaultSince(since)?.DeliveredBy != thread
         && (_takenBy != thread || Last > _takenThrough);
+
+    /// <summary>
+    /// The fault that happened during an <c>Invoke</c> that began after an age: the fault itself, or the one that has stopped a
+    /// handler meanwhile. Null if the handler could not run for another reason.
+    /// </summary>
+    public FaultRecord? FaultSince(long since) => Fault ?? (Missed!.Earlier is { } earlier && earlier.Age > since ? earlier : null);
 
     /// <summary>Notes that a thread throws it, where other threads may have to throw it too.</summary>
     public void TakeBy(int thread) => (_takenBy, _takenThrough) = (thread, Last);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NativeCallbacks;
 
@@ -21,25 +22,29 @@ internal static class Registries
     }
 
     /// <summary>Whether a managed callback of some signature has the context.</summary>
-    public static bool Hold(nint context) => Any(registry => registry.Holds(context));
+    public static bool Hold(nint context)
+    {
+        lock (All)
+        {
+            // Without a closure: late calls come in floods.
+            foreach (var reference in All)
+            {
+                if (reference.TryGetTarget(out var registry) && registry.Holds(context))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>How many managed callbacks of all signatures are not disposed.</summary>
     public static long CountLive()
     {
-        var live = 0L;
-        Any(registry =>
-        {
-            live += registry.CountLive();
-            return false;
-        });
-        return live;
-    }
-
-    private static bool Any(Predicate<IRegistry> condition)
-    {
         lock (All)
         {
-            return All.Exists(reference => reference.TryGetTarget(out var registry) && condition(registry));
+            return All.Sum(static reference => reference.TryGetTarget(out var registry) ? registry.CountLive() : 0);
         }
     }
 }

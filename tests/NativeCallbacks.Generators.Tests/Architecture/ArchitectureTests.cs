@@ -23,11 +23,12 @@ public class ArchitectureTests
         ["Signatures/C"] = ["Signatures/Common"],
         ["Signatures/Numba"] = ["Signatures/Common", "Signatures/C"],
         ["Signatures/Rust"] = ["Signatures/Common"],
-        ["Signatures"] = ["Signatures/Common", "Signatures/C", "Signatures/Numba", "Signatures/Rust"],
-        ["NativeCallback"] = ["Addresses", "Signatures"],
+        ["Signatures"] = ["Signatures/Common", "Signatures/C", "Signatures/Numba", "Signatures/Rust", "TypeNames"],
+        ["TypeNames"] = [],
+        ["NativeCallback"] = ["Addresses", "Signatures", "TypeNames"],
         ["Modules"] = ["NativeCallback", "Addresses"],
-        ["Downcalls"] = ["NativeCallback", "Attributes"],
-        ["Upcalls"] = ["NativeCallback", "Downcalls", "Attributes"],
+        ["Downcalls"] = ["NativeCallback", "Attributes", "TypeNames"],
+        ["Upcalls"] = ["NativeCallback", "Downcalls", "Attributes", "TypeNames"],
     };
 
     private static readonly Dictionary<string, string> ThemesAtTheRoot = new()
@@ -37,6 +38,7 @@ public class ArchitectureTests
         ["NativeStatusException.cs"] = "Downcalls",
         ["ManagedCallback{TSignature}.cs"] = "Upcalls",
         ["NotNullWhenAttribute.cs"] = "Attributes",
+        ["CSharpTypeName.cs"] = "TypeNames",
     };
 
     /// <summary>The folders of the generator and the code fixes. What the generator shares with the library is "Shared".</summary>
@@ -63,6 +65,9 @@ public class ArchitectureTests
         [("NativeCallbacks/Addresses/MacAddresses.cs", "NativeCallbacks/Addresses/NativeAddress.cs")] = "an address and who looks it up",
         [("NativeCallbacks/Addresses/NativeAddress.cs", "NativeCallbacks/Addresses/WindowsAddresses.cs")] = "an address and who looks it up",
         [("NativeCallbacks/Modules/ModuleLease.cs", "NativeCallbacks/NativeModule.cs")] = "a module and what keeps it loaded",
+        [("NativeCallbacks/Upcalls/FaultRecord.cs", "NativeCallbacks/Upcalls/FaultState.cs")] = "the faults of a callback and one of them",
+        [("NativeCallbacks/Upcalls/FaultState.cs", "NativeCallbacks/Upcalls/StrayIncidents.cs")] = "the faults of a callback and what happened on threads of native code",
+        [("NativeCallbacks/Upcalls/FaultLog.cs", "NativeCallbacks/Upcalls/UpcallFaults.cs")] = "what every Invoke reads and what counts in it",
     };
 
     [Fact]

@@ -141,7 +141,7 @@ public class CompilesTests
         Parameters("Map").Should().Equal(callback, name, results);
         Parameters("AsPointer").Should().Equal(callback);
         Parameters("ToDelegate").Should().Equal(callback);
-        Parameters("ToManagedCallback").Should().Equal("handler", "onFault");
+        Parameters("ToManagedCallback").Should().Equal("handler", "onFault", "policy");
 
         string[] Parameters(string member) =>
             [.. generation.Compilation.GetTypeByMetadataName("NativeCallbacks.OpExtensions")!.GetMembers(member).OfType<IMethodSymbol>().Single()

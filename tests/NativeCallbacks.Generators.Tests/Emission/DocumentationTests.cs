@@ -110,8 +110,8 @@ public class DocumentationTests
 
         Docs(generation, "Invoke", parameters: 5).Should()
             .Contain("<exception cref=\"T:System.ArgumentException\">A span is shorter than its shape, or a dimension is negative, or a string holds a NUL or half of a surrogate pair.</exception>")
-            .And.Contain("<exception cref=\"T:System.Exception\">What a handler behind <paramref name=\"b\" /> threw during the call, whatever it is.</exception>");
-        Docs(generation, "ToManagedCallback", parameters: 2).Should().Contain("T:System.ArgumentNullException");
+            .And.Contain("<exception cref=\"T:System.Exception\">What a managed handler threw that native code called meanwhile, whatever it is.</exception>");
+        Docs(generation, "ToManagedCallback", parameters: 3).Should().Contain("T:System.ArgumentNullException");
     }
 
     [Theory]

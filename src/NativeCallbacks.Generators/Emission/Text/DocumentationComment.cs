@@ -65,10 +65,10 @@ internal static class DocumentationComment
             WriteLines(writer, $"<exception cref=\"{Names.Library}.NativeStatusException\">The native function returned a failing status.</exception>");
         }
 
-        var callbacks = string.Join(" or ", parameters.Where(static parameter => parameter.Kind == ParameterKind.Callback).Select(static parameter => $"<paramref name=\"{parameter.Name}\" />"));
-        if (callbacks.Length > 0)
+        if (signature.ThrowsFaults)
         {
-            WriteLines(writer, $"<exception cref=\"global::System.Exception\">What a handler behind {callbacks} threw during the call, whatever it is.</exception>");
+            WriteLines(writer, "<exception cref=\"global::System.Exception\">What a managed handler threw that native code called meanwhile, whatever it is.</exception>");
+            WriteLines(writer, $"<exception cref=\"{Names.Library}.HandlerNotCalledException\">Native code called a managed handler that could not run.</exception>");
         }
 
         // A reference to a parameter that this Invoke does not have would be a broken one.
