@@ -26,11 +26,15 @@ internal sealed record TargetFacts(
         ((CSharpCompilationOptions)compilation.Options).AllowUnsafe,
         ((CSharpCompilation)compilation).LanguageVersion,
         IsKnown(compilation, "System.Runtime.CompilerServices.SkipLocalsInitAttribute"),
-        IsKnown(compilation, "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute"),
+        HasUnmanagedConventions(compilation) && IsKnown(compilation, "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute"),
         compilation.ObjectType.ContainingAssembly?.Identity.Version.Major >= FirstWithGenericUnmanagedCallersOnly,
         compilation.GetTypeByMetadataName("System.Runtime.InteropServices.Marshal")?.GetMembers("SetLastSystemError").IsEmpty == false,
-        compilation.SupportsRuntimeCapability(RuntimeCapability.UnmanagedSignatureCallingConvention)
+        HasUnmanagedConventions(compilation)
             && IsKnown(compilation, "System.Runtime.CompilerServices.CallConvSuppressGCTransition"));
+
+    /// <summary>A capability of the runtime, and not a type, which a project for an older one can declare itself.</summary>
+    private static bool HasUnmanagedConventions(Compilation compilation) =>
+        compilation.SupportsRuntimeCapability(RuntimeCapability.UnmanagedSignatureCallingConvention);
 
     private static bool IsKnown(Compilation compilation, string metadataName) =>
         compilation.GetTypeByMetadataName(metadataName) is { } type

@@ -9,7 +9,8 @@ namespace NativeCallbacks.Generators.Emission;
 /// <summary>The generated file of one static callback: the member's body, and the function that native code calls.</summary>
 internal static class StaticCallbackSource
 {
-    public static string HintName(StaticCallbackModel callback) => Names.HintName(callback.TypeMetadataName + "." + callback.Name);
+    /// <summary>The name of the file. What stands before the first point is of no signature's file: those end in "Extensions" there.</summary>
+    public static string HintName(StaticCallbackModel callback) => "StaticCallback." + Names.HintName(callback.TypeMetadataName + "." + callback.Name);
 
     public static string Write(StaticCallbackModel callback)
     {
