@@ -27,7 +27,7 @@ internal static class StaticCallbackReader
             (_, _, { Model: SignatureModel good }) => Obstacle(member, signature, methodName, good, compilation),
             _ => Unreported(member, reading),
         };
-        if (!CanHaveBody(member))
+        if (!CanHaveBody(member, target))
         {
             return (null, finding);
         }
@@ -45,11 +45,12 @@ internal static class StaticCallbackReader
     }
 
     /// <summary>Whether a body, if only one that throws, can be given to the member.</summary>
-    private static bool CanHaveBody(ISymbol member) =>
+    private static bool CanHaveBody(ISymbol member, TargetFacts target) =>
         IsPartial(member)
         && !HasBody(member)
         && member is IMethodSymbol { Parameters.Length: 0, IsGenericMethod: false } or IPropertySymbol { SetMethod: null }
         && IsFirstOfItsName(member)
+        && (member.ContainingType.TypeKind != TypeKind.Interface || target.HasInterfaceMembers)
         && DeclarationRules.SelfAndContainers(member.ContainingType).All(static type => IsPartial(type) && !type.IsFileLocal);
 
     /// <summary>Whether the member is the first of several with one name, of which the compiler reports the others.</summary>
