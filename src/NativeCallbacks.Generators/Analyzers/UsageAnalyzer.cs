@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -53,11 +54,11 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     internal static ITypeSymbol? FindSignature(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation) =>
         Find(syntax, model, cancellation) is var (type, name) ? Signature(type, name.Identifier.ValueText) : null;
 
-    private static ITypeSymbol Signature(INamedTypeSymbol receiver, string member) =>
-        member == MemberNames.ToManagedCallback ? receiver : receiver.TypeArguments[0];
+    private static ITypeSymbol Signature(ITypeSymbol receiver, string member) =>
+        member == MemberNames.ToManagedCallback ? receiver : ((INamedTypeSymbol)receiver).TypeArguments[0];
 
     /// <summary>The type that a generated member would extend, and the member's name.</summary>
-    private static (INamedTypeSymbol Type, SimpleNameSyntax Name)? Find(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation)
+    private static (ITypeSymbol Type, SimpleNameSyntax Name)? Find(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation)
     {
         // callback.Invoke(…), the .Invoke(…) of callback?.Invoke(…), or either without a call.
         var (receiver, name) = (syntax is InvocationExpressionSyntax call ? call.Expression : syntax) switch
@@ -75,21 +76,33 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>The delegate or the <c>NativeCallback&lt;T&gt;</c> that a generated member would extend; null for other types.</summary>
-    private static INamedTypeSymbol? Receiver(ITypeSymbol? type, string member) => type switch
+    private static ITypeSymbol? Receiver(ITypeSymbol? type, string member) => type switch
     {
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Receiver(nullable.TypeArguments[0], member),
-        INamedTypeSymbol { TypeKind: TypeKind.Delegate } signature when member == MemberNames.ToManagedCallback => signature,
+        not null when member == MemberNames.ToManagedCallback && (type.TypeKind == TypeKind.Delegate || IsAnyDelegate(type)) => type,
         INamedTypeSymbol callback when member != MemberNames.ToManagedCallback && callback.Is(WellKnown.NativeCallback) => callback,
         _ => null,
     };
 
+    /// <summary>Whether a type is a delegate, without saying which: <c>Delegate</c> itself, or a type parameter of it.</summary>
+    private static bool IsAnyDelegate(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Delegate or SpecialType.System_MulticastDelegate
+        || (type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(static constraint => constraint.TypeKind == TypeKind.Delegate || IsAnyDelegate(constraint)));
+
     private static (string Reason, string Remedy)? Absence(ITypeSymbol signature, string member, Compilation compilation)
     {
-        const string CallElsewhere = "call it where the signature is a concrete delegate, or hand on a delegate made by ToDelegate()";
+        var callElsewhere = member == MemberNames.ToManagedCallback
+            ? "call it where the type of the delegate is known, and pass the managed callback"
+            : "call it where the signature is a concrete delegate, or hand on a delegate made by ToDelegate()";
         var name = TypeNames.Message(signature);
         if (signature is ITypeParameterSymbol)
         {
-            return ($"its signature is the type parameter '{name}'", CallElsewhere);
+            return ($"its signature is the type parameter '{name}'", callElsewhere);
+        }
+
+        if (member == MemberNames.ToManagedCallback && IsAnyDelegate(signature))
+        {
+            return ($"'{name}' does not say which delegate it is", callElsewhere);
         }
 
         if (signature is not INamedTypeSymbol { TypeKind: TypeKind.Delegate } named)
@@ -110,7 +123,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
 
         if (GenericRules.IsOpen(named))
         {
-            return ($"its signature '{name}' has type parameters", CallElsewhere);
+            return ($"its signature '{name}' has type parameters", callElsewhere);
         }
 
         return (

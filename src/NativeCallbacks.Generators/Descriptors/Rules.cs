@@ -71,7 +71,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor Inaccessible = Error(
         "NCB0013",
         "Generated code cannot name the delegate",
-        "'{0}' is private, protected or local to its file, so generated code cannot name it: make it internal or public, and the types around it too");
+        "'{0}' {1}, so generated code cannot name it: {2}");
 
     public static readonly DiagnosticDescriptor DeclaredTwice = Error(
         "NCB0014",
@@ -95,8 +95,8 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor ReservedName = Error(
         "NCB0018",
-        "A parameter has a name that generated code uses",
-        "The parameter '{0}' ends in '__', which generated code keeps for its own names: rename it");
+        "A parameter or a type has a name that generated code uses",
+        "{0} {1}, which is reserved for generated code: rename it");
 
     public static readonly DiagnosticDescriptor NoSuchMember = Error(
         "NCB0019",

@@ -20,7 +20,17 @@ internal static class DeclarationRules
 
         if (!IsAccessible(signature) && !(context.Attribute is null && CanBeMadeInternal(signature, context.Compilation)))
         {
-            context.Refuse(Rules.Inaccessible, TypeNames.Message(signature));
+            context.Refuse(
+                Rules.Inaccessible,
+                TypeNames.Message(signature),
+                "is private, protected or local to its file",
+                "make it internal or public, and the types around it too");
+            return false;
+        }
+
+        // The compiler reports the second of two types with one name; the members of both would be in one class.
+        if ((!context.IsForeign && !IsFirstOfItsName(signature)) || !GeneratedNames.Check(context))
+        {
             return false;
         }
 
@@ -75,6 +85,12 @@ internal static class DeclarationRules
             item.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
             && !item.IsFileLocal
             && item.TypeArguments.OfType<INamedTypeSymbol>().All(IsAccessible));
+
+    /// <summary>Whether no type of the same place was declared before with the name of the type, or of one around it.</summary>
+    public static bool IsFirstOfItsName(INamedTypeSymbol type) => SelfAndContainers(type).All(static item =>
+        ((INamespaceOrTypeSymbol)item.ContainingSymbol).GetTypeMembers(item.Name, item.Arity)
+            .First(other => other.IsFileLocal == item.IsFileLocal).Equals(item.OriginalDefinition, SymbolEqualityComparer.Default));
+
 
     private static ITypeSymbol Pointee(ITypeSymbol type) => type is IPointerTypeSymbol pointer ? Pointee(pointer.PointedAtType) : type;
 

@@ -62,6 +62,7 @@ internal static class FaultResultReader
                 : ("default", $"the result is '{TypeNames.Message(type)}'");
         }
 
+        var integer = Integer(type);
         var fits = (value, type.SpecialType) switch
         {
             (bool or char or string or ITypeSymbol, _) => false,
@@ -70,12 +71,27 @@ internal static class FaultResultReader
             (float, SpecialType.System_Single) => true,
             (double or float, _) => false,
             (_, SpecialType.System_Double or SpecialType.System_Single) => true,
-            _ => Integers.Find(type) is { } integer && integer.Holds(System.Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
+            _ => integer?.Holds(System.Convert.ToDecimal(value, CultureInfo.InvariantCulture)) == true,
         };
-        return fits
-            ? ($"unchecked(({result.NativeType})({Literal(value)}))", null)
-            : ("default", result.Kind == ResultKind.Void ? "there is no result" : $"'{TypeNames.Message(type)}' cannot hold it");
+        return (fits, IsLong(type)) switch
+        {
+            (true, true) => ($"new {result.NativeType}(({integer!.Keyword})({Literal(value)}))", null),
+            (true, _) => ($"unchecked(({result.NativeType})({Literal(value)}))", null),
+            (_, true) => ("default", $"'{TypeNames.Message(type)}' cannot hold it where it is {integer!.Bits} bits wide"),
+            _ => ("default", result.Kind == ResultKind.Void ? "there is no result" : $"'{TypeNames.Message(type)}' cannot hold it"),
+        };
     }
+
+    /// <summary>The integers that a result can hold, on each platform; null for results that hold none.</summary>
+    private static IntegerModel? Integer(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => new IntegerModel("nint", IsSigned: true, 64),
+        _ when type.Is(WellKnown.CLong) => new IntegerModel("int", IsSigned: true, 32),
+        _ when type.Is(WellKnown.CULong) => new IntegerModel("uint", IsSigned: false, 32),
+        _ => Integers.Find(type),
+    };
+
+    private static bool IsLong(ITypeSymbol type) => type.Is(WellKnown.CLong) || type.Is(WellKnown.CULong);
 
     private static string Literal(object value) => value switch
     {

@@ -58,7 +58,12 @@ internal static class ParameterReader
 
     private static (ParameterKind Kind, string NativeType) ReadValue(SignatureContext context, IParameterSymbol parameter)
     {
-        RefuseUnlessBlittable(context, parameter, TypeRules.Subject(parameter), parameter.Type);
+        if (TypeRules.Refusal(parameter.Type, context.Compilation) is { } refusal)
+        {
+            var remedy = RefusedTypes.ShapedInstead(parameter.Type, type => TypeRules.Refusal(type, context.Compilation)) ?? refusal.Remedy;
+            TypeRules.Refuse(context, parameter, TypeRules.Subject(parameter), TypeNames.Message(parameter.Type), refusal with { Remedy = remedy });
+        }
+
         return (ParameterKind.Value, TypeNames.Source(parameter.Type, context.Target));
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 
@@ -8,6 +9,7 @@ internal static class RefusedTypes
 {
     private const string OwnStruct = "declare a struct with the layout that the native side has";
     private const string NoPlaceForLengths = "has no place for its lengths here";
+    private const string Address = "use nint or a pointer";
     private const string AsParameter = "take it by value or by 'in', or use nint or a pointer";
 
     private static readonly Dictionary<string, (string Fact, string Remedy)> ByName = new()
@@ -27,16 +29,45 @@ internal static class RefusedTypes
         ["System.Runtime.Intrinsics.Vector128`1"] = ("the runtime does not pass to native code", "pass a pointer, or a struct of its elements"),
         ["System.Runtime.Intrinsics.Vector256`1"] = ("the runtime does not pass to native code", "pass a pointer, or a struct of its elements"),
         ["System.Runtime.Intrinsics.Vector512`1"] = ("the runtime does not pass to native code", "pass a pointer, or a struct of its elements"),
-        ["System.Memory`1"] = ("native code cannot read", "use Span<T> with [Shape]"),
-        ["System.ReadOnlyMemory`1"] = ("native code cannot read", "use ReadOnlySpan<T> with [Shape]"),
-        ["System.Text.StringBuilder"] = ("native code cannot write to", "use Span<byte> with [Shape]"),
+        ["System.Memory`1"] = ("native code cannot read", Address),
+        ["System.ReadOnlyMemory`1"] = ("native code cannot read", Address),
+        ["System.Text.StringBuilder"] = ("native code cannot write to", Address),
         ["System.String"] = ("a native function can only borrow, as a plain parameter", "use nint here, and Marshal.PtrToStringUTF8 to read it"),
-        ["System.Span`1"] = ("has no place for its length here", "use nint or a pointer"),
-        ["System.ReadOnlySpan`1"] = ("has no place for its length here", "use nint or a pointer"),
+        ["System.Span`1"] = ("has no place for its length here", Address),
+        ["System.ReadOnlySpan`1"] = ("has no place for its length here", Address),
         [WellKnown.TensorSpan] = (NoPlaceForLengths, AsParameter),
         [WellKnown.ReadOnlyTensorSpan] = (NoPlaceForLengths, AsParameter),
-        ["System.Numerics.Tensors.Tensor`1"] = ("native code cannot read", "use TensorSpan<T> with [Shape]"),
+        ["System.Numerics.Tensors.Tensor`1"] = ("native code cannot read", Address),
     };
+
+    /// <summary>
+    /// The remedy for a plain parameter, where a span or a tensor with a shape can take the place of the type; null for all
+    /// others.
+    /// </summary>
+    /// <param name="type">The type, which is refused.</param>
+    /// <param name="refuse">Says why a type cannot be an element; null where it can.</param>
+    public static string? ShapedInstead(ITypeSymbol type, Func<ITypeSymbol, TypeRefusal?> refuse)
+    {
+        var (shaped, element) = type switch
+        {
+            IArrayTypeSymbol array => ("Span", array.ElementType),
+            INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } when type.Is("System.Memory`1") => ("Span", arguments[0]),
+            INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } when type.Is("System.ReadOnlyMemory`1") => ("ReadOnlySpan", arguments[0]),
+            INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } when type.Is("System.Numerics.Tensors.Tensor`1") => ("TensorSpan", arguments[0]),
+            _ => ("", null),
+        };
+        if (element is null)
+        {
+            return type.Is("System.Text.StringBuilder") ? "use Span<byte> with [Shape]" : null;
+        }
+
+        return refuse(element) switch
+        {
+            null => $"use {shaped}<{TypeNames.Message(element)}> with [Shape]",
+            _ when element.IsReferenceType => $"use {shaped}<nint> with [Shape], with an address for each element",
+            { } refusal => $"use {shaped}<T> with [Shape], whose T is not '{TypeNames.Message(element)}': {refusal.Remedy}",
+        };
+    }
 
     /// <summary>The refusal of a type that can be told by its name or kind alone; null for all others.</summary>
     public static TypeRefusal? Find(ITypeSymbol type)
@@ -49,13 +80,13 @@ internal static class RefusedTypes
         return type switch
         {
             { IsTupleType: true } => new(type, "the runtime lays out as it likes", "declare a struct with the same fields"),
-            IArrayTypeSymbol array => new(type, "native code cannot find the elements of", $"use Span<{TypeNames.Message(array.ElementType)}> with [Shape]"),
+            IArrayTypeSymbol => new(type, "native code cannot find the elements of", Address),
             IFunctionPointerTypeSymbol { Signature.CallingConvention: System.Reflection.Metadata.SignatureCallingConvention.Default } =>
                 new(type, "only managed code can call", "use NativeCallback<T>, or delegate* unmanaged"),
             { TypeKind: TypeKind.Delegate } => new(type, "is a managed object", $"use NativeCallback<{TypeNames.Message(type)}>"),
             { IsReferenceType: true } or { TypeKind: TypeKind.Dynamic } =>
                 new(type, "is a managed object", "pass nint for a handle, or a struct for data"),
-            { IsRefLikeType: true } => new(type, "native code cannot read", "use Span<T> with [Shape]"),
+            { IsRefLikeType: true } => new(type, "is a ref struct and can hold managed references", "use a struct that is not a ref struct, or nint"),
             _ => null,
         };
     }

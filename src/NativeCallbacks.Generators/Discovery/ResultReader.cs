@@ -58,7 +58,12 @@ internal static class ResultReader
         var integerType = type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type;
         if (Integers.Find(integerType) is not { } integer)
         {
-            context.RefuseAt(statusCode, Rules.StatusCode, $"the result is '{TypeNames.Message(type)}', not an integer", "return the integer that the library returns");
+            var isLong = type.Is(WellKnown.CLong) || type.Is(WellKnown.CULong);
+            context.RefuseAt(
+                statusCode,
+                Rules.StatusCode,
+                $"the result is '{TypeNames.Message(type)}', {(isLong ? "whose width depends on the platform" : "not an integer")}",
+                isLong ? "leave [StatusCode] out, and compare the Value of the result" : "return the integer that the library returns");
             return null;
         }
 

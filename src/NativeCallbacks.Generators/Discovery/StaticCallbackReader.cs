@@ -1,3 +1,4 @@
+using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -26,7 +27,7 @@ internal static class StaticCallbackReader
             (_, _, { Model: SignatureModel good }) => Obstacle(member, signature, attribute, methodName, good, compilation),
             _ => Unreported(member, reading),
         };
-        if (!CanHaveBody(member))
+        if (!CanHaveBody(member, target))
         {
             return (null, finding);
         }
@@ -46,10 +47,44 @@ internal static class StaticCallbackReader
     }
 
     /// <summary>Whether a body, if only one that throws, can be given to the member.</summary>
-    private static bool CanHaveBody(ISymbol member) =>
+    private static bool CanHaveBody(ISymbol member, TargetFacts target) =>
         IsPartial(member)
+        && !HasBody(member)
         && member is IMethodSymbol { Parameters.Length: 0, IsGenericMethod: false } or IPropertySymbol { SetMethod: null }
-        && DeclarationRules.SelfAndContainers(member.ContainingType).All(IsPartial);
+        && IsFirstOfItsName(member)
+        && (member.ContainingType.TypeKind != TypeKind.Interface || target.HasInterfaceMembers)
+        && DeclarationRules.SelfAndContainers(member.ContainingType).All(static type => IsPartial(type) && !type.IsFileLocal);
+
+    /// <summary>Whether the member is the first of several with one name, of which the compiler reports the others.</summary>
+    private static bool IsFirstOfItsName(ISymbol member) =>
+        DeclarationRules.IsFirstOfItsName(member.ContainingType)
+        && SymbolEqualityComparer.Default.Equals(
+            member, member.ContainingType.GetMembers(member.Name).FirstOrDefault(static other => other.GetAttributes().Find(WellKnown.StaticCallbackAttribute) is not null));
+
+    /// <summary>
+    /// Whether the project itself has the body of a partial member; analyzers see ours too. By syntax, because Roslyn 4.8
+    /// does not know partial properties.
+    /// </summary>
+    private static bool HasBody(ISymbol member) =>
+        member.ContainingType.DeclaringSyntaxReferences
+            .Where(static reference => !IsGenerated(reference.SyntaxTree))
+            .Select(static reference => reference.GetSyntax())
+            .OfType<TypeDeclarationSyntax>()
+            .SelectMany(static type => type.Members)
+            .Any(part => part switch
+            {
+                MethodDeclarationSyntax method => method.Identifier.ValueText == member.Name
+                    && method.ParameterList.Parameters.Count == 0
+                    && (method.Body is not null || method.ExpressionBody is not null),
+                PropertyDeclarationSyntax property => property.Identifier.ValueText == member.Name
+                    && (property.ExpressionBody is not null
+                        || property.AccessorList?.Accessors.Any(static accessor => accessor.Body is not null || accessor.ExpressionBody is not null) == true),
+                _ => false,
+            });
+
+    /// <summary>Whether the generator wrote a file: the compiler puts its files into a folder with its name.</summary>
+    private static bool IsGenerated(SyntaxTree tree) =>
+        Path.GetFileName(Path.GetDirectoryName(tree.FilePath)) == typeof(NativeSignatureGenerator).FullName;
 
     private static bool IsPartial(ISymbol symbol) => symbol.DeclaringSyntaxReferences.All(static reference =>
         reference.GetSyntax() is MemberDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
@@ -72,8 +107,18 @@ internal static class StaticCallbackReader
             return ("it has parameters or a setter", "leave them out");
         }
 
+        if (HasBody(member))
+        {
+            return ("it has a body already", "remove the body");
+        }
+
         foreach (var type in DeclarationRules.SelfAndContainers(member.ContainingType))
         {
+            if (type.IsFileLocal)
+            {
+                return ($"'{TypeNames.Message(type)}' is local to its file, and the generated body is in another", "remove 'file'");
+            }
+
             if (type.IsGenericType)
             {
                 return ($"'{TypeNames.Message(type)}' is generic, and native code can call no generic method", "move it to a type that is not");

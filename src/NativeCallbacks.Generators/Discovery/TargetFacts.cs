@@ -11,6 +11,7 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <param name="HasGenericUnmanagedCallersOnly">Whether these can take and return generic structs (.NET 9 and later; earlier runtimes throw).</param>
 /// <param name="HasLastSystemError">Whether <c>Marshal</c> can set and keep <c>errno</c> (.NET 6 and later).</param>
 /// <param name="HasExtensibleConventions">Whether <c>unmanaged</c> works without a named convention, and with <c>SuppressGCTransition</c> (.NET 5 and later).</param>
+/// <param name="HasInterfaceMembers">Whether interfaces can have members with a body (.NET Core 3 and later).</param>
 internal sealed record TargetFacts(
     bool AllowsUnsafe,
     LanguageVersion LanguageVersion,
@@ -18,7 +19,8 @@ internal sealed record TargetFacts(
     bool HasUnmanagedCallersOnly,
     bool HasGenericUnmanagedCallersOnly,
     bool HasLastSystemError,
-    bool HasExtensibleConventions)
+    bool HasExtensibleConventions,
+    bool HasInterfaceMembers)
 {
     private const int FirstWithGenericUnmanagedCallersOnly = 9;
 
@@ -26,11 +28,16 @@ internal sealed record TargetFacts(
         ((CSharpCompilationOptions)compilation.Options).AllowUnsafe,
         ((CSharpCompilation)compilation).LanguageVersion,
         IsKnown(compilation, "System.Runtime.CompilerServices.SkipLocalsInitAttribute"),
-        IsKnown(compilation, "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute"),
+        HasUnmanagedConventions(compilation) && IsKnown(compilation, "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute"),
         compilation.ObjectType.ContainingAssembly?.Identity.Version.Major >= FirstWithGenericUnmanagedCallersOnly,
         compilation.GetTypeByMetadataName("System.Runtime.InteropServices.Marshal")?.GetMembers("SetLastSystemError").IsEmpty == false,
-        compilation.SupportsRuntimeCapability(RuntimeCapability.UnmanagedSignatureCallingConvention)
-            && IsKnown(compilation, "System.Runtime.CompilerServices.CallConvSuppressGCTransition"));
+        HasUnmanagedConventions(compilation)
+            && IsKnown(compilation, "System.Runtime.CompilerServices.CallConvSuppressGCTransition"),
+        compilation.SupportsRuntimeCapability(RuntimeCapability.DefaultImplementationsOfInterfaces));
+
+    /// <summary>A capability of the runtime, and not a type, which a project for an older one can declare itself.</summary>
+    private static bool HasUnmanagedConventions(Compilation compilation) =>
+        compilation.SupportsRuntimeCapability(RuntimeCapability.UnmanagedSignatureCallingConvention);
 
     private static bool IsKnown(Compilation compilation, string metadataName) =>
         compilation.GetTypeByMetadataName(metadataName) is { } type

@@ -24,7 +24,7 @@ internal static class TargetRules
         foreach (var parameter in context.Signature.DelegateInvokeMethod!.Parameters
             .Where(static parameter => parameter.Name.EndsWith(ReservedNames.Suffix, System.StringComparison.Ordinal)))
         {
-            context.RefuseAt(parameter, Rules.ReservedName, parameter.Name);
+            context.RefuseAt(parameter, Rules.ReservedName, $"The parameter '{parameter.Name}'", "ends in '__'");
         }
     }
 }

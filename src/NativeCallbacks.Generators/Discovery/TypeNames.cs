@@ -22,7 +22,17 @@ internal static class TypeNames
 
     public static string Source(ITypeSymbol type, TargetFacts target) => target.LanguageVersion >= LanguageVersion.CSharp9
         ? type.ToDisplayString(InSource)
-        : type.SpecialType == SpecialType.System_Void ? "void" : type.ToDisplayString(InOldSource).Replace("global::System.Void*", "void*");
+        : type.SpecialType == SpecialType.System_Void ? "void"
+        : string.Concat(type.ToDisplayParts(InOldSource).Select(InOldLanguages)).Replace("global::System.Void*", "void*");
+
+    private static string InOldLanguages(SymbolDisplayPart part) => part.Symbol is ITypeSymbol { SpecialType: var special } ? (part.ToString(), special) switch
+    {
+        // The display of them does not ask whether special types have keywords.
+        ("nint", SpecialType.System_IntPtr) => "global::System.IntPtr",
+        ("nuint", SpecialType.System_UIntPtr) => "global::System.UIntPtr",
+        (var text, _) => text,
+    }
+    : part.ToString();
 
     public static string Message(ITypeSymbol type) => type.ToDisplayString(InMessage);
 

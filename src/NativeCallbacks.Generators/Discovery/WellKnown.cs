@@ -24,6 +24,7 @@ internal static class WellKnown
     public const string LibraryImportAttribute = "System.Runtime.InteropServices.LibraryImportAttribute";
     public const string Marshal = "System.Runtime.InteropServices.Marshal";
     public const string UnmanagedFunctionPointerAttribute = "System.Runtime.InteropServices.UnmanagedFunctionPointerAttribute";
+    public const string GeneratedCodeAttribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
     public const string ObsoleteAttribute = "System.ObsoleteAttribute";
     public const string InlineArrayAttribute = "System.Runtime.CompilerServices.InlineArrayAttribute";
     public const string Complex = "System.Numerics.Complex";

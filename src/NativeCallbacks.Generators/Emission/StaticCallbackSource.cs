@@ -14,7 +14,8 @@ internal static class StaticCallbackSource
     private const string Reporting = "reporting__";
     private const string Failure = "failure__";
 
-    public static string HintName(StaticCallbackModel callback) => Names.HintName(callback.TypeMetadataName + "." + callback.Name);
+    /// <summary>The name of the file. What stands before the first point is of no signature's file: those end in "Extensions" there.</summary>
+    public static string HintName(StaticCallbackModel callback) => "StaticCallback." + Names.HintName(callback.TypeMetadataName + "." + callback.Name);
 
     public static string Write(StaticCallbackModel callback)
     {

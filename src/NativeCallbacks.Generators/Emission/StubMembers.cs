@@ -26,7 +26,8 @@ internal static class StubMembers
         WriteStub(writer, signature, signature.Delegate.Type, MemberNames.ToDelegate, []);
         if (signature.IsScalar)
         {
-            WriteStub(writer, signature, MapMember.Head(signature.Delegate, Callback(signature), signature.Parameters, signature.ResultType));
+            var head = MapMember.Head(signature.Delegate, Callback(signature), signature.Parameters, signature.ResultType, TypeParameters(signature));
+            WriteStub(writer, signature, head + Constraints(signature));
         }
 
         if (signature.HasHandlers)

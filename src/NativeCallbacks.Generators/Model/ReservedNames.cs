@@ -9,6 +9,9 @@ internal static class ReservedNames
     /// <summary>The end of every name that generated code makes up. Parameters of users must not end in it.</summary>
     public const string Suffix = "__";
 
+    /// <summary>Who wrote a class, as its <c>[GeneratedCode]</c> says.</summary>
+    public const string Generator = "NativeCallbacks.Generators";
+
     /// <summary>
     /// The class that holds a signature's members: the full metadata name with <c>_</c> for <c>.</c>. What an identifier
     /// cannot hold, and <c>_</c> itself, becomes <c>_</c> and a code that starts with a digit, as no name does: no two

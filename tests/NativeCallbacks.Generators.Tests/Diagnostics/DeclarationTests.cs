@@ -13,6 +13,8 @@ public class DeclarationTests
     [InlineData("public class Outer<T> { [NativeSignature] public delegate void [|NCB0012:Op|](Pair<T> x); } public struct Pair<T> { public T X; }", "Outer<T>.Op")]
     [InlineData("[assembly: [|NCB0012:NativeSignature(typeof(Func<,>))|]]", "Func<,>")]
     [InlineData("[assembly: [|NCB0012:NativeSignature(typeof(Outer<>.Op))|]] public class Outer<T> { public delegate void Op(T x); }", "Outer<>.Op")]
+    [InlineData("public class Outer<T> { [NativeSignature] public delegate int [|NCB0012:Op|](int x); }", "Outer<T>.Op")]
+    [InlineData("public class Outer<T> where T : struct { public class Inner<U> where U : class, new() { [NativeSignature] public delegate double [|NCB0012:Op|](double x); } }", "Outer<T>.Inner<U>.Op")]
     public async Task Delegate_WithTypeParameters_IsRefusedForThemAlone(string source, string name)
     {
         (await Verifier.Message(source)).Should().Be(
@@ -70,7 +72,7 @@ public class DeclarationTests
     public async Task ParameterName_ThatGeneratedCodeUses_IsRefused(string name)
     {
         (await Verifier.Message($"[NativeSignature] public delegate void Op(int [|NCB0018:{name}|]);"))
-            .Should().Be($"The parameter '{name}' ends in '__', which generated code keeps for its own names: rename it");
+            .Should().Be($"The parameter '{name}' ends in '__', which is reserved for generated code: rename it");
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public class StructTests
     [InlineData("public Union Union;", "Union.Letter", "char", "is 16 bits wide, unlike C's char: use byte for char, ushort for char16_t or int for wchar_t")]
     [InlineData("public Auto Auto;", "Auto", "Auto", "the runtime lays out as it likes: give it [StructLayout(LayoutKind.Sequential)]")]
     [InlineData("public Index Index;", "Index", "Index", "does not show its layout to compilers: declare a struct with the same fields")]
-    [InlineData("public int[] Items;", "Items", "int[]", "native code cannot find the elements of: use Span<int> with [Shape]")]
+    [InlineData("public int[] Items;", "Items", "int[]", "native code cannot find the elements of: use nint or a pointer")]
     public async Task Field_WithoutCounterpart_IsNamedByItsPath(string fields, string path, string type, string reason)
     {
         var message = await Verifier.Message(

@@ -44,7 +44,7 @@ public class TensorTests
     [InlineData("ref TensorSpan<int>", "'x' is 'ref TensorSpan<int>', which has no place for its lengths here: take it by value or by 'in', or use nint or a pointer")]
     [InlineData("out TensorSpan<int>", "'x' is 'out TensorSpan<int>', which has no place for its lengths here: take it by value or by 'in', or use nint or a pointer")]
     [InlineData("ref readonly ReadOnlyTensorSpan<int>", "'x' is 'ref readonly ReadOnlyTensorSpan<int>', which has no place for its lengths here: take it by value or by 'in', or use nint or a pointer")]
-    [InlineData("Tensor<int>", "'x' is 'Tensor<int>', which native code cannot read: use TensorSpan<T> with [Shape]")]
+    [InlineData("Tensor<int>", "'x' is 'Tensor<int>', which native code cannot read: use TensorSpan<int> with [Shape]")]
     [InlineData("[Shape(3)] TensorSpan<char>", "An element of 'x' is 'char', which is 16 bits wide, unlike C's char: use byte for char, ushort for char16_t or int for wchar_t")]
     [InlineData("[Shape(3)] in TensorSpan<string>", "An element of 'x' is 'string', which a native function can only borrow, as a plain parameter: use nint here, and Marshal.PtrToStringUTF8 to read it")]
     public async Task Tensor_ThatCannotCross_IsRefused(string type, string message)

@@ -30,8 +30,9 @@ public class UnsupportedTypeTests
     [InlineData("System.Runtime.Intrinsics.Vector128<int>", "the runtime does not pass to native code: pass a pointer, or a struct of its elements")]
     [InlineData("System.Runtime.Intrinsics.Vector256<int>", "the runtime does not pass to native code: pass a pointer, or a struct of its elements")]
     [InlineData("System.Runtime.Intrinsics.Vector512<int>", "the runtime does not pass to native code: pass a pointer, or a struct of its elements")]
-    [InlineData("Memory<int>", "native code cannot read: use Span<T> with [Shape]")]
-    [InlineData("ReadOnlyMemory<int>", "native code cannot read: use ReadOnlySpan<T> with [Shape]")]
+    [InlineData("Memory<int>", "native code cannot read: use Span<int> with [Shape]")]
+    [InlineData("ReadOnlyMemory<int>", "native code cannot read: use ReadOnlySpan<int> with [Shape]")]
+    [InlineData("ReadOnlyMemory<char>", "native code cannot read: use ReadOnlySpan<T> with [Shape], whose T is not 'char': use byte for char, ushort for char16_t or int for wchar_t")]
     [InlineData("System.Text.StringBuilder", "native code cannot write to: use Span<byte> with [Shape]")]
     [InlineData("(int, double)", "the runtime lays out as it likes: declare a struct with the same fields")]
     [InlineData("ValueTuple<int>", "the runtime lays out as it likes: declare a struct with the same fields")]
@@ -42,7 +43,12 @@ public class UnsupportedTypeTests
     [InlineData("dynamic", "is a managed object: pass nint for a handle, or a struct for data")]
     [InlineData("Class", "is a managed object: pass nint for a handle, or a struct for data")]
     [InlineData("IInterface", "is a managed object: pass nint for a handle, or a struct for data")]
-    [InlineData("RefStruct", "native code cannot read: use Span<T> with [Shape]")]
+    [InlineData("RefStruct", "is a ref struct and can hold managed references: use a struct that is not a ref struct, or nint")]
+    [InlineData("int[,]", "native code cannot find the elements of: use Span<int> with [Shape]")]
+    [InlineData("string[]", "native code cannot find the elements of: use Span<nint> with [Shape], with an address for each element")]
+    [InlineData("int[][]", "native code cannot find the elements of: use Span<nint> with [Shape], with an address for each element")]
+    [InlineData("Class[]", "native code cannot find the elements of: use Span<nint> with [Shape], with an address for each element")]
+    [InlineData("bool[]", "native code cannot find the elements of: use Span<T> with [Shape], whose T is not 'bool': use byte (C's bool) or int (Win32's BOOL)")]
     [InlineData("Empty", "has no fields, as no C struct: leave it out, or give it the fields that the native side has")]
     [InlineData("Auto", "the runtime lays out as it likes: give it [StructLayout(LayoutKind.Sequential)]")]
     [InlineData("Index", "does not show its layout to compilers: declare a struct with the same fields")]
@@ -61,12 +67,21 @@ public class UnsupportedTypeTests
     [InlineData("out string", "a native function can only borrow, as a plain parameter: use nint here, and Marshal.PtrToStringUTF8 to read it")]
     [InlineData("ref Span<int>", "has no place for its length here: use nint or a pointer")]
     [InlineData("ref readonly ReadOnlySpan<int>", "has no place for its length here: use nint or a pointer")]
+    [InlineData("ref int[]", "native code cannot find the elements of: use nint or a pointer")]
+    [InlineData("out Memory<int>", "native code cannot read: use nint or a pointer")]
     [InlineData("out Class", "is a managed object: pass nint for a handle, or a struct for data")]
     public async Task Reference_ToATypeWithoutCounterpart_IsRefusedAsAReference(string type, string reason)
     {
         (await Verifier.Message($"[NativeSignature] public delegate void Op({type} [|NCB0001:x|]);" + Types))
             .Should().Be($"'x' is '{type}', which {reason}");
     }
+
+    [Theory]
+    [InlineData("Span<nint>")]
+    [InlineData("ReadOnlySpan<nint>")]
+    [InlineData("Span<int>")]
+    public Task WhatIsAdvisedInPlaceOfArrays_IsAccepted(string type) =>
+        Verifier.Accepts($"[NativeSignature] public delegate void Op([Shape(3)] {type} x);");
 
     [Theory]
     [InlineData("[MarshalAs(UnmanagedType.U1)] ref bool")]
@@ -93,7 +108,7 @@ public class UnsupportedTypeTests
     [InlineData("ReadOnlySpan<int>", "'ReadOnlySpan<int>', which has no place for its length here: use nint or a pointer")]
     [InlineData("ref int", "'ref int', which lets no one say how long the target lives: use a pointer or nint")]
     [InlineData("ref readonly bool", "'ref bool', which lets no one say how long the target lives: use a pointer or nint")]
-    [InlineData("int[]", "'int[]', which native code cannot find the elements of: use Span<int> with [Shape]")]
+    [InlineData("int[]", "'int[]', which native code cannot find the elements of: use nint or a pointer")]
     public async Task Result_OfATypeWithoutCounterpart_IsRefusedAtTheDelegate(string type, string reason)
     {
         var message = await Verifier.Message(

@@ -26,6 +26,9 @@ public class FaultResultTests
     [InlineData("FaultResult(new int[] { 1 })", "int", "{1} cannot be the fault result, since it is no number, enum value or bool")]
     [InlineData("FaultResult(1)", "System.Numerics.Complex", "1 cannot be the fault result, since 'Complex' cannot hold it")]
     [InlineData("FaultResult(1)", "NativeCallback<Action>", "1 cannot be the fault result, since 'NativeCallback<Action>' cannot hold it")]
+    [InlineData("FaultResult(2147483648)", "CLong", "2147483648 cannot be the fault result, since 'CLong' cannot hold it where it is 32 bits wide")]
+    [InlineData("FaultResult(-1)", "CULong", "-1 cannot be the fault result, since 'CULong' cannot hold it where it is 32 bits wide")]
+    [InlineData("FaultResult(1.0)", "CLong", "1 cannot be the fault result, since 'CLong' cannot hold it where it is 32 bits wide")]
     [InlineData("FaultResult(-1)", "Level", "-1 cannot be the fault result, since the result is 'Level'")]
     [InlineData("FaultResult(Other.A)", "Level", "Other.A cannot be the fault result, since the result is 'Level'")]
     [InlineData("FaultResult(Level.Low)", "int", "Level.Low cannot be the fault result, since the result is 'int'")]
@@ -64,6 +67,10 @@ public class FaultResultTests
         [NativeSignature] [return: FaultResult(7)] [return: StatusCode] public delegate byte L();
         [NativeSignature] [return: FaultResult(Level.High)] [return: StatusCode] public delegate Level M();
         [NativeSignature] [return: FaultResult(1.5F)] public delegate double N();
+        [NativeSignature] [return: FaultResult(-1)] public delegate CLong O();
+        [NativeSignature] [return: FaultResult(uint.MaxValue)] public delegate CULong P();
+        [NativeSignature] [return: FaultResult(-1)] public unsafe delegate void* Q();
+        [NativeSignature] [return: FaultResult(0)] public unsafe delegate delegate* unmanaged<void> R();
         """);
 
     private static async Task ShouldBe(string signature, string message) => (await Verifier.Message(

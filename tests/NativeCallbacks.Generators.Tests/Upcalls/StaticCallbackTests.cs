@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using NativeCallbacks.Generators.Tests.Harness;
 
@@ -81,6 +82,50 @@ public class StaticCallbackTests
         static class C
         {
             [StaticCallback("X")] internal static partial NativeCallback<F> [|NCB0022,CS0751,CS9248:P|] { get; }
+            private static double X(double x) => x;
+        }
+        """);
+
+    [Theory]
+    [InlineData("file static partial class C { ", " }")]
+    [InlineData("file static partial class Outer { public static partial class C { ", " } }")]
+    public async Task Member_InAFileLocalType_IsRefused_BesideTheCompilersOwnError(string opening, string closing)
+    {
+        var diagnostics = await Verifier.Reports(Signatures, opening + """
+            [StaticCallback("X")] internal static partial NativeCallback<F> [|NCB0022,CS9248:P|] { get; }
+            private static double X(double x) => x;
+            """ + closing);
+        diagnostics.Single(static diagnostic => diagnostic.Id == "NCB0022").GetMessage(null).Should()
+            .EndWith(" is local to its file, and the generated body is in another: remove 'file'");
+    }
+
+    [Theory]
+    [InlineData("internal static partial NativeCallback<F> [|NCB0022:P|] { get; }", "internal static partial NativeCallback<F> P { get => default; }")]
+    [InlineData("internal static partial NativeCallback<F> [|NCB0022:P|] { get; }", "internal static partial NativeCallback<F> P => default;")]
+    [InlineData("internal static partial NativeCallback<F> [|NCB0022:P|]();", "internal static partial NativeCallback<F> P() => default;")]
+    [InlineData("internal static partial NativeCallback<F> [|NCB0022:P|]() { return default; }", "internal static partial NativeCallback<F> P();")]
+    public async Task Member_WithABody_IsRefused(string member, string otherPart) => (await Verifier.Message(
+        Signatures, $$"""static partial class C { [StaticCallback("X")] {{member}} {{otherPart}} private static double X(double x) => x; }""")).Should()
+        .Be("'P' cannot be a static callback, since it has a body already: remove the body");
+
+    [Theory]
+    [InlineData("P { get; }", "CS0102,CS9250")]
+    [InlineData("P();", "CS0111,CS0756")]
+    public Task Member_DeclaredTwice_IsTheCompilersBusiness_AndTheFirstIsKept(string member, string errors) => Verifier.Reports(Signatures, $$"""
+        static partial class C
+        {
+            [StaticCallback("X")] internal static partial NativeCallback<F> {{member}}
+            [StaticCallback("X")] internal static partial NativeCallback<F> [|{{errors}}:P|]{{member[1..]}}
+            private static double X(double x) => x;
+        }
+        static class Uses { static void Use(NativeCallback<F> f) => f.Invoke(1); }
+        """);
+
+    [Fact]
+    public Task Attribute_Twice_IsTheCompilersBusiness() => Verifier.Reports(Signatures, """
+        static partial class C
+        {
+            [StaticCallback("X"), [|CS0579:StaticCallback|]("X")] internal static partial NativeCallback<F> P { get; }
             private static double X(double x) => x;
         }
         """);

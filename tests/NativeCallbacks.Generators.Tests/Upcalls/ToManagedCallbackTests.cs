@@ -30,6 +30,23 @@ public class ToManagedCallbackTests
             "static class Uses { static void Use(Action op) { using var owner = op.[|NCB0019:ToManagedCallback|](); } }")).Should()
             .Be("'Action' has no 'ToManagedCallback', since 'Action' is not declared a signature: add [assembly: NativeSignature(typeof(Action))]");
 
+    [Theory]
+    [InlineData("<T>(T op) where T : Delegate", "'T' has no 'ToManagedCallback', since its signature is the type parameter 'T'")]
+    [InlineData("<T>(T op) where T : MulticastDelegate", "'T' has no 'ToManagedCallback', since its signature is the type parameter 'T'")]
+    [InlineData("<T, U>(U op) where T : Delegate where U : T", "'U' has no 'ToManagedCallback', since its signature is the type parameter 'U'")]
+    [InlineData("(Delegate op)", "'Delegate' has no 'ToManagedCallback', since 'Delegate' does not say which delegate it is")]
+    [InlineData("<T>(Func<T> op)", "'Func<T>' has no 'ToManagedCallback', since its signature 'Func<T>' has type parameters")]
+    public async Task ToManagedCallback_OfADelegateThatIsNotKnown_IsExplained(string head, string reason) =>
+        (await Verifier.Explains(
+            "[NativeSignature] public delegate void Marked(int x);",
+            $"static class Uses {{ static void Use{head} {{ using var owner = op.[|NCB0019:ToManagedCallback|](); }} }}")).Should()
+            .Be(reason + ": call it where the type of the delegate is known, and pass the managed callback");
+
+    [Fact]
+    public Task ToManagedCallback_OfATypeParameterThatIsNoDelegate_IsTheCompilersBusiness() => Verifier.Reports(
+        "[NativeSignature] public delegate void Marked(int x);",
+        "static class Uses { static void Use<T>(T op) where T : class { using var owner = [|CS1929:op|].ToManagedCallback(); } }");
+
     [Fact]
     public Task ToManagedCallback_OfARefusedSignature_LeavesItsDiagnosticAlone() => Verifier.Reports(
         "[NativeSignature] public delegate char [|NCB0001:Op|](int x);",

@@ -46,12 +46,17 @@ internal static class MapMember
     }
 
     /// <summary>The declaration, which stubs share.</summary>
-    public static string Head(DelegateModel signature, string callback, IReadOnlyList<ParameterModel> parameters, string resultType)
+    /// <param name="signature">The delegate.</param>
+    /// <param name="callback">The name of the first parameter.</param>
+    /// <param name="parameters">The parameters of the signature.</param>
+    /// <param name="resultType">The type of the result.</param>
+    /// <param name="typeParameters">Behind the name, the type parameters of a refused signature.</param>
+    public static string Head(DelegateModel signature, string callback, IReadOnlyList<ParameterModel> parameters, string resultType, string typeParameters = "")
     {
         var spans = parameters
             .Select(static parameter => $"global::System.ReadOnlySpan<{parameter.ManagedType}> {Names.User(parameter.Name)}")
             .Append($"global::System.Span<{resultType}> {Names.Beside(parameters, "results")}");
-        return $"public static void {MemberNames.Map}({Declarations.ExtensionParameters(signature, callback, [])}, {string.Join(", ", spans)})";
+        return $"public static void {MemberNames.Map}{typeParameters}({Declarations.ExtensionParameters(signature, callback, [])}, {string.Join(", ", spans)})";
     }
 
     private static string Results(SignatureModel signature) => Names.Beside(signature.Parameters, "results");

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Reflection;
+using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Text;
 
@@ -13,7 +14,7 @@ internal static class GeneratedAttributes
     /// <summary>Writes the attributes of a class. Classes inside it need those of the debugger again.</summary>
     public static void Write(SourceWriter writer)
     {
-        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"NativeCallbacks.Generators\", \"{Version}\")]");
+        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"{ReservedNames.Generator}\", \"{Version}\")]");
         writer.Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
         WriteOfDebugger(writer);
     }
