@@ -89,7 +89,8 @@ internal sealed class GeneratedNames
         library is not null
         && !SymbolEqualityComparer.Default.Equals(library, _compilation.Assembly)
         && !(own is INamedTypeSymbol type && IsGenerated(type))
-        && library.GlobalNamespace.GetMembers(Library).OfType<INamespaceSymbol>().SelectMany(space => space.GetMembers(own.Name)).Any(theirs => (own, theirs) switch
+        && library.GlobalNamespace.GetMembers(Library).OfType<INamespaceSymbol>().SelectMany(space => space.GetMembers(own.Name))
+            .Where(static theirs => theirs is INamespaceSymbol || theirs.DeclaredAccessibility == Accessibility.Public).Any(theirs => (own, theirs) switch
         {
             (INamedTypeSymbol left, INamedTypeSymbol right) => left.Arity == right.Arity,
             (INamedTypeSymbol left, _) => left.Arity == 0,

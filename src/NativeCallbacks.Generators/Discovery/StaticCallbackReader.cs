@@ -84,7 +84,7 @@ internal static class StaticCallbackReader
 
     /// <summary>Whether the generator wrote a file: the compiler puts its files into a folder with its name.</summary>
     private static bool IsGenerated(SyntaxTree tree) =>
-        Path.GetFileName(Path.GetDirectoryName(tree.FilePath)) == typeof(NativeSignatureGenerator).FullName;
+        Path.GetFileName(Path.GetDirectoryName(tree.FilePath)) == ReservedNames.GeneratorType;
 
     private static bool IsPartial(ISymbol symbol) => symbol.DeclaringSyntaxReferences.All(static reference =>
         reference.GetSyntax() is MemberDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));

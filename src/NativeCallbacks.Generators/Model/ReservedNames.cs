@@ -9,6 +9,9 @@ internal static class ReservedNames
     /// <summary>The end of every name that generated code makes up. Parameters of users must not end in it.</summary>
     public const string Suffix = "__";
 
+    /// <summary>The full name of the generator, which is the folder of the files that it writes.</summary>
+    public const string GeneratorType = "NativeCallbacks.Generators.NativeSignatureGenerator";
+
     /// <summary>Who wrote a class, as its <c>[GeneratedCode]</c> says.</summary>
     public const string Generator = "NativeCallbacks.Generators";
 

@@ -19,6 +19,8 @@ namespace NativeCallbacks
         /// <param name="x">Where it is evaluated.</param>
         /// <returns>Its value there.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
+        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
         public static double Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.Function> callback, double @x)
@@ -29,7 +31,11 @@ namespace NativeCallbacks
                 throw Refused__(callback);
             }
 
-            return ((delegate* unmanaged[Cdecl]<double, double>)address__)(@x);
+            var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
+            var result__ = ((delegate* unmanaged[Cdecl]<double, double>)address__)(@x);
+            if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
+                result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__);
+            return result__;
         }
 
         // Finds the check that failed. It is apart from the calls, so that they stay small.
@@ -69,6 +75,7 @@ namespace NativeCallbacks
             if (address__ == 0) throw Refused__(callback);
             if (results.Length != @x.Length) throw global::NativeCallbacks.CompilerServices.CallRefusal.MapLengthsDiffer("x", @x.Length, "results", results.Length);
 
+            var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
             fixed (double* xPointer__ = @x)
             fixed (double* resultsPointer__ = results)
             {
@@ -80,26 +87,29 @@ namespace NativeCallbacks
                     *(double*)unchecked((nint)element__ + resultsDistance__) = ((delegate* unmanaged[Cdecl]<double, double>)address__)(*element__);
                 }
             }
+            if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
+                global::NativeCallbacks.CompilerServices.UpcallFaults.Check(faults__);
         }
 
         /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
-        /// <param name="handler">The handler. An exception that it throws is kept, and never reaches native code.</param>
-        /// <param name="onFault">What is run, once, when the handler first throws: to call the native library's own stop function, say.</param>
-        /// <returns>The owner of the native function; dispose it when native code has let the function go.</returns>
+        /// <param name="handler">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>
+        /// <param name="onFault">Called for each fault, on its thread and before native code gets the fault result; for example, to call the native library's own stop function. What it throws is traced only.</param>
+        /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
+        /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
         /// <remarks>
         /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets are native code's, and valid until it returns.</para>
         /// <para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
-        public static global::NativeCallbacks.ManagedCallback<global::Golden.Function> ToManagedCallback(this global::Golden.Function handler, global::System.Action<global::System.Exception>? onFault = null)
+        public static global::NativeCallbacks.ManagedCallback<global::Golden.Function> ToManagedCallback(this global::Golden.Function handler, global::System.Action<global::System.Exception>? onFault = null, global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
         {
-            return Upcalls__.Home__.Expose(handler, onFault);
+            return Upcalls__.Registry__.Expose(handler, onFault, policy);
         }
 
         [global::System.Diagnostics.DebuggerNonUserCode]
         private static class Upcalls__
         {
-            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Function> Home__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Function>(static () => new Slot__());
+            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Function> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Function>(static () => new Slot__());
 
             [global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
             private delegate double Native__(double @x);
@@ -127,7 +137,7 @@ namespace NativeCallbacks
                         }
                     }
 
-                    Missed();
+                    RecordMissedCall();
                     return default;
                 }
             }

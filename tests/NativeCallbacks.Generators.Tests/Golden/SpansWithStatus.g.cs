@@ -25,6 +25,8 @@ namespace NativeCallbacks
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A span is shorter than its shape, or a dimension is negative.</exception>
         /// <exception cref="global::NativeCallbacks.NativeStatusException">The native function returned a failing status.</exception>
+        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
         public static int Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback, global::System.ReadOnlySpan<double> @matrix, global::System.ReadOnlySpan<double> @vector, global::System.Span<double> @product, int @rows, int @columns)
@@ -46,9 +48,10 @@ namespace NativeCallbacks
             {
                 var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
                 var result__ = ((delegate* unmanaged[Cdecl]<double*, double*, double*, int, int, int>)address__)(matrixPointer__, vectorPointer__, productPointer__, @rows, @columns);
+                if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
+                    result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__);
                 if ((int)result__ != 0)
                 {
-                    global::NativeCallbacks.CompilerServices.UpcallFaults.RethrowOnThisThread(faults__);
                     throw new global::NativeCallbacks.NativeStatusException(typeof(global::Golden.Multiply), unchecked((long)(int)result__), global::NativeCallbacks.StatusConvention.ZeroIsSuccess);
                 }
                 return result__;
@@ -64,6 +67,8 @@ namespace NativeCallbacks
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A span is shorter than its shape.</exception>
         /// <exception cref="global::NativeCallbacks.NativeStatusException">The native function returned a failing status.</exception>
+        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static int Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback, global::System.ReadOnlySpan<double> @matrix, global::System.ReadOnlySpan<double> @vector, global::System.Span<double> @product)
         {
@@ -100,17 +105,18 @@ namespace NativeCallbacks
         }
 
         /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
-        /// <param name="handler">The handler. An exception that it throws is kept, and never reaches native code.</param>
-        /// <param name="onFault">What is run, once, when the handler first throws: to call the native library's own stop function, say.</param>
-        /// <returns>The owner of the native function; dispose it when native code has let the function go.</returns>
+        /// <param name="handler">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>
+        /// <param name="onFault">Called for each fault, on its thread and before native code gets the fault result; for example, to call the native library's own stop function. What it throws is traced only.</param>
+        /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
+        /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
         /// <remarks>
         /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets are native code's, and valid until it returns.</para>
         /// <para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
-        public static global::NativeCallbacks.ManagedCallback<global::Golden.Multiply> ToManagedCallback(this global::Golden.Multiply handler, global::System.Action<global::System.Exception>? onFault = null)
+        public static global::NativeCallbacks.ManagedCallback<global::Golden.Multiply> ToManagedCallback(this global::Golden.Multiply handler, global::System.Action<global::System.Exception>? onFault = null, global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
         {
-            return Upcalls__.Home__.Expose(handler, onFault);
+            return Upcalls__.Registry__.Expose(handler, onFault, policy);
         }
 
         // Says what was wrong with the arguments that native code passed.
@@ -128,7 +134,7 @@ namespace NativeCallbacks
         [global::System.Diagnostics.DebuggerNonUserCode]
         private static class Upcalls__
         {
-            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Multiply> Home__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Multiply>(static () => new Slot__());
+            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Multiply> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Multiply>(static () => new Slot__());
 
             [global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
             private delegate int Native__(double* matrixPointer__, double* vectorPointer__, double* productPointer__, int @rows, int @columns);
@@ -168,7 +174,7 @@ namespace NativeCallbacks
                         }
                     }
 
-                    Missed();
+                    RecordMissedCall();
                     return unchecked((int)(-1));
                 }
             }

@@ -22,6 +22,8 @@ namespace NativeCallbacks
         /// <param name="number">An argument of the native function.</param>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A tensor has other lengths or strides than its shape, or a dimension is negative.</exception>
+        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
         public static void Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback, global::System.Numerics.Tensors.TensorSpan<double> @matrix, int @m, nint @n, double @number)
@@ -42,7 +44,10 @@ namespace NativeCallbacks
 
             fixed (double* matrixPointer__ = @matrix)
             {
+                var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
                 ((delegate* unmanaged[Cdecl]<double*, int, nint, double, void>)address__)(matrixPointer__, @m, @n, @number);
+                if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
+                    global::NativeCallbacks.CompilerServices.UpcallFaults.Check(faults__, unchecked((nint)@n));
             }
         }
 
@@ -52,6 +57,8 @@ namespace NativeCallbacks
         /// <param name="number">An argument of the native function.</param>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A tensor has other lengths or strides than its shape, or a length is more than the type of its dimension can hold.</exception>
+        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static void Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback, global::System.Numerics.Tensors.TensorSpan<double> @matrix, double @number)
         {
@@ -89,17 +96,18 @@ namespace NativeCallbacks
         }
 
         /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
-        /// <param name="handler">The handler. An exception that it throws is kept, and never reaches native code.</param>
-        /// <param name="onFault">What is run, once, when the handler first throws: to call the native library's own stop function, say.</param>
-        /// <returns>The owner of the native function; dispose it when native code has let the function go.</returns>
+        /// <param name="handler">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>
+        /// <param name="onFault">Called for each fault, on its thread and before native code gets the fault result; for example, to call the native library's own stop function. What it throws is traced only.</param>
+        /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
+        /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
         /// <remarks>
         /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets are native code's, and valid until it returns.</para>
         /// <para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
-        public static global::NativeCallbacks.ManagedCallback<global::Golden.AddToMatrix> ToManagedCallback(this global::Golden.AddToMatrix handler, global::System.Action<global::System.Exception>? onFault = null)
+        public static global::NativeCallbacks.ManagedCallback<global::Golden.AddToMatrix> ToManagedCallback(this global::Golden.AddToMatrix handler, global::System.Action<global::System.Exception>? onFault = null, global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
         {
-            return Upcalls__.Home__.Expose(handler, onFault);
+            return Upcalls__.Registry__.Expose(handler, onFault, policy);
         }
 
         // Says what was wrong with the arguments that native code passed.
@@ -115,7 +123,7 @@ namespace NativeCallbacks
         [global::System.Diagnostics.DebuggerNonUserCode]
         private static class Upcalls__
         {
-            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.AddToMatrix> Home__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.AddToMatrix>(static () => new Slot__());
+            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.AddToMatrix> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.AddToMatrix>(static () => new Slot__());
 
             [global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
             private delegate void Native__(double* matrixPointer__, int @m, nint @n, double @number);
@@ -143,6 +151,7 @@ namespace NativeCallbacks
                             var matrixLengths__ = stackalloc nint[] { unchecked((nint)@m), unchecked((nint)@n) };
                             var matrixStrides__ = stackalloc nint[] { matrixLengths__[0] > 1 ? 1 : 0, matrixLengths__[1] > 1 ? matrixLengths__[0] : 0 };
                             handler__!(new global::System.Numerics.Tensors.TensorSpan<double>(matrixPointer__ == null ? (double*)matrixLengths__ : matrixPointer__, unchecked(matrixLengths__[0] * matrixLengths__[1]), new global::System.ReadOnlySpan<nint>(matrixLengths__, 2), new global::System.ReadOnlySpan<nint>(matrixStrides__, 2)), @m, @n, @number);
+                            return;
                         }
                         catch (global::System.Exception exception__)
                         {
@@ -151,7 +160,7 @@ namespace NativeCallbacks
                         }
                     }
 
-                    Missed();
+                    RecordMissedCall();
                     return;
                 }
             }

@@ -20,6 +20,8 @@ namespace NativeCallbacks
         /// <param name="right">An argument of the native function.</param>
         /// <returns>What the native function returned.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
+        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
         public static int Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.Comparison> callback, in int @left, in int @right)
@@ -33,7 +35,11 @@ namespace NativeCallbacks
             fixed (int* leftPointer__ = &@left)
             fixed (int* rightPointer__ = &@right)
             {
-                return ((delegate* unmanaged[Cdecl]<int*, int*, int>)address__)(leftPointer__, rightPointer__);
+                var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
+                var result__ = ((delegate* unmanaged[Cdecl]<int*, int*, int>)address__)(leftPointer__, rightPointer__);
+                if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
+                    result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__);
+                return result__;
             }
         }
 
@@ -62,23 +68,24 @@ namespace NativeCallbacks
         }
 
         /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
-        /// <param name="handler">The handler. An exception that it throws is kept, and never reaches native code.</param>
-        /// <param name="onFault">What is run, once, when the handler first throws: to call the native library's own stop function, say.</param>
-        /// <returns>The owner of the native function; dispose it when native code has let the function go.</returns>
+        /// <param name="handler">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>
+        /// <param name="onFault">Called for each fault, on its thread and before native code gets the fault result; for example, to call the native library's own stop function. What it throws is traced only.</param>
+        /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
+        /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
         /// <remarks>
         /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets are native code's, and valid until it returns.</para>
         /// <para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
-        public static global::NativeCallbacks.ManagedCallback<global::Golden.Comparison> ToManagedCallback(this global::Golden.Comparison handler, global::System.Action<global::System.Exception>? onFault = null)
+        public static global::NativeCallbacks.ManagedCallback<global::Golden.Comparison> ToManagedCallback(this global::Golden.Comparison handler, global::System.Action<global::System.Exception>? onFault = null, global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
         {
-            return Upcalls__.Home__.Expose(handler, onFault);
+            return Upcalls__.Registry__.Expose(handler, onFault, policy);
         }
 
         [global::System.Diagnostics.DebuggerNonUserCode]
         private static class Upcalls__
         {
-            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Comparison> Home__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Comparison>(static () => new Slot__());
+            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Comparison> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Comparison>(static () => new Slot__());
 
             [global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
             private delegate int Native__(int* leftPointer__, int* rightPointer__);
@@ -108,7 +115,7 @@ namespace NativeCallbacks
                         }
                     }
 
-                    Missed();
+                    RecordMissedCall();
                     return default;
                 }
             }

@@ -23,6 +23,8 @@ namespace NativeCallbacks
         /// <returns>What the native function returned.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A span is shorter than its shape.</exception>
+        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
         public static double Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback, uint @n, global::System.ReadOnlySpan<double> @x, global::System.Span<double> @gradient, nint @data)
@@ -38,7 +40,11 @@ namespace NativeCallbacks
             fixed (double* xPointer__ = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(@x))
             fixed (double* gradientPointer__ = @gradient)
             {
-                return ((delegate* unmanaged[Cdecl]<uint, double*, double*, nint, double>)address__)(@n, xPointer__, gradientPointer__, @data);
+                var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
+                var result__ = ((delegate* unmanaged[Cdecl]<uint, double*, double*, nint, double>)address__)(@n, xPointer__, gradientPointer__, @data);
+                if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
+                    result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__, unchecked((nint)@data));
+                return result__;
             }
         }
 
@@ -50,6 +56,8 @@ namespace NativeCallbacks
         /// <returns>What the native function returned.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">Two arguments that share a dimension have different lengths there.</exception>
+        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static double Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback, global::System.ReadOnlySpan<double> @x, global::System.Span<double> @gradient, nint @data)
         {
@@ -84,17 +92,18 @@ namespace NativeCallbacks
         }
 
         /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
-        /// <param name="handler">The handler. An exception that it throws is kept, and never reaches native code.</param>
-        /// <param name="onFault">What is run, once, when the handler first throws: to call the native library's own stop function, say.</param>
-        /// <returns>The owner of the native function; dispose it when native code has let the function go.</returns>
+        /// <param name="handler">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>
+        /// <param name="onFault">Called for each fault, on its thread and before native code gets the fault result; for example, to call the native library's own stop function. What it throws is traced only.</param>
+        /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
+        /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
         /// <remarks>
         /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets are native code's, and valid until it returns.</para>
         /// <para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
-        public static global::NativeCallbacks.ManagedCallback<global::Golden.Objective> ToManagedCallback(this global::Golden.Objective handler, global::System.Action<global::System.Exception>? onFault = null)
+        public static global::NativeCallbacks.ManagedCallback<global::Golden.Objective> ToManagedCallback(this global::Golden.Objective handler, global::System.Action<global::System.Exception>? onFault = null, global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
         {
-            return Upcalls__.Home__.Expose(handler, onFault);
+            return Upcalls__.Registry__.Expose(handler, onFault, policy);
         }
 
         // Says what was wrong with the arguments that native code passed.
@@ -109,12 +118,12 @@ namespace NativeCallbacks
         [global::System.Diagnostics.DebuggerNonUserCode]
         private static class Upcalls__
         {
-            public static readonly global::NativeCallbacks.CompilerServices.UpcallTable<global::Golden.Objective> Home__ = new global::NativeCallbacks.CompilerServices.UpcallTable<global::Golden.Objective>((nint)(delegate* unmanaged[Cdecl]<uint, double*, double*, nint, double>)&FromNative__);
+            public static readonly global::NativeCallbacks.CompilerServices.UpcallTable<global::Golden.Objective> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallTable<global::Golden.Objective>((nint)(delegate* unmanaged[Cdecl]<uint, double*, double*, nint, double>)&FromNative__);
 
             [global::System.Runtime.InteropServices.UnmanagedCallersOnly(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
             private static double FromNative__(uint @n, double* xPointer__, double* gradientPointer__, nint @data)
             {
-                if (Home__.TryFind((nint)@data, out var callback__, out var handler__))
+                if (Registry__.TryFind((nint)@data, out var callback__, out var handler__))
                 {
                     try
                     {
@@ -134,7 +143,7 @@ namespace NativeCallbacks
                     }
                 }
 
-                Home__.Missed((nint)@data);
+                Registry__.RecordMissedCall((nint)@data);
                 return unchecked((double)(double.NaN));
             }
         }

@@ -85,9 +85,14 @@ internal static class CallStatements
     /// <summary>What a call gives to native code that may be the address or the context of a callback.</summary>
     private static List<string> Given(SignatureModel signature) => signature.Parameters
         .Where(static parameter => parameter.Kind == ParameterKind.Callback || parameter.CanBeContext)
-        .Select(static parameter => parameter.Kind == ParameterKind.Callback
-            ? $"{Names.User(parameter.Name)}.Address"
-            : $"unchecked((nint){Names.User(parameter.Name)})")
+        .Select(static parameter => (parameter.Kind, parameter.Integer) switch
+        {
+            (ParameterKind.Callback, _) => $"{Names.User(parameter.Name)}.Address",
+
+            // UIntPtr is nuint in C# before 11 too, but converts to nuint alone.
+            (_, { IsSigned: false }) => $"unchecked((nint)(nuint){Names.User(parameter.Name)})",
+            _ => $"unchecked((nint){Names.User(parameter.Name)})",
+        })
         .ToList();
 
     /// <summary>The arguments of one or several checks, each with a comma before it: the library takes four at once.</summary>
