@@ -9,6 +9,7 @@
 #   require_numba                        a Python that has Numba; .build/find_python tells which
 #   require_scipy                        SciPy, for the Python that has Numba
 #   require_gsl                          the GNU Scientific Library, whose integrator a benchmark calls
+#   require_c_libraries                  the small C libraries of tests/NativeCallbacks.LibraryTests
 #   require_nlopt                        the optimizers of the Optimize sample, a library
 #   require_mpi                          Open MPI; .build/mpirun starts it
 #   require_dask                         Dask's scheduler and workers, for the Python that has Numba
@@ -70,6 +71,15 @@ require_scipy() {
 
 require_gsl() {
     require_check libgsl-dev has_library "libgsl.so " # the name without a version, which only this package has
+}
+
+# By their names in Debian 12 and Ubuntu 22.04; where a package has another name now, it provides the old one.
+require_c_libraries() {
+    require_check libexpat1 has_library libexpat.so.1
+    require_check libsqlite3-0 has_library libsqlite3.so.0
+    require_check libglib2.0-0 has_library libgio-2.0.so.0 # beside GLib itself and GObject
+    require_check libcurl4 has_library libcurl.so.4
+    require_check libuv1 has_library libuv.so.1
 }
 
 require_nlopt() {

@@ -18,6 +18,7 @@ require_rustc
 require_numba
 require_scipy
 require_gsl
+require_c_libraries
 require_nlopt
 require_mpi
 require_dask
