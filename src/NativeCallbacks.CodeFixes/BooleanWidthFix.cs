@@ -36,7 +36,7 @@ public sealed class BooleanWidthFix : DocumentFix
         }
 
         var present = attributes.Value.Find(WellKnown.MarshalAsAttribute);
-        return Meant(present).Select(kind => ($"{(present is null ? "Add" : "Make it")} [MarshalAs(UnmanagedType.{kind})]", Edit(kind)));
+        return Meant(present).Select(kind => ($"{(present is null ? "Add" : "Change to")} [MarshalAs(UnmanagedType.{kind})]", Edit(kind)));
 
         Action<DocumentEditor> Edit(UnmanagedType kind) => editor =>
         {

@@ -27,7 +27,7 @@ public sealed class DeclarationFix : DeclaringFix
             && DeclarationRules.FindDeclaration(signature, model!.Compilation) is null
             && !GenericRules.IsOpen(signature)
             && SignatureDeclaration.IsPossible(document.Project, signature, model.Compilation)
-                ? new Remedy($"Declare '{TypeNames.Message(signature)}' a signature", signature, AsMarshalled: false, static _ => { })
+                ? new Remedy($"Add [NativeSignature] to '{TypeNames.Message(signature)}'", signature, AsMarshalled: false, static _ => { })
                 : null;
     }
 }

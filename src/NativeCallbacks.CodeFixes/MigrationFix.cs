@@ -25,7 +25,7 @@ public sealed class MigrationFix : DeclaringFix
 
         var signature = call.Delegate.Signature;
         var name = $"NativeCallback<{TypeNames.Message(signature)}>";
-        var title = call.Use == DelegateUse.Kept ? $"Make the delegate by {name}.ToDelegate()" : $"Call through {name}";
+        var title = call.Use == DelegateUse.Kept ? $"Use {name}.ToDelegate()" : $"Call through {name}";
         return new Remedy(title, signature, AsMarshalled: true, call.Rewrite);
     }
 }

@@ -30,7 +30,7 @@ public sealed class TransitionFix : DocumentFix
         }
 
         SyntaxNode removed = attribute.ArgumentList.Arguments.Count == 1 ? attribute.ArgumentList : argument;
-        return [($"Leave out {OptionNames.SuppressGCTransition}", editor => editor.RemoveNode(removed, SyntaxRemoveOptions.KeepNoTrivia))];
+        return [($"Remove {OptionNames.SuppressGCTransition}", editor => editor.RemoveNode(removed, SyntaxRemoveOptions.KeepNoTrivia))];
 
         bool IsDeclaration(AttributeSyntax candidate) =>
             site.Model.GetSymbolInfo(candidate, site.Cancellation).Symbol?.ContainingType.Is(WellKnown.NativeSignatureAttribute) == true;

@@ -151,7 +151,7 @@ public class ConsumerTests(PackedLibrary library)
         // Once as it is found, and again in the summary.
         build.Output.Split('\n').Where(static line => line.Contains(": error") || line.Contains(": warning")).Distinct().Should().ContainSingle().Which.Should().Contain(
             "Calls.cs(6,26): error NCB0016: The generated calls of 'Power' are unsafe code, which this project does not allow: "
-            + "add <AllowUnsafeBlocks>true</AllowUnsafeBlocks> to it");
+            + "add <AllowUnsafeBlocks>true</AllowUnsafeBlocks> to the project");
     }
 
     /// <summary>What Calls.cs prints of its calls, computed without native code.</summary>

@@ -47,8 +47,8 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
 
         var name = TypeNames.Message(marshalled.Signature);
         var fact = MarshallerRules.Refuses(marshalled.Signature)
-            ? "throws, since the runtime marshals no generic delegates"
-            : "makes a delegate whose every call the runtime marshals";
+            ? "throws because the runtime does not marshal generic delegates"
+            : "creates a delegate, and the runtime marshals each of its calls";
         var first = reading.Findings.IsEmpty ? "" : "add <AllowUnsafeBlocks>true</AllowUnsafeBlocks> to the project, and ";
         context.ReportDiagnostic(Diagnostic.Create(Rules.Marshalled, marshalled.Whole.Syntax.GetLocation(), name, fact, first));
     }

@@ -37,7 +37,7 @@ public sealed class OwnershipAnalyzer : DiagnosticAnalyzer
             {
                 case IExpressionStatementOperation:
                 case ISimpleAssignmentOperation { Target: IDiscardOperation }:
-                    context.ReportDiagnostic(Diagnostic.Create(Rules.OwnerLost, creation.Syntax.GetLocation(), "The result is thrown away"));
+                    context.ReportDiagnostic(Diagnostic.Create(Rules.OwnerLost, creation.Syntax.GetLocation(), "The result is discarded"));
                     break;
 
                 case IPropertyReferenceOperation property:

@@ -93,7 +93,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
     {
         var callElsewhere = member == MemberNames.ToManagedCallback
             ? "call it where the type of the delegate is known, and pass the managed callback"
-            : "call it where the signature is a concrete delegate, or hand on a delegate made by ToDelegate()";
+            : "call it where the signature is a concrete delegate, or pass a delegate from ToDelegate()";
         var name = TypeNames.Message(signature);
         if (signature is ITypeParameterSymbol)
         {
@@ -127,7 +127,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         }
 
         return (
-            $"'{name}' is not declared a signature",
+            $"'{name}' is not declared as a signature",
             DeclarationRules.IsOwn(named, compilation) ? "add [NativeSignature] to the delegate" : $"add [assembly: NativeSignature(typeof({name}))]");
     }
 }

@@ -3,50 +3,50 @@ using Microsoft.CodeAnalysis;
 namespace NativeCallbacks.Generators.Descriptors;
 
 /// <summary>
-/// All diagnostics: each message names the culprit, one fact and one way out, and each id has a page
+/// All diagnostics: each message names the cause, one fact and one remedy, and each id has a page
 /// <c>docs/diagnostics/NCBnnnn.md</c>.
 /// </summary>
 internal static class Rules
 {
     public static readonly DiagnosticDescriptor UnsupportedType = Error(
         "NCB0001",
-        "The type has no counterpart in C",
+        "The type has no C equivalent",
         "{0} is '{1}', which {2}: {3}");
 
     public static readonly DiagnosticDescriptor StructField = Error(
         "NCB0002",
-        "A field of the struct has no counterpart in C",
+        "A field of the struct has no C equivalent",
         "{0} is the struct '{1}', whose field '{2}' is '{3}', which {4}: {5}");
 
     public static readonly DiagnosticDescriptor BooleanWidth = Error(
         "NCB0003",
-        "The native width of a bool is not said",
-        "{0} is 'bool', whose native width only MarshalAs can say: use MarshalAs(UnmanagedType.U1) for C's bool, or MarshalAs(UnmanagedType.I4) for Win32's BOOL");
+        "The native width of a bool is not specified",
+        "{0} is 'bool', whose native width is not specified: add [MarshalAs(UnmanagedType.U1)] for C's bool, or [MarshalAs(UnmanagedType.I4)] for Win32's BOOL");
 
     public static readonly DiagnosticDescriptor MarshalAs = Error(
         "NCB0004",
-        "Marshalling is asked for that calls do not do",
+        "Unsupported marshalling",
         "{0} has {1}, but {2}: remove it");
 
     public static readonly DiagnosticDescriptor SpanWithoutShape = Error(
         "NCB0005",
-        "The shape of a span or a tensor is not said",
-        "'{0}' is {1} not said: add [Shape] with the integer parameters that give {2}");
+        "A span or tensor has no [Shape]",
+        "'{0}' is a {1} without [Shape]: add it with the integer parameters that give {2}");
 
     public static readonly DiagnosticDescriptor ShapeDimension = Error(
         "NCB0006",
         "A dimension of a shape is not an integer parameter",
-        "The shape of '{0}' has the dimension '{1}', which {2}: name an integer parameter of the delegate, or give a positive constant");
+        "The shape of '{0}' has the dimension '{1}', which {2}: name an integer parameter of the delegate, or specify a positive constant");
 
     public static readonly DiagnosticDescriptor ShapeMisuse = Error(
         "NCB0007",
-        "A shape cannot be understood",
+        "A shape is not valid",
         "{0}: {1}");
 
     public static readonly DiagnosticDescriptor StatusCode = Error(
         "NCB0008",
-        "StatusCode cannot tell failures from success",
-        "[StatusCode] cannot tell failures, since {0}: {1}");
+        "StatusCode cannot distinguish failures from success",
+        "[StatusCode] cannot distinguish failures because {0}: {1}");
 
     public static readonly DiagnosticDescriptor CallingConvention = Error(
         "NCB0009",
@@ -56,17 +56,17 @@ internal static class Rules
     public static readonly DiagnosticDescriptor CallbackWithoutTransition = Error(
         "NCB0010",
         "A call without GC transition takes a callback",
-        "'{0}' suppresses the GC transition, but takes the callback '{1}', and a call back into .NET would end the process: leave SuppressGCTransition out");
+        "'{0}' suppresses the GC transition, but takes the callback '{1}', and a call back into .NET would crash the process: remove SuppressGCTransition");
 
     public static readonly DiagnosticDescriptor NotOnThisTarget = Error(
         "NCB0011",
-        "The target framework lacks what the signature asks for",
-        "'{0}' asks for {1}, which this target framework does not have: {2}");
+        "The target framework does not support the signature",
+        "'{0}' requires {1}, which this target framework does not support: {2}");
 
     public static readonly DiagnosticDescriptor OpenGeneric = Error(
         "NCB0012",
         "A signature has type parameters",
-        "'{0}' has type parameters, and each signature needs a call of its own: declare a delegate without them, or name the closed type in [assembly: NativeSignature(typeof(…))]");
+        "'{0}' has type parameters, but generated calls need concrete types: declare a delegate without type parameters, or name the closed type in [assembly: NativeSignature(typeof(…))]");
 
     public static readonly DiagnosticDescriptor Inaccessible = Error(
         "NCB0013",
@@ -76,57 +76,57 @@ internal static class Rules
     public static readonly DiagnosticDescriptor DeclaredTwice = Error(
         "NCB0014",
         "A signature is declared twice",
-        "'{0}' is declared a signature already, {1}: remove this declaration");
+        "'{0}' is already declared as a signature {1}: remove this declaration");
 
     public static readonly DiagnosticDescriptor MisplacedSignature = Error(
         "NCB0015",
-        "NativeSignature does not name a delegate where it stands",
-        "[NativeSignature] is misplaced: {0} {1}");
+        "[NativeSignature] is applied to the wrong target",
+        "[NativeSignature] is not valid here: {0} {1}");
 
     public static readonly DiagnosticDescriptor UnsafeBlocks = Error(
         "NCB0016",
         "The project does not allow unsafe blocks",
-        "The generated calls of '{0}' are unsafe code, which this project does not allow: add <AllowUnsafeBlocks>true</AllowUnsafeBlocks> to it");
+        "The generated calls of '{0}' are unsafe code, which this project does not allow: add <AllowUnsafeBlocks>true</AllowUnsafeBlocks> to the project");
 
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
         "NCB0017",
         "The language version is below C# 9",
-        "The generated calls of '{0}' need C# 9, and this project uses C# {1}: add <LangVersion>9</LangVersion> or a later one to it");
+        "The generated calls of '{0}' require C# 9, but this project uses C# {1}: set <LangVersion> to 9 or later");
 
     public static readonly DiagnosticDescriptor ReservedName = Error(
         "NCB0018",
-        "A parameter or a type has a name that generated code uses",
+        "A parameter or a type has a reserved name",
         "{0} {1}, which is reserved for generated code: rename it");
 
     public static readonly DiagnosticDescriptor NoSuchMember = Error(
         "NCB0019",
         "The signature of a callback has no such member",
-        "'{0}' has no '{1}', since {2}: {3}");
+        "'{0}' has no '{1}' because {2}: {3}");
 
     public static readonly DiagnosticDescriptor UserData = Error(
         "NCB0020",
-        "UserData marks what cannot be a context argument",
-        "'{0}' cannot be a context argument, since {1}: {2}");
+        "The parameter cannot be a context argument",
+        "'{0}' cannot be a context argument because {1}: {2}");
 
     public static readonly DiagnosticDescriptor FaultResult = Error(
         "NCB0021",
         "The fault result does not fit the signature",
-        "{0} cannot be the fault result, since {1}: give a failing value that the result can hold");
+        "{0} cannot be the fault result because {1}: specify a failing value that the result can hold");
 
     public static readonly DiagnosticDescriptor StaticCallback = Error(
         "NCB0022",
         "The member cannot be a static callback",
-        "'{0}' cannot be a static callback, since {1}: {2}");
+        "'{0}' cannot be a static callback because {1}: {2}");
 
     public static readonly DiagnosticDescriptor OwnerLost = Warning(
         "NCB0023",
-        "The owner of a managed callback is thrown away",
-        "{0}, so nobody can dispose the managed callback: store it, and dispose it when native code has let the function go");
+        "The owner of a managed callback is discarded",
+        "{0}, so the managed callback cannot be disposed: store it, and dispose it once native code no longer uses the function");
 
     public static readonly DiagnosticDescriptor NeverDisposed = Warning(
         "NCB0024",
         "A managed callback is never disposed",
-        "The managed callback '{0}' is neither disposed nor handed on, so its handler lives as long as the process: declare it with 'using', or store it where it can be disposed");
+        "The managed callback '{0}' is neither disposed nor passed on, so its handler lives as long as the process: declare it with 'using', or store it where it can be disposed");
 
     public static readonly DiagnosticDescriptor Marshalled = Info(
         "NCB0025",

@@ -17,12 +17,12 @@ internal static class ConventionReader
         var setLastError = SetsLastError(context.Signature, context.Attribute);
         if (suppressesTransition && !context.Target.HasExtensibleConventions)
         {
-            context.Refuse(Rules.NotOnThisTarget, name, OptionNames.SuppressGCTransition, "target net5.0 or later, or leave it out");
+            context.Refuse(Rules.NotOnThisTarget, name, OptionNames.SuppressGCTransition, "target net5.0 or later, or remove it");
         }
 
         if (setLastError && !context.Target.HasLastSystemError)
         {
-            context.Refuse(Rules.NotOnThisTarget, name, OptionNames.SetLastError, "target net6.0 or later, or leave it out");
+            context.Refuse(Rules.NotOnThisTarget, name, OptionNames.SetLastError, "target net6.0 or later, or remove it");
         }
 
         if (suppressesTransition && context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault(parameter => TakesCallback(parameter, context.Compilation)) is { } callback)
@@ -47,7 +47,7 @@ internal static class ConventionReader
         var convention = (CallingConvention)context.Attribute.Named(OptionNames.CallingConvention, (int)understood);
         if (functionPointer is not null && convention != understood)
         {
-            context.Refuse(Rules.CallingConvention, name, $"{convention} here, and {understood} in [UnmanagedFunctionPointer]", "say it in one place");
+            context.Refuse(Rules.CallingConvention, name, $"{convention} in [NativeSignature] and {understood} in [UnmanagedFunctionPointer]", "specify it in one place");
         }
 
         switch (convention)
@@ -62,7 +62,7 @@ internal static class ConventionReader
             case CallingConvention.Winapi when context.Target.HasExtensibleConventions:
                 return NativeConvention.Winapi;
             case CallingConvention.Winapi:
-                context.Refuse(Rules.NotOnThisTarget, name, "CallingConvention.Winapi", "name Cdecl or StdCall");
+                context.Refuse(Rules.NotOnThisTarget, name, "CallingConvention.Winapi", "specify Cdecl or StdCall");
                 return NativeConvention.Cdecl;
             default:
                 context.Refuse(Rules.CallingConvention, name, $"{convention}, which the runtime cannot call", "use Cdecl, StdCall, ThisCall or Winapi");
@@ -77,7 +77,7 @@ internal static class ConventionReader
         if (first is null || !CrossesAsInteger(first))
         {
             var fact = first is null ? "there is no parameter" : $"'{first.Name}' is '{TypeNames.Message(first.Type)}'";
-            context.Refuse(Rules.CallingConvention, name, $"ThisCall, whose first argument is the address of an object, but {fact}", "begin with 'nint self', or use Cdecl");
+            context.Refuse(Rules.CallingConvention, name, $"ThisCall, whose first argument is the address of an object, but {fact}", "declare 'nint self' as the first parameter, or use Cdecl");
         }
     }
 

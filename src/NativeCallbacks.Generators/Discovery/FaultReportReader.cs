@@ -20,7 +20,7 @@ internal static class FaultReportReader
         var method = member.ContainingType.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(candidate => Fits(candidate, invoke));
         return method is null
             ? (null, (
-                $"'{TypeNames.Message(member.ContainingType)}' has no static method '{name}' that takes the exception, and behind it nothing or all that native code passed",
+                $"'{TypeNames.Message(member.ContainingType)}' has no static method '{name}' that takes the exception, followed by nothing or by all arguments of native code",
                 "declare it with an Exception parameter, then none or one for each parameter of the signature (nint for pointers), and return nothing or the native result"))
             : (new ReportModel(name, method.Parameters.Length > 1, !method.ReturnsVoid), null);
     }

@@ -24,7 +24,7 @@ internal static class FaultResultReader
         var (text, problem) = Convert(value, invoke.ReturnType, result);
         if (problem is null && result.Failure is { } failure && !failure.Includes(System.Convert.ToDecimal(value.Value, CultureInfo.InvariantCulture)))
         {
-            problem = "it means success there";
+            problem = "it means success under the [StatusCode] of the signature";
         }
 
         if (problem is not null)
@@ -47,7 +47,7 @@ internal static class FaultResultReader
         var isEnum = constant.Kind == TypedConstantKind.Enum;
         if (constant.Kind == TypedConstantKind.Array || constant.Value is not { } value)
         {
-            return ("default", "it is no number, enum value or bool");
+            return ("default", "it is not a number, an enum value or a bool");
         }
 
         if (result.Kind == ResultKind.Boolean)

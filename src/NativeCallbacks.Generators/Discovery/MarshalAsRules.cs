@@ -11,7 +11,7 @@ namespace NativeCallbacks.Generators.Discovery;
 /// </summary>
 internal static class MarshalAsRules
 {
-    private const string Text = "strings cross as UTF-8";
+    private const string Text = "strings are passed as UTF-8";
     public const UnmanagedType Utf8 = (UnmanagedType)48; // UnmanagedType.LPUTF8Str, which netstandard2.0 does not name
 
     /// <summary>Refuses the attributes of a parameter, or of the result for null.</summary>
@@ -21,7 +21,7 @@ internal static class MarshalAsRules
         {
             if (!(isText && kind == Utf8))
             {
-                Refuse($"MarshalAs(UnmanagedType.{kind})", isText ? Text : "values cross as they are");
+                Refuse($"MarshalAs(UnmanagedType.{kind})", isText ? Text : "values are passed unchanged");
             }
         }
         else if (isText && CharacterSet(context) is (CharSet.Unicode or CharSet.Auto) and var set)

@@ -7,8 +7,8 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>The types that have no C counterpart, each with the fact and the way out.</summary>
 internal static class RefusedTypes
 {
-    private const string OwnStruct = "declare a struct with the layout that the native side has";
-    private const string NoPlaceForLengths = "has no place for its lengths here";
+    private const string OwnStruct = "declare a struct with the native layout";
+    private const string CannotPassLengths = "cannot pass its lengths here";
     private const string Address = "use nint or a pointer";
     private const string AsParameter = "take it by value or by 'in', or use nint or a pointer";
 
@@ -20,10 +20,10 @@ internal static class RefusedTypes
         ["System.Half"] = ("the runtime does not pass to native code", "use ushort for its bits, or float"),
         ["System.Int128"] = ("the runtime does not pass to native code", "pass two 64-bit halves, or a pointer"),
         ["System.UInt128"] = ("the runtime does not pass to native code", "pass two 64-bit halves, or a pointer"),
-        ["System.DateTime"] = ("has a layout of .NET's own", "pass a long, as ticks or as seconds since 1970"),
-        ["System.DateTimeOffset"] = ("has a layout of .NET's own", "pass a long, as ticks or as seconds since 1970"),
-        ["System.TimeSpan"] = ("has a layout of .NET's own", "pass a long, as ticks, or a double, as seconds"),
-        ["System.Nullable`1"] = ("has a layout of .NET's own", "pass a pointer, or a flag beside the value"),
+        ["System.DateTime"] = ("has a .NET-specific layout", "pass a long, as ticks or as seconds since 1970"),
+        ["System.DateTimeOffset"] = ("has a .NET-specific layout", "pass a long, as ticks or as seconds since 1970"),
+        ["System.TimeSpan"] = ("has a .NET-specific layout", "pass a long, as ticks, or a double, as seconds"),
+        ["System.Nullable`1"] = ("has a .NET-specific layout", "pass a pointer, or a flag beside the value"),
         ["System.Numerics.Vector`1"] = ("has a different width on each machine", "use Vector2, Vector3 or Vector4, or pass a span"),
         ["System.Runtime.Intrinsics.Vector64`1"] = ("the runtime does not pass to native code", "pass a pointer, or a struct of its elements"),
         ["System.Runtime.Intrinsics.Vector128`1"] = ("the runtime does not pass to native code", "pass a pointer, or a struct of its elements"),
@@ -32,11 +32,11 @@ internal static class RefusedTypes
         ["System.Memory`1"] = ("native code cannot read", Address),
         ["System.ReadOnlyMemory`1"] = ("native code cannot read", Address),
         ["System.Text.StringBuilder"] = ("native code cannot write to", Address),
-        ["System.String"] = ("a native function can only borrow, as a plain parameter", "use nint here, and Marshal.PtrToStringUTF8 to read it"),
-        ["System.Span`1"] = ("has no place for its length here", Address),
-        ["System.ReadOnlySpan`1"] = ("has no place for its length here", Address),
-        [WellKnown.TensorSpan] = (NoPlaceForLengths, AsParameter),
-        [WellKnown.ReadOnlyTensorSpan] = (NoPlaceForLengths, AsParameter),
+        ["System.String"] = ("can only be passed as a plain parameter", "use nint here, and Marshal.PtrToStringUTF8 to read it"),
+        ["System.Span`1"] = ("cannot pass its length here", Address),
+        ["System.ReadOnlySpan`1"] = ("cannot pass its length here", Address),
+        [WellKnown.TensorSpan] = (CannotPassLengths, AsParameter),
+        [WellKnown.ReadOnlyTensorSpan] = (CannotPassLengths, AsParameter),
         ["System.Numerics.Tensors.Tensor`1"] = ("native code cannot read", Address),
     };
 
@@ -79,8 +79,8 @@ internal static class RefusedTypes
 
         return type switch
         {
-            { IsTupleType: true } => new(type, "the runtime lays out as it likes", "declare a struct with the same fields"),
-            IArrayTypeSymbol => new(type, "native code cannot find the elements of", Address),
+            { IsTupleType: true } => new(type, "has a layout that the runtime chooses", "declare a struct with the same fields"),
+            IArrayTypeSymbol => new(type, "native code cannot access", Address),
             IFunctionPointerTypeSymbol { Signature.CallingConvention: System.Reflection.Metadata.SignatureCallingConvention.Default } =>
                 new(type, "only managed code can call", "use NativeCallback<T>, or delegate* unmanaged"),
             { TypeKind: TypeKind.Delegate } => new(type, "is a managed object", $"use NativeCallback<{TypeNames.Message(type)}>"),

@@ -27,7 +27,7 @@ internal static class ResultReader
                 null,
                 TypeRules.Subject(null),
                 $"ref {TypeNames.Message(type)}",
-                new TypeRefusal(type, "lets no one say how long the target lives", "use a pointer or nint"));
+                new TypeRefusal(type, "has a target of unknown lifetime", "use a pointer or nint"));
         }
         else if (kind == ResultKind.Value && TypeRules.Refusal(type, context.Compilation) is { } refusal)
         {
@@ -63,7 +63,7 @@ internal static class ResultReader
                 statusCode,
                 Rules.StatusCode,
                 $"the result is '{TypeNames.Message(type)}', {(isLong ? "whose width depends on the platform" : "not an integer")}",
-                isLong ? "leave [StatusCode] out, and compare the Value of the result" : "return the integer that the library returns");
+                isLong ? "remove [StatusCode], and compare the Value of the result" : "declare the integer that the library returns");
             return null;
         }
 

@@ -65,7 +65,7 @@ internal static class ShapeReader
     /// <summary>Why a parameter cannot be a dimension, as a message goes on; null where it can.</summary>
     public static string? DimensionProblem(IParameterSymbol? parameter) => parameter switch
     {
-        null => "is no parameter",
+        null => "is not a parameter",
         { RefKind: RefKind.Out } => "is an out parameter, with no value at the call",
         _ when Integers.Find(parameter.Type) is null => $"is '{TypeNames.Message(parameter.Type)}', not an integer",
         _ => null,
@@ -101,17 +101,17 @@ internal static class ShapeReader
         {
             if (uncheckedShape is null)
             {
-                context.RefuseAt(span, Rules.SpanWithoutShape, span.Name, "a span whose element count is", "it, or [UncheckedShape] where the signature has none");
+                context.RefuseAt(span, Rules.SpanWithoutShape, span.Name, "span", "its element count, or add [UncheckedShape] if there are none");
             }
         }
         else if (uncheckedShape is null)
         {
-            context.RefuseAt(span, Rules.SpanWithoutShape, span.Name, "a tensor whose lengths are", "them");
+            context.RefuseAt(span, Rules.SpanWithoutShape, span.Name, "tensor", "its lengths");
         }
         else
         {
             context.RefuseAt(
-                uncheckedShape, Rules.ShapeMisuse, $"'{span.Name}' is a tensor, whose strides native code could then not know", "use [Shape], or Span<T> with [UncheckedShape]");
+                uncheckedShape, Rules.ShapeMisuse, $"'{span.Name}' is a tensor, and native code would not know its strides", "use [Shape], or Span<T> with [UncheckedShape]");
         }
     }
 
@@ -123,8 +123,8 @@ internal static class ShapeReader
         {
             ArrayOrder.RowMajor => ("", ""),
             ArrayOrder.ColumnMajor when span.Type.IsTensor() => ("", ""),
-            ArrayOrder.ColumnMajor => ($"'{span.Name}' is a span, which has no order", "leave Order out, or use TensorSpan<T> or ReadOnlyTensorSpan<T>"),
-            _ => ($"The shape of '{span.Name}' has an order that there is not", "use ArrayOrder.RowMajor or ArrayOrder.ColumnMajor"),
+            ArrayOrder.ColumnMajor => ($"'{span.Name}' is a span, which has no order", "remove Order, or use TensorSpan<T> or ReadOnlyTensorSpan<T>"),
+            _ => ($"The shape of '{span.Name}' has an undefined order", "use ArrayOrder.RowMajor or ArrayOrder.ColumnMajor"),
         };
         if (problem.Length > 0)
         {
@@ -156,7 +156,7 @@ internal static class ShapeReader
             return true;
         }
 
-        context.RefuseAt(shape, Rules.ShapeMisuse, $"The constants in the shape of '{span.Name}' need more elements than a span can hold", "use smaller ones");
+        context.RefuseAt(shape, Rules.ShapeMisuse, $"The constants in the shape of '{span.Name}' need more elements than a span can hold", "use smaller constants");
         return false;
     }
 }

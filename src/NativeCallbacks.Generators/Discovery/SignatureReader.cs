@@ -23,7 +23,7 @@ internal static class SignatureReader
         var context = new SignatureContext(signature, attribute, isForeign: false, compilation);
         if (attribute.ConstructorArguments.Length > 0)
         {
-            context.RefuseAt(attribute, Rules.MisplacedSignature, "on a delegate it", "needs no typeof(…)");
+            context.RefuseAt(attribute, Rules.MisplacedSignature, "on a delegate it", "takes no typeof(…)");
         }
 
         return Read(context);

@@ -21,9 +21,9 @@ internal static class StaticCallbackReader
         var methodName = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
         var finding = (signature, ShapeProblem(member), reading) switch
         {
-            (null, _, _) => Refuse(member, "it does not return a NativeCallback<T>", "make it so"),
+            (null, _, _) => Refuse(member, "it does not return a NativeCallback<T>", "return the NativeCallback<T> of the signature"),
             (_, { } problem, _) => Refuse(member, problem.Reason, problem.Remedy),
-            (_, _, null) => Refuse(member, $"'{TypeNames.Message(signature)}' is not declared a signature", "add [NativeSignature] to the delegate, or [assembly: NativeSignature(typeof(…))]"),
+            (_, _, null) => Refuse(member, $"'{TypeNames.Message(signature)}' is not declared as a signature", "add [NativeSignature] to the delegate, or [assembly: NativeSignature(typeof(…))]"),
             (_, _, { Model: SignatureModel good }) => Obstacle(member, signature, attribute, methodName, good, compilation),
             _ => Unreported(member, reading),
         };
@@ -99,12 +99,12 @@ internal static class StaticCallbackReader
     {
         if (!member.IsStatic || !IsPartial(member))
         {
-            return ("it is not static and partial", "make it so");
+            return ("it is not static and partial", "declare it static partial");
         }
 
         if (member is IMethodSymbol { Parameters.Length: > 0 } or IMethodSymbol { IsGenericMethod: true } or IPropertySymbol { SetMethod: not null })
         {
-            return ("it has parameters or a setter", "leave them out");
+            return ("it has parameters or a setter", "remove them");
         }
 
         if (HasBody(member))
@@ -121,12 +121,12 @@ internal static class StaticCallbackReader
 
             if (type.IsGenericType)
             {
-                return ($"'{TypeNames.Message(type)}' is generic, and native code can call no generic method", "move it to a type that is not");
+                return ($"'{TypeNames.Message(type)}' is generic, and native code cannot call generic methods", "move it to a type that is not generic");
             }
 
             if (!IsPartial(type))
             {
-                return ($"'{TypeNames.Message(type)}' is not partial", "make it so");
+                return ($"'{TypeNames.Message(type)}' is not partial", "declare the type partial");
             }
         }
 
@@ -138,17 +138,17 @@ internal static class StaticCallbackReader
         var target = TargetFacts.Of(compilation);
         if (!target.HasUnmanagedCallersOnly)
         {
-            return new Finding(Rules.NotOnThisTarget, member.Locations[0], member.Name, "a static callback", "target net5.0 or later, or use ToManagedCallback()");
+            return new Finding(Rules.NotOnThisTarget, member.Locations[0], member.Name, "static callbacks", "target net5.0 or later, or use ToManagedCallback()");
         }
 
         if (!UpcallReader.CanBeStatic(signature, target))
         {
-            return new Finding(Rules.NotOnThisTarget, member.Locations[0], member.Name, "a static callback with a generic struct", "target net9.0 or later, or use ToManagedCallback()");
+            return new Finding(Rules.NotOnThisTarget, member.Locations[0], member.Name, "static callbacks with generic structs", "target net9.0 or later, or use ToManagedCallback()");
         }
 
         if (UpcallReader.Obstacle(signature, DeclarationRules.FindDeclaration(signature, compilation)) is { } obstacle)
         {
-            return Refuse(member, $"'{model.Delegate.DisplayName}' can have no handlers ({obstacle.Reason})", obstacle.Remedy);
+            return Refuse(member, $"'{model.Delegate.DisplayName}' cannot have handlers ({obstacle.Reason})", obstacle.Remedy);
         }
 
         var candidates = member.ContainingType.GetMembers(methodName).OfType<IMethodSymbol>().ToList();
@@ -156,7 +156,7 @@ internal static class StaticCallbackReader
         {
             { Count: 0 } => Refuse(member, $"'{TypeNames.Message(member.ContainingType)}' has no method '{methodName}'", "name a static method of the same type"),
             _ when !candidates.Any(candidate => Fits(candidate, signature.DelegateInvokeMethod!)) =>
-                Refuse(member, $"'{methodName}' is not a static method with the parameters and the result of '{model.DisplayName}'", "make it so"),
+                Refuse(member, $"'{methodName}' is not a static method with the parameters and the result of '{model.DisplayName}'", "name a method that is"),
             _ => FaultReportReader.Read(member, signature, attribute).Problem is { } problem ? Refuse(member, problem.Reason, problem.Remedy) : null,
         };
     }

@@ -70,7 +70,7 @@ internal static class TypeRules
         {
             return type.TypeKind == TypeKind.FunctionPointer
                 ? null
-                : new TypeRefusal(type, "has no C counterpart", "use a struct");
+                : new TypeRefusal(type, "has no C equivalent", "use a struct");
         }
 
         return Known.Contains(TypeNames.MetadataName(structure.OriginalDefinition)) ? null : StructRefusal(structure, compilation, level);
@@ -95,24 +95,24 @@ internal static class TypeRules
     {
         if (level == MostLevels)
         {
-            return new TypeRefusal(structure, "holds structs without end", "use a pointer for one of them");
+            return new TypeRefusal(structure, "contains itself", "use a pointer for one of them");
         }
 
         var fields = InstanceFields(structure).ToList();
         if (fields.Count == 0)
         {
-            return new TypeRefusal(structure, "has no fields, as no C struct", "leave it out, or give it the fields that the native side has");
+            return new TypeRefusal(structure, "has no fields, which C forbids", "remove it, or declare the fields of the native struct");
         }
 
         if (StructLayouts.IsAuto(structure, compilation))
         {
-            return new TypeRefusal(structure, "the runtime lays out as it likes", "give it [StructLayout(LayoutKind.Sequential)]");
+            return new TypeRefusal(structure, "has a layout that the runtime chooses", "add [StructLayout(LayoutKind.Sequential)]");
         }
 
         // What reference assemblies have in place of the real fields.
         if (fields.Any(static field => field.Name is "_dummy" or "_dummyPrimitive"))
         {
-            return new TypeRefusal(structure, "does not show its layout to compilers", "declare a struct with the same fields");
+            return new TypeRefusal(structure, "has a layout that is hidden from compilers", "declare a struct with the same fields");
         }
 
         return fields
@@ -125,7 +125,7 @@ internal static class TypeRules
     private static TypeRefusal? HiddenFieldRefusal(INamedTypeSymbol structure) =>
         structure.IsUnmanagedType || GenericRules.IsOpen(structure)
             ? null
-            : new TypeRefusal(structure, "holds a managed object", "pass nint for a handle, or a struct for data");
+            : new TypeRefusal(structure, "contains a managed object", "pass nint for a handle, or a struct for data");
 
     private static TypeRefusal? FieldRefusal(IFieldSymbol field, Compilation compilation, int level) =>
         field.IsFixedSizeBuffer && field.Type is IPointerTypeSymbol buffer

@@ -39,13 +39,13 @@ internal static class UpcallReader
     {
         if (declaration.Named(OptionNames.SuppressGCTransition, otherwise: false))
         {
-            return ("calls without GC transition may never run managed code", "leave SuppressGCTransition out");
+            return ("calls without GC transition may never run managed code", "remove SuppressGCTransition");
         }
 
         return signature.DelegateInvokeMethod!.Parameters
             .FirstOrDefault(static parameter => parameter.GetAttributes().Find(WellKnown.UncheckedShapeAttribute) is not null)
             is { } span
-                ? ($"the handler could not know how long '{span.Name}' is", "give it a [Shape]")
+                ? ($"a handler could not know the length of '{span.Name}'", "add a [Shape] to it")
                 : null;
     }
 }

@@ -24,19 +24,19 @@ internal static class UserDataReader
             var callback = context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault(item => item.Name == name);
             var (problem, remedy) = (parameter, callback) switch
             {
-                _ when parameter.RefKind != RefKind.None => ("it is taken by reference", "use nint or void*, by value"),
+                _ when parameter.RefKind != RefKind.None => ("it is passed by reference", "use nint or void*, by value"),
                 _ when !IsPointerSized(parameter.Type) => ($"it is '{TypeNames.Message(parameter.Type)}'", "use nint or void*, by value"),
                 _ when name is null && !SymbolEqualityComparer.Default.Equals(parameter, own) =>
-                    ($"'{own!.Name}' is so already", "keep one of them, or name the callback that this one belongs to"),
+                    ($"'{own!.Name}' is already the context argument", "keep one of them, or name the callback that this one belongs to"),
                 _ when name is null => ("", ""),
-                (_, null) => ($"'{name}' is no parameter", "name a NativeCallback<T> parameter of the delegate"),
+                (_, null) => ($"'{name}' is not a parameter", "name a NativeCallback<T> parameter of the delegate"),
                 _ when !callback.Type.Is(WellKnown.NativeCallback) =>
                     ($"'{name}' is '{TypeNames.Message(callback.Type)}'", "name a NativeCallback<T> parameter of the delegate"),
-                _ when callback.RefKind != RefKind.None => ($"'{name}' is taken by reference", "take the callback by value"),
+                _ when callback.RefKind != RefKind.None => ($"'{name}' is passed by reference", "pass the callback by value"),
                 _ when ((INamedTypeSymbol)callback.Type).TypeArguments[0] is not INamedTypeSymbol signature || OwnContext(signature) is null =>
-                    ($"the signature of '{name}' has no [UserData] parameter", "mark the one that receives the context there"),
+                    ($"the signature of '{name}' has no [UserData] parameter", "mark the parameter of that signature that receives the context"),
                 _ when Contexts(context).First(item => item.Callback == name).Parameter.Name != parameter.Name =>
-                    ($"'{name}' has a context already", "keep one of them"),
+                    ($"'{name}' already has a context argument", "keep one of them"),
                 _ => ("", ""),
             };
             if (problem.Length > 0)

@@ -56,7 +56,7 @@ internal static class StubMembers
 
     private static void WriteStub(SourceWriter writer, RefusedSignatureModel signature, string head)
     {
-        DocumentationComment.WriteMember(writer, "Throws: a build error says what is wrong with the signature.");
+        DocumentationComment.WriteMember(writer, "Throws an exception: the signature was rejected at build time. See the NCB error.");
         using (writer.Block(head))
         {
             writer.Line($"throw {Names.CompilerServices}.CallRefusal.RefusedSignature(\"{signature.Delegate.DisplayName}\");");

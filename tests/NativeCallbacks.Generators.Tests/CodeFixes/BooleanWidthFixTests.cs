@@ -13,8 +13,8 @@ public class BooleanWidthFixTests
     [Theory]
     [InlineData("void Op(bool x)", new[] { AsByte, AsInt })]
     [InlineData("bool Op(int x)", new[] { AsByte, AsInt })]
-    [InlineData("void Op([MarshalAs(UnmanagedType.Bool)] bool x)", new[] { "Make it [MarshalAs(UnmanagedType.I4)]" })]
-    [InlineData("void Op([MarshalAs(UnmanagedType.I1)] bool x)", new[] { "Make it [MarshalAs(UnmanagedType.U1)]" })]
+    [InlineData("void Op([MarshalAs(UnmanagedType.Bool)] bool x)", new[] { "Change to [MarshalAs(UnmanagedType.I4)]" })]
+    [InlineData("void Op([MarshalAs(UnmanagedType.I1)] bool x)", new[] { "Change to [MarshalAs(UnmanagedType.U1)]" })]
     [InlineData("void Op([MarshalAs(UnmanagedType.VariantBool)] bool x)", new string[0])]
     public async Task Offers_AreTheWidthsThatCanBeMeant(string signature, string[] titles)
     {

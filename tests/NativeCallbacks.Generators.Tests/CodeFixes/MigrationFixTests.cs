@@ -111,7 +111,7 @@ public class MigrationFixTests
     public Task LocalOfMoreThanCalls_StaysADelegate(string uses) => FixVerifier.Fixes<MigrationFix>(
         $"{Usings}{Declared}static class Uses {{ static double F(nint p) {{ var op = Marshal.GetDelegateForFunctionPointer<Op>(p); {uses} }} }}",
         $"{Usings}{Declared}static class Uses {{ static double F(nint p) {{ var op = new NativeCallback<Op>(p).ToDelegate(); {uses} }} }}",
-        "Make the delegate by NativeCallback<Op>.ToDelegate()");
+        "Use NativeCallback<Op>.ToDelegate()");
 
     [Fact]
     public Task LocalsDeclaredTogether_StayDelegates() => FixVerifier.FixesAll<MigrationFix>(

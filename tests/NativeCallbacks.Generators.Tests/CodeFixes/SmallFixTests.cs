@@ -18,13 +18,13 @@ public class SmallFixTests
     public Task UndeclaredDelegate_IsDeclared() => FixVerifier.FixesAll<DeclarationFix>(
         [Usings + "public delegate void Op(int x);\nstatic class Uses { static void Call(NativeCallback<Op> f, Op g) { f.Invoke(1); f.ToDelegate(); using var owner = g.ToManagedCallback(); } }"],
         [Usings + "[NativeSignature]\npublic delegate void Op(int x);\nstatic class Uses { static void Call(NativeCallback<Op> f, Op g) { f.Invoke(1); f.ToDelegate(); using var owner = g.ToManagedCallback(); } }"],
-        "Declare 'Op' a signature");
+        "Add [NativeSignature] to 'Op'");
 
     [Fact]
     public Task UndeclaredDelegateOfAnotherAssembly_IsDeclaredForThisOne() => FixVerifier.Fixes<DeclarationFix>(
         Usings + "\nstatic class Uses { static double? Call(NativeCallback<Func<double, double>>? f) => f?.Invoke(1); }",
         Usings + "\n[assembly: NativeSignature(typeof(Func<double, double>))]\n\nstatic class Uses { static double? Call(NativeCallback<Func<double, double>>? f) => f?.Invoke(1); }",
-        "Declare 'Func<double, double>' a signature");
+        "Add [NativeSignature] to 'Func<double, double>'");
 
     [Theory]
     [InlineData("[NativeSignature] public delegate void Op(double x); static class Uses { static void Call(NativeCallback<Op> f) => f.Map(new double[1], new double[1]); }")]
@@ -102,7 +102,7 @@ public class SmallFixTests
     public Task SuppressGCTransition_OfASignatureWithACallback_IsLeftOut(string before, string after) => FixVerifier.Fixes<TransitionFix>(
         Usings + before + "\npublic delegate void Op(int x, NativeCallback<Action> f);",
         Usings + after + "\npublic delegate void Op(int x, NativeCallback<Action> f);",
-        "Leave out SuppressGCTransition");
+        "Remove SuppressGCTransition");
 
     [Fact]
     public Task SuppressGCTransition_OfAnAssemblyAttribute_IsLeftOut() => FixVerifier.Fixes<TransitionFix>(

@@ -22,7 +22,7 @@ public class ConventionTests
     {
         (await Verifier.Message(
             "[UnmanagedFunctionPointer(CallingConvention.Cdecl)] [NativeSignature(CallingConvention = CallingConvention.StdCall)] public delegate void [|NCB0009:Op|](int x);",
-            Uses)).Should().Be("The calling convention of 'Op' is StdCall here, and Cdecl in [UnmanagedFunctionPointer]: say it in one place");
+            Uses)).Should().Be("The calling convention of 'Op' is StdCall in [NativeSignature] and Cdecl in [UnmanagedFunctionPointer]: specify it in one place");
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public class ConventionTests
     {
         (await Verifier.Message(
             $"[NativeSignature(CallingConvention = CallingConvention.ThisCall)] public delegate void [|NCB0009:Op|]({parameters}); public struct Pair {{ public nint A; }}"))
-            .Should().Be($"The calling convention of 'Op' is ThisCall, whose first argument is the address of an object, but {fact}: begin with 'nint self', or use Cdecl");
+            .Should().Be($"The calling convention of 'Op' is ThisCall, whose first argument is the address of an object, but {fact}: declare 'nint self' as the first parameter, or use Cdecl");
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public class ConventionTests
         (await Verifier.Message(
             $"[NativeSignature(SuppressGCTransition = true)] public delegate void Op(int x, {type} [|NCB0010:f|]);" +
             "public struct Holder { public int X; public Inner Inner; } public struct Inner { public NativeCallback<Action> F; }"))
-            .Should().Be("'Op' suppresses the GC transition, but takes the callback 'f', and a call back into .NET would end the process: leave SuppressGCTransition out");
+            .Should().Be("'Op' suppresses the GC transition, but takes the callback 'f', and a call back into .NET would crash the process: remove SuppressGCTransition");
     }
 
     [Fact]
@@ -82,13 +82,13 @@ public class ConventionTests
         Verifier.Accepts("[NativeSignature(SuppressGCTransition = true)] public delegate NativeCallback<Action> Op(int x);");
 
     [Theory]
-    [InlineData("SuppressGCTransition = true", "SuppressGCTransition", "target net5.0 or later, or leave it out")]
-    [InlineData("SetLastError = true", "SetLastError", "target net6.0 or later, or leave it out")]
-    [InlineData("CallingConvention = CallingConvention.Winapi", "CallingConvention.Winapi", "name Cdecl or StdCall")]
+    [InlineData("SuppressGCTransition = true", "SuppressGCTransition", "target net5.0 or later, or remove it")]
+    [InlineData("SetLastError = true", "SetLastError", "target net6.0 or later, or remove it")]
+    [InlineData("CallingConvention = CallingConvention.Winapi", "CallingConvention.Winapi", "specify Cdecl or StdCall")]
     public async Task Option_OnNetStandard_IsRefused(string option, string name, string remedy)
     {
         (await Verifier.Message($"[NativeSignature({option})] public delegate void [|NCB0011:Op|](int x);", Uses, Consumer.NetStandard))
-            .Should().Be($"'Op' asks for {name}, which this target framework does not have: {remedy}");
+            .Should().Be($"'Op' requires {name}, which this target framework does not support: {remedy}");
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public class DeclarationTests
     public async Task Delegate_WithTypeParameters_IsRefusedForThemAlone(string source, string name)
     {
         (await Verifier.Message(source)).Should().Be(
-            $"'{name}' has type parameters, and each signature needs a call of its own: declare a delegate without them, or name the closed type in [assembly: NativeSignature(typeof(…))]");
+            $"'{name}' has type parameters, but generated calls need concrete types: declare a delegate without type parameters, or name the closed type in [assembly: NativeSignature(typeof(…))]");
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public class DeclarationTests
     public async Task Delegate_ThatGeneratedCodeCannotName_IsRefused(string source, string name)
     {
         (await Verifier.Message(source)).Should().Be(
-            $"'{name}' is private, protected or local to its file, so generated code cannot name it: make it internal or public, and the types around it too");
+            $"'{name}' is private, protected or local to its file, so generated code cannot name it: make it and the types around it internal or public");
     }
 
     [Theory]
@@ -53,10 +53,10 @@ public class DeclarationTests
     [InlineData("[assembly: [|NCB0015:NativeSignature(typeof(int))|]]", "'int' is not a delegate type")]
     [InlineData("[assembly: [|NCB0015:NativeSignature(typeof(Delegate))|]]", "'Delegate' is not a delegate type")]
     [InlineData("[assembly: [|NCB0015:NativeSignature(typeof(Action[]))|]]", "'Action[]' is not a delegate type")]
-    [InlineData("[[|NCB0015:NativeSignature(typeof(Action))|]] public delegate void Op();", "on a delegate it needs no typeof(…)")]
+    [InlineData("[[|NCB0015:NativeSignature(typeof(Action))|]] public delegate void Op();", "on a delegate it takes no typeof(…)")]
     public async Task NativeSignature_WithoutItsDelegate_IsRefusedAtTheAttribute(string source, string problem)
     {
-        (await Verifier.Message(source)).Should().Be("[NativeSignature] is misplaced: " + problem);
+        (await Verifier.Message(source)).Should().Be("[NativeSignature] is not valid here: " + problem);
     }
 
     [Fact]

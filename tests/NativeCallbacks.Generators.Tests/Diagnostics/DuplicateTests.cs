@@ -16,7 +16,7 @@ public class DuplicateTests
         (await Verifier.Message(
             "[NativeSignature] [[|NCB0014:NativeSignature|]] public delegate void Op(int x);",
             "static class Uses { static void Call(NativeCallback<Op> op) => op.Invoke(1); }"))
-            .Should().Be("'Op' is declared a signature already, on the delegate: remove this declaration");
+            .Should().Be("'Op' is already declared as a signature on the delegate: remove this declaration");
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class DuplicateTests
         (await Verifier.Message(
             "[assembly: [|NCB0014:NativeSignature(typeof(Op))|]] [NativeSignature] public delegate void Op(int x);",
             "static class Uses { static void Call(NativeCallback<Op> op) => op.Invoke(1); }"))
-            .Should().Be("'Op' is declared a signature already, on the delegate: remove this declaration");
+            .Should().Be("'Op' is already declared as a signature on the delegate: remove this declaration");
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class DuplicateTests
     {
         var consumer = Consumer.Net10.Referencing("Library", "[NativeCallbacks.NativeSignature] public delegate void Op(int x);");
         (await Verifier.Message("[assembly: [|NCB0014:NativeSignature(typeof(Op))|]]", consumer: consumer))
-            .Should().Be("'Op' is declared a signature already, on the delegate: remove this declaration");
+            .Should().Be("'Op' is already declared as a signature on the delegate: remove this declaration");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class DuplicateTests
         (await Verifier.Message(
             "[assembly: NativeSignature(typeof(Action))] [assembly: NativeSignature(typeof(Func<double, double>))]",
             "[assembly: NativeSignature(typeof(Action<int>)), [|NCB0014:NativeSignature(typeof(Func<double, double>))|]]" + Uses))
-            .Should().Be("'Func<double, double>' is declared a signature already, in this assembly: remove this declaration");
+            .Should().Be("'Func<double, double>' is already declared as a signature in this assembly: remove this declaration");
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class DuplicateTests
     {
         var friend = Consumer.Net10.Referencing("Friend", Declaration + "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Consumer\")]");
         (await Verifier.Message("[assembly: [|NCB0014:NativeSignature(typeof(Func<double, double>))|]]", consumer: friend))
-            .Should().Be("'Func<double, double>' is declared a signature already, in Friend, whose internals are visible here: remove this declaration");
+            .Should().Be("'Func<double, double>' is already declared as a signature in Friend, whose internals are visible here: remove this declaration");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public class MarshalAsTests
     private const string Uses = "static class Uses { static void Call(NativeCallback<Op> op) { op.ToDelegate(); op.AsPointer(); } }";
 
     private const string Width =
-        " is 'bool', whose native width only MarshalAs can say: use MarshalAs(UnmanagedType.U1) for C's bool, or MarshalAs(UnmanagedType.I4) for Win32's BOOL";
+        " is 'bool', whose native width is not specified: add [MarshalAs(UnmanagedType.U1)] for C's bool, or [MarshalAs(UnmanagedType.I4)] for Win32's BOOL";
 
     /// <summary>A library whose delegates are known from its metadata alone, where [MarshalAs] is no attribute.</summary>
     private static readonly Consumer WithLibrary = Consumer.Net10.Referencing("Library", """
@@ -48,14 +48,14 @@ public class MarshalAsTests
         "static class Uses { static bool Call(NativeCallback<Op> op) => op.Invoke(true); }");
 
     [Theory]
-    [InlineData("int", "I4", "values cross as they are")]
-    [InlineData("ref int", "I4", "values cross as they are")]
-    [InlineData("nint", "SysInt", "values cross as they are")]
-    [InlineData("[UncheckedShape] Span<int>", "LPArray", "values cross as they are")]
-    [InlineData("NativeCallback<Action>", "FunctionPtr", "values cross as they are")]
-    [InlineData("string", "LPStr", "strings cross as UTF-8")]
-    [InlineData("string", "LPWStr", "strings cross as UTF-8")]
-    [InlineData("string", "BStr", "strings cross as UTF-8")]
+    [InlineData("int", "I4", "values are passed unchanged")]
+    [InlineData("ref int", "I4", "values are passed unchanged")]
+    [InlineData("nint", "SysInt", "values are passed unchanged")]
+    [InlineData("[UncheckedShape] Span<int>", "LPArray", "values are passed unchanged")]
+    [InlineData("NativeCallback<Action>", "FunctionPtr", "values are passed unchanged")]
+    [InlineData("string", "LPStr", "strings are passed as UTF-8")]
+    [InlineData("string", "LPWStr", "strings are passed as UTF-8")]
+    [InlineData("string", "BStr", "strings are passed as UTF-8")]
     public async Task Parameter_WithMarshalAs_IsRefused(string type, string kind, string fact)
     {
         (await Verifier.Message($"[NativeSignature] public delegate void Op([MarshalAs(UnmanagedType.{kind})] {type} [|NCB0004:x|]);", Uses))
@@ -66,14 +66,14 @@ public class MarshalAsTests
     public async Task Parameter_WithMarshalAsOfANumber_IsRefused()
     {
         (await Verifier.Message("[NativeSignature] public delegate void Op([MarshalAs((short)7)] int [|NCB0004:x|]);", Uses))
-            .Should().Be("'x' has MarshalAs(UnmanagedType.I4), but values cross as they are: remove it");
+            .Should().Be("'x' has MarshalAs(UnmanagedType.I4), but values are passed unchanged: remove it");
     }
 
     [Fact]
     public async Task Result_WithMarshalAs_IsRefusedAtTheDelegate()
     {
         (await Verifier.Message("[NativeSignature] [return: MarshalAs(UnmanagedType.I4)] public delegate int [|NCB0004:Op|]();", Uses))
-            .Should().Be("The result has MarshalAs(UnmanagedType.I4), but values cross as they are: remove it");
+            .Should().Be("The result has MarshalAs(UnmanagedType.I4), but values are passed unchanged: remove it");
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public class MarshalAsTests
     {
         (await Verifier.Message(
             $"[NativeSignature] [UnmanagedFunctionPointer(CallingConvention.Cdecl, CharSet = CharSet.{set})] public delegate void Op(int x, string [|NCB0004:y|]);",
-            Uses)).Should().Be($"'y' has CharSet.{set} from [UnmanagedFunctionPointer], but strings cross as UTF-8: remove it");
+            Uses)).Should().Be($"'y' has CharSet.{set} from [UnmanagedFunctionPointer], but strings are passed as UTF-8: remove it");
     }
 
     [Theory]
@@ -98,9 +98,9 @@ public class MarshalAsTests
     [InlineData("BareBool", "NCB0003", "'y'" + Width)]
     [InlineData("VariantBool", "NCB0003", "'x'" + Width)]
     [InlineData("Predicate<int>", "NCB0003", "The result" + Width)]
-    [InlineData("WideText", "NCB0004", "'y' has MarshalAs(UnmanagedType.LPWStr), but strings cross as UTF-8: remove it")]
-    [InlineData("MarshalledResult", "NCB0004", "The result has MarshalAs(UnmanagedType.U4), but values cross as they are: remove it")]
-    [InlineData("WideSet", "NCB0004", "'x' has CharSet.Unicode from [UnmanagedFunctionPointer], but strings cross as UTF-8: remove it")]
+    [InlineData("WideText", "NCB0004", "'y' has MarshalAs(UnmanagedType.LPWStr), but strings are passed as UTF-8: remove it")]
+    [InlineData("MarshalledResult", "NCB0004", "The result has MarshalAs(UnmanagedType.U4), but values are passed unchanged: remove it")]
+    [InlineData("WideSet", "NCB0004", "'x' has CharSet.Unicode from [UnmanagedFunctionPointer], but strings are passed as UTF-8: remove it")]
     public async Task ForeignDelegate_WithMarshallingThatCallsDoNotDo_IsRefusedAtTheAttribute(string type, string id, string message)
     {
         (await Verifier.Message($"[assembly: [|{id}:NativeSignature(typeof({type}))|]]", consumer: WithLibrary)).Should().Be(message);

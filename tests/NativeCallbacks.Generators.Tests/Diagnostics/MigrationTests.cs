@@ -12,14 +12,14 @@ public class MigrationTests
     public async Task DelegateThatCanBeASignature_IsReported()
     {
         (await Verifier.Message("public delegate int Op(int x, in double y, [MarshalAs(UnmanagedType.U1)] bool z);" + Call))
-            .Should().Be("Marshal.GetDelegateForFunctionPointer of 'Op' makes a delegate whose every call the runtime marshals: call the address through NativeCallback<Op>");
+            .Should().Be("Marshal.GetDelegateForFunctionPointer of 'Op' creates a delegate, and the runtime marshals each of its calls: call the address through NativeCallback<Op>");
     }
 
     [Fact]
     public async Task GenericDelegate_IsSaidToThrow()
     {
         (await Verifier.Message("static class Uses { static object Call(nint p) => [|NCB0025:Marshal.GetDelegateForFunctionPointer<Func<int, double>>(p)|]; }"))
-            .Should().Be("Marshal.GetDelegateForFunctionPointer of 'Func<int, double>' throws, since the runtime marshals no generic delegates: call the address through NativeCallback<Func<int, double>>");
+            .Should().Be("Marshal.GetDelegateForFunctionPointer of 'Func<int, double>' throws because the runtime does not marshal generic delegates: call the address through NativeCallback<Func<int, double>>");
     }
 
     [Fact]

@@ -46,8 +46,8 @@ public class RulesTests
         var lines = File.ReadAllLines(Path.Combine(Documents, id + ".md"));
         lines[0].Should().Be($"# {id}: {rule.Title}");
         lines.Where(static line => line.StartsWith("## ", StringComparison.Ordinal))
-            .Should().Equal("## What it means", "## Example", "## The way out", "## Why");
-        string.Join('\n', lines).Split("## The way out")[0].Should().Contain("// ").And.Contain(id, "the example marks where it is reported");
+            .Should().Equal("## What it means", "## Example", "## Remedy", "## Why");
+        string.Join('\n', lines).Split("## Remedy")[0].Should().Contain("// ").And.Contain(id, "the example marks where it is reported");
     }
 
     [Fact]

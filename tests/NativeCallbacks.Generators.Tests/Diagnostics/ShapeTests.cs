@@ -18,13 +18,13 @@ public class ShapeTests
         (await Verifier.Message(
             $"[NativeSignature] public delegate void Op(int n, {type} [|NCB0005:values|]);",
             "static class Uses { static void Call(NativeCallback<Op> op, Span<double> x) { op.Invoke(1, x); op.ToDelegate(); op.AsPointer(); } }"))
-            .Should().Be("'values' is a span whose element count is not said: add [Shape] with the integer parameters that give it, or [UncheckedShape] where the signature has none");
+            .Should().Be("'values' is a span without [Shape]: add it with the integer parameters that give its element count, or add [UncheckedShape] if there are none");
     }
 
     [Theory]
-    [InlineData("\"k\"", "int n", "k", "is no parameter")]
-    [InlineData("\"N\"", "int n", "N", "is no parameter")]
-    [InlineData("\"\"", "int n", "", "is no parameter")]
+    [InlineData("\"k\"", "int n", "k", "is not a parameter")]
+    [InlineData("\"N\"", "int n", "N", "is not a parameter")]
+    [InlineData("\"\"", "int n", "", "is not a parameter")]
     [InlineData("nameof(n)", "double n", "n", "is 'double', not an integer")]
     [InlineData("nameof(n)", "ConsoleColor n", "n", "is 'ConsoleColor', not an integer")]
     [InlineData("nameof(n)", "out int n", "n", "is an out parameter, with no value at the call")]
@@ -35,19 +35,19 @@ public class ShapeTests
     [InlineData("true", "int n", "True", "is neither the name of an integer parameter nor a positive int")]
     [InlineData("typeof(int)", "int n", "int", "is neither the name of an integer parameter nor a positive int")]
     [InlineData("nameof(n), null!", "int n", "null", "is neither the name of an integer parameter nor a positive int")]
-    [InlineData("new int[] { 2, 3 }", "int n", "{2, 3}", "is no parameter")]
+    [InlineData("new int[] { 2, 3 }", "int n", "{2, 3}", "is not a parameter")]
     public async Task Dimension_ThatIsNoInteger_IsRefusedAtTheAttribute(string dimensions, string parameter, string dimension, string problem)
     {
         (await Verifier.Message($"[NativeSignature] public delegate void Op({parameter}, [[|NCB0006:Shape({dimensions})|]] Span<double> values);", Uses))
-            .Should().Be($"The shape of 'values' has the dimension '{dimension}', which {problem}: name an integer parameter of the delegate, or give a positive constant");
+            .Should().Be($"The shape of 'values' has the dimension '{dimension}', which {problem}: name an integer parameter of the delegate, or specify a positive constant");
     }
 
     [Theory]
     [InlineData("[[|NCB0007:Shape|]] Span<int> x", "The shape of 'x' has no dimension: name the integer parameters that give its element count, or use [UncheckedShape]")]
     [InlineData("[[|NCB0007:Shape()|]] Span<int> x", "The shape of 'x' has no dimension: name the integer parameters that give its element count, or use [UncheckedShape]")]
     [InlineData("[[|NCB0007:Shape(null!)|]] Span<int> x", "The shape of 'x' has no dimension: name the integer parameters that give its element count, or use [UncheckedShape]")]
-    [InlineData("[[|NCB0007:Shape(65536, 32768)|]] Span<int> x", "The constants in the shape of 'x' need more elements than a span can hold: use smaller ones")]
-    [InlineData("[[|NCB0007:Shape(2147483647, 2147483647, 2147483647)|]] Span<int> x", "The constants in the shape of 'x' need more elements than a span can hold: use smaller ones")]
+    [InlineData("[[|NCB0007:Shape(65536, 32768)|]] Span<int> x", "The constants in the shape of 'x' need more elements than a span can hold: use smaller constants")]
+    [InlineData("[[|NCB0007:Shape(2147483647, 2147483647, 2147483647)|]] Span<int> x", "The constants in the shape of 'x' need more elements than a span can hold: use smaller constants")]
     [InlineData("[Shape(3), [|NCB0007:UncheckedShape|]] Span<int> x", "'x' has both [Shape] and [UncheckedShape]: keep one of them")]
     [InlineData("[[|NCB0007:Shape(3)|]] int x", "'x' is 'int', which has no shape: use Span<T> or ReadOnlySpan<T>, by value")]
     [InlineData("[[|NCB0007:Shape(3)|]] string x", "'x' is 'string', which has no shape: use Span<T> or ReadOnlySpan<T>, by value")]

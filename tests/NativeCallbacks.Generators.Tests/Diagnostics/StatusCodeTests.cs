@@ -7,16 +7,16 @@ namespace NativeCallbacks.Generators.Tests.Diagnostics;
 public class StatusCodeTests
 {
     [Theory]
-    [InlineData("void", "the result is 'void', not an integer: return the integer that the library returns")]
-    [InlineData("double", "the result is 'double', not an integer: return the integer that the library returns")]
-    [InlineData("CLong", "the result is 'CLong', whose width depends on the platform: leave [StatusCode] out, and compare the Value of the result")]
-    [InlineData("Guid", "the result is 'Guid', not an integer: return the integer that the library returns")]
+    [InlineData("void", "the result is 'void', not an integer: declare the integer that the library returns")]
+    [InlineData("double", "the result is 'double', not an integer: declare the integer that the library returns")]
+    [InlineData("CLong", "the result is 'CLong', whose width depends on the platform: remove [StatusCode], and compare the Value of the result")]
+    [InlineData("Guid", "the result is 'Guid', not an integer: declare the integer that the library returns")]
     public async Task StatusCode_OnWhatIsNoInteger_IsRefusedAtTheAttribute(string type, string reason)
     {
         (await Verifier.Message(
             $"[NativeSignature] [return: [|NCB0008:StatusCode|]] public delegate {type} Op();",
             "static class Uses { static void Call(NativeCallback<Op> op) { op.Invoke(); op.ToDelegate(); op.AsPointer(); } }"))
-            .Should().Be("[StatusCode] cannot tell failures, since " + reason);
+            .Should().Be("[StatusCode] cannot distinguish failures because " + reason);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public class StatusCodeTests
     {
         (await Verifier.Message(
             $"[NativeSignature] [return: [|NCB0008:StatusCode(StatusConvention.NonNegativeIsSuccess)|]] public delegate {type} Op(); public enum Unsigned : uint {{ A }}"))
-            .Should().Be($"[StatusCode] cannot tell failures, since '{type}' is never negative, so no code would be a failure: use a signed type, or another StatusConvention");
+            .Should().Be($"[StatusCode] cannot distinguish failures because '{type}' is never negative, so no code would be a failure: use a signed type, or another StatusConvention");
     }
 
     [Theory]

@@ -9,16 +9,16 @@ public class StructTests
     [Theory]
     [InlineData("public bool Flag;", "Flag", "bool", "has no fixed width in C: use byte (C's bool) or int (Win32's BOOL)")]
     [InlineData("public int X; public char Letter;", "Letter", "char", "is 16 bits wide, unlike C's char: use byte for char, ushort for char16_t or int for wchar_t")]
-    [InlineData("public string Text;", "Text", "string", "a native function can only borrow, as a plain parameter: use nint here, and Marshal.PtrToStringUTF8 to read it")]
+    [InlineData("public string Text;", "Text", "string", "can only be passed as a plain parameter: use nint here, and Marshal.PtrToStringUTF8 to read it")]
     [InlineData("public bool Flag { get; set; }", "Flag", "bool", "has no fixed width in C: use byte (C's bool) or int (Win32's BOOL)")]
     [InlineData("public fixed char Letters[4];", "Letters", "char", "is 16 bits wide, unlike C's char: use byte for char, ushort for char16_t or int for wchar_t")]
     [InlineData("public fixed bool Flags[4];", "Flags", "bool", "has no fixed width in C: use byte (C's bool) or int (Win32's BOOL)")]
     [InlineData("public Inner<Inner<bool>> Inner;", "Inner.Value.Value", "bool", "has no fixed width in C: use byte (C's bool) or int (Win32's BOOL)")]
     [InlineData("public Row Row;", "Row.First", "bool", "has no fixed width in C: use byte (C's bool) or int (Win32's BOOL)")]
     [InlineData("public Union Union;", "Union.Letter", "char", "is 16 bits wide, unlike C's char: use byte for char, ushort for char16_t or int for wchar_t")]
-    [InlineData("public Auto Auto;", "Auto", "Auto", "the runtime lays out as it likes: give it [StructLayout(LayoutKind.Sequential)]")]
-    [InlineData("public Index Index;", "Index", "Index", "does not show its layout to compilers: declare a struct with the same fields")]
-    [InlineData("public int[] Items;", "Items", "int[]", "native code cannot find the elements of: use nint or a pointer")]
+    [InlineData("public Auto Auto;", "Auto", "Auto", "has a layout that the runtime chooses: add [StructLayout(LayoutKind.Sequential)]")]
+    [InlineData("public Index Index;", "Index", "Index", "has a layout that is hidden from compilers: declare a struct with the same fields")]
+    [InlineData("public int[] Items;", "Items", "int[]", "native code cannot access: use nint or a pointer")]
     public async Task Field_WithoutCounterpart_IsNamedByItsPath(string fields, string path, string type, string reason)
     {
         var message = await Verifier.Message(
@@ -42,7 +42,7 @@ public class StructTests
             [NativeSignature] public delegate void Op(S [|NCB0001:x|]);
             public struct S { public int X; public event Action E; }
             """);
-        message.Should().Be("'x' is 'S', which holds a managed object: pass nint for a handle, or a struct for data");
+        message.Should().Be("'x' is 'S', which contains a managed object: pass nint for a handle, or a struct for data");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class StructTests
     {
         var diagnostics = await Verifier.Reports("[NativeSignature(SuppressGCTransition = true)] public delegate void Op(S [|NCB0002:x|]);" + structure);
         diagnostics.Should().Contain(static diagnostic => diagnostic.Id == "NCB0002"
-            && diagnostic.GetMessage(null).EndsWith("which holds structs without end: use a pointer for one of them", System.StringComparison.Ordinal));
+            && diagnostic.GetMessage(null).EndsWith("which contains itself: use a pointer for one of them", System.StringComparison.Ordinal));
     }
 
     [Fact]

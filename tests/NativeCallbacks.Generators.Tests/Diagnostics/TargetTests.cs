@@ -27,7 +27,7 @@ public class TargetTests
     public async Task Signature_WithoutUnsafeBlocks_IsRefused()
     {
         (await Verifier.Message(Declaration.Replace("{0}", "NCB0016"), Uses, Consumer.Net10 with { AllowsUnsafe = false }))
-            .Should().Be("The generated calls of 'Op' are unsafe code, which this project does not allow: add <AllowUnsafeBlocks>true</AllowUnsafeBlocks> to it");
+            .Should().Be("The generated calls of 'Op' are unsafe code, which this project does not allow: add <AllowUnsafeBlocks>true</AllowUnsafeBlocks> to the project");
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public class TargetTests
     public async Task Signature_UnderAnOldLanguage_IsRefused(LanguageVersion language, string name)
     {
         (await Verifier.Message(Declaration.Replace("{0}", "NCB0017"), Uses, Consumer.NetStandard with { Language = language }))
-            .Should().Be($"The generated calls of 'Op' need C# 9, and this project uses C# {name}: add <LangVersion>9</LangVersion> or a later one to it");
+            .Should().Be($"The generated calls of 'Op' require C# 9, but this project uses C# {name}: set <LangVersion> to 9 or later");
     }
 
     [Theory]

@@ -24,29 +24,29 @@ public class TensorTests
             $"{Usings}[NativeSignature] public delegate void Op(int n, {type} [|NCB0005:values|]);",
             CallWith($"{type} x", type.StartsWith("in ", System.StringComparison.Ordinal) ? "1, in x" : "1, x"),
             Consumer.Net10WithTensors))
-            .Should().Be("'values' is a tensor whose lengths are not said: add [Shape] with the integer parameters that give them");
+            .Should().Be("'values' is a tensor without [Shape]: add it with the integer parameters that give its lengths");
     }
 
     [Theory]
-    [InlineData("[[|NCB0007:UncheckedShape|]] TensorSpan<int> x", "'x' is a tensor, whose strides native code could then not know: use [Shape], or Span<T> with [UncheckedShape]")]
+    [InlineData("[[|NCB0007:UncheckedShape|]] TensorSpan<int> x", "'x' is a tensor, and native code would not know its strides: use [Shape], or Span<T> with [UncheckedShape]")]
     [InlineData("[Shape(3), [|NCB0007:UncheckedShape|]] TensorSpan<int> x", "'x' has both [Shape] and [UncheckedShape]: keep one of them")]
     [InlineData("[[|NCB0007:Shape|]] TensorSpan<int> x", "The shape of 'x' has no dimension: name the integer parameters that give its lengths")]
-    [InlineData("[[|NCB0007:Shape(3, Order = (ArrayOrder)2)|]] TensorSpan<int> x", "The shape of 'x' has an order that there is not: use ArrayOrder.RowMajor or ArrayOrder.ColumnMajor")]
-    [InlineData("[[|NCB0007:Shape(3, Order = (ArrayOrder)(-1))|]] Span<int> x", "The shape of 'x' has an order that there is not: use ArrayOrder.RowMajor or ArrayOrder.ColumnMajor")]
-    [InlineData("[[|NCB0007:Shape(3, 2, Order = ArrayOrder.ColumnMajor)|]] Span<int> x", "'x' is a span, which has no order: leave Order out, or use TensorSpan<T> or ReadOnlyTensorSpan<T>")]
-    [InlineData("[[|NCB0006:Shape(3, \"n\")|]] ReadOnlyTensorSpan<int> x", "The shape of 'x' has the dimension 'n', which is no parameter: name an integer parameter of the delegate, or give a positive constant")]
+    [InlineData("[[|NCB0007:Shape(3, Order = (ArrayOrder)2)|]] TensorSpan<int> x", "The shape of 'x' has an undefined order: use ArrayOrder.RowMajor or ArrayOrder.ColumnMajor")]
+    [InlineData("[[|NCB0007:Shape(3, Order = (ArrayOrder)(-1))|]] Span<int> x", "The shape of 'x' has an undefined order: use ArrayOrder.RowMajor or ArrayOrder.ColumnMajor")]
+    [InlineData("[[|NCB0007:Shape(3, 2, Order = ArrayOrder.ColumnMajor)|]] Span<int> x", "'x' is a span, which has no order: remove Order, or use TensorSpan<T> or ReadOnlyTensorSpan<T>")]
+    [InlineData("[[|NCB0006:Shape(3, \"n\")|]] ReadOnlyTensorSpan<int> x", "The shape of 'x' has the dimension 'n', which is not a parameter: name an integer parameter of the delegate, or specify a positive constant")]
     public async Task Shape_ThatDoesNotFit_IsRefusedAtTheAttribute(string parameter, string message)
     {
         (await Verifier.Message($"{Usings}[NativeSignature] public delegate void Op({parameter});", Uses, Consumer.Net10WithTensors)).Should().Be(message);
     }
 
     [Theory]
-    [InlineData("ref TensorSpan<int>", "'x' is 'ref TensorSpan<int>', which has no place for its lengths here: take it by value or by 'in', or use nint or a pointer")]
-    [InlineData("out TensorSpan<int>", "'x' is 'out TensorSpan<int>', which has no place for its lengths here: take it by value or by 'in', or use nint or a pointer")]
-    [InlineData("ref readonly ReadOnlyTensorSpan<int>", "'x' is 'ref readonly ReadOnlyTensorSpan<int>', which has no place for its lengths here: take it by value or by 'in', or use nint or a pointer")]
+    [InlineData("ref TensorSpan<int>", "'x' is 'ref TensorSpan<int>', which cannot pass its lengths here: take it by value or by 'in', or use nint or a pointer")]
+    [InlineData("out TensorSpan<int>", "'x' is 'out TensorSpan<int>', which cannot pass its lengths here: take it by value or by 'in', or use nint or a pointer")]
+    [InlineData("ref readonly ReadOnlyTensorSpan<int>", "'x' is 'ref readonly ReadOnlyTensorSpan<int>', which cannot pass its lengths here: take it by value or by 'in', or use nint or a pointer")]
     [InlineData("Tensor<int>", "'x' is 'Tensor<int>', which native code cannot read: use TensorSpan<int> with [Shape]")]
     [InlineData("[Shape(3)] TensorSpan<char>", "An element of 'x' is 'char', which is 16 bits wide, unlike C's char: use byte for char, ushort for char16_t or int for wchar_t")]
-    [InlineData("[Shape(3)] in TensorSpan<string>", "An element of 'x' is 'string', which a native function can only borrow, as a plain parameter: use nint here, and Marshal.PtrToStringUTF8 to read it")]
+    [InlineData("[Shape(3)] in TensorSpan<string>", "An element of 'x' is 'string', which can only be passed as a plain parameter: use nint here, and Marshal.PtrToStringUTF8 to read it")]
     public async Task Tensor_ThatCannotCross_IsRefused(string type, string message)
     {
         (await Verifier.Message($"{Usings}[NativeSignature] public delegate void Op({type} [|NCB0001:x|]);", Uses, Consumer.Net10WithTensors)).Should().Be(message);
@@ -62,7 +62,7 @@ public class TensorTests
     public async Task Tensor_AsAResult_IsRefused()
     {
         (await Verifier.Message($"{Usings}[NativeSignature] public delegate TensorSpan<int> [|NCB0001:Op|](int n);", Uses, Consumer.Net10WithTensors))
-            .Should().Be("The result is 'TensorSpan<int>', which has no place for its lengths here: take it by value or by 'in', or use nint or a pointer");
+            .Should().Be("The result is 'TensorSpan<int>', which cannot pass its lengths here: take it by value or by 'in', or use nint or a pointer");
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public class UsageTests
         (await Verifier.Explains(
             "public delegate void Op(int x); [NativeSignature] public delegate void Marked(int x);",
             $"static class Uses {{ static void Call(NativeCallback<Op> op) => op.[|NCB0019:{member}|]({argument}); }}"))
-            .Should().Be($"'NativeCallback<Op>' has no '{member}', since 'Op' is not declared a signature: add [NativeSignature] to the delegate");
+            .Should().Be($"'NativeCallback<Op>' has no '{member}' because 'Op' is not declared as a signature: add [NativeSignature] to the delegate");
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public class UsageTests
     public async Task Map_OfASignatureThatIsNotOfNumbers_IsExplained(string declaration)
     {
         (await Verifier.Explains(declaration, "static class Uses { static void Call(NativeCallback<Op> op) => op.[|NCB0019:Map|](new double[1], new double[1]); }"))
-            .Should().Be("'NativeCallback<Op>' has no 'Map', since 'Op' does not take numbers by value and return a plain number: call Invoke in a loop");
+            .Should().Be("'NativeCallback<Op>' has no 'Map' because 'Op' does not take numbers by value and return a plain number: call Invoke in a loop");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class UsageTests
         }
 
         (await Verifier.Explains(Declarations, $"static class Uses {{ static void Call(NativeCallback<{type}> op) => op.[|NCB0019:Invoke|](); }}"))
-            .Should().EndWith(" is not declared a signature: " + remedy);
+            .Should().EndWith(" is not declared as a signature: " + remedy);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public class UsageTests
         (await Verifier.Explains(
             "",
             $"static class Uses {{ static void Call<TSignature>(NativeCallback<{type}> op) where TSignature : Delegate => op.[|NCB0019:Invoke|](); }}"))
-            .Should().Be($"'NativeCallback<{type}>' has no 'Invoke', since {reason}: call it where the signature is a concrete delegate, or hand on a delegate made by ToDelegate()");
+            .Should().Be($"'NativeCallback<{type}>' has no 'Invoke' because {reason}: call it where the signature is a concrete delegate, or pass a delegate from ToDelegate()");
     }
 
     [Fact]

@@ -93,9 +93,9 @@ public class DocumentationTests
 
         var docs = Docs(Generation.Run(Consumer.Net10WithTensors, Source), "Invoke", parameters: 3);
 
-        docs.Should().Contain("<param name=\"a\">m × n elements, side by side in row-major order.</param>")
-            .And.Contain("<param name=\"b\">n × 4 elements, side by side in column-major order, or none.</param>")
-            .And.Contain("<exception cref=\"T:System.ArgumentException\">A tensor has other lengths or strides than its shape, or two arguments that share a dimension have different lengths there, or a length is more than the type of its dimension can hold.</exception>");
+        docs.Should().Contain("<param name=\"a\">m × n elements, dense in row-major order.</param>")
+            .And.Contain("<param name=\"b\">n × 4 elements, dense in column-major order, or none.</param>")
+            .And.Contain("<exception cref=\"T:System.ArgumentException\">The lengths or strides of a tensor do not match its shape, or two arguments that share a dimension have different lengths there, or a length is more than the type of its dimension can hold.</exception>");
     }
 
     [Fact]
@@ -109,8 +109,8 @@ public class DocumentationTests
             """);
 
         Docs(generation, "Invoke", parameters: 5).Should()
-            .Contain("<exception cref=\"T:System.ArgumentException\">A span is shorter than its shape, or a dimension is negative, or a string holds a NUL or half of a surrogate pair.</exception>")
-            .And.Contain("<exception cref=\"T:System.Exception\">What a managed handler threw that native code called meanwhile, whatever it is.</exception>");
+            .Contain("<exception cref=\"T:System.ArgumentException\">A span is shorter than its shape, or a dimension is negative, or a string contains a NUL or an unpaired surrogate.</exception>")
+            .And.Contain("<exception cref=\"T:System.Exception\">Any exception of a managed handler that native code called during the call.</exception>");
         Docs(generation, "ToManagedCallback", parameters: 3).Should().Contain("T:System.ArgumentNullException");
     }
 
@@ -149,7 +149,7 @@ public class DocumentationTests
         var generation = Generation.Run(consumer, markup.Source);
         (await generation.Unsilenced().Diagnose()).Select(static diagnostic => (diagnostic.Id, Path: diagnostic.Location.SourceTree!.FilePath))
             .Should().OnlyContain(static diagnostic => diagnostic.Path == "Source0.cs").And.NotBeEmpty();
-        Docs(generation, "Invoke", parameters: 2).Should().Contain("Calls a native <c>Op</c>.").And.NotContain("closed");
+        Docs(generation, "Invoke", parameters: 2).Should().Contain("Calls a native function of the signature <c>Op</c>.").And.NotContain("closed");
     }
 
     private static async Task<Generation> Generate(string source)

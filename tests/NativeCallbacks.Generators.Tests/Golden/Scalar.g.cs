@@ -38,7 +38,7 @@ namespace NativeCallbacks
             return result__;
         }
 
-        // Finds the check that failed. It is apart from the calls, so that they stay small.
+        // Finds the check that failed. It is a method of its own, so that the calls stay small.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static global::System.Exception Refused__(global::NativeCallbacks.NativeCallback<global::Golden.Function> callback)
         {
@@ -46,15 +46,15 @@ namespace NativeCallbacks
                 ?? global::NativeCallbacks.CompilerServices.CallRefusal.ArgumentsChanged(typeof(global::Golden.Function));
         }
 
-        /// <summary>Gets the address as a function pointer, typed as the native side of <c>Function</c>; null for <see langword="default"/>.</summary>
-        /// <remarks><b>Safety.</b> Calls through it check nothing: lengths, pins and the address are the caller's.</remarks>
+        /// <summary>Returns the address as a function pointer with the native types of <c>Function</c>; null for <see langword="default"/>.</summary>
+        /// <remarks><b>Safety.</b> Calls through it check nothing: the caller is responsible for the lengths, the pins and the address.</remarks>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static delegate* unmanaged[Cdecl]<double, double> AsPointer(this global::NativeCallbacks.NativeCallback<global::Golden.Function> callback)
         {
             return (delegate* unmanaged[Cdecl]<double, double>)callback.Address;
         }
 
-        /// <summary>Makes a delegate of type <c>Function</c> that calls the native function with the same checks as <c>Invoke</c>. It does not keep native code alive.</summary>
+        /// <summary>Returns a delegate of type <c>Function</c> that calls the native function with the same checks as <c>Invoke</c>. It does not keep the native code alive.</summary>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         public static global::Golden.Function ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.Function> callback)
         {
@@ -62,12 +62,12 @@ namespace NativeCallbacks
             return (double @x) => global::NativeCallbacks.Golden_FunctionExtensions.Invoke(callback, @x);
         }
 
-        /// <summary>Calls a native <c>Function</c> for each element, in order, and writes its results into a span. The spans are pinned meanwhile; nothing is allocated.</summary>
+        /// <summary>Calls a native function of the signature <c>Function</c> for each element, in order, and writes its results into a span. The spans are pinned during the calls; nothing is allocated.</summary>
         /// <param name="callback">The native function.</param>
-        /// <param name="x">The arguments <c>x</c>: all spans have one length.</param>
-        /// <param name="results">Where the results go. It may be the span of a parameter of the same type.</param>
+        /// <param name="x">The arguments <c>x</c>. All spans have the same length.</param>
+        /// <param name="results">Receives the results. It can be the span of a parameter of the same type.</param>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A span has another length than the first one.</exception>
+        /// <exception cref="global::System.ArgumentException">The lengths of two spans differ.</exception>
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
         public static void Map(this global::NativeCallbacks.NativeCallback<global::Golden.Function> callback, global::System.ReadOnlySpan<double> @x, global::System.Span<double> results)
         {
@@ -79,7 +79,7 @@ namespace NativeCallbacks
             fixed (double* xPointer__ = @x)
             fixed (double* resultsPointer__ = results)
             {
-                // One pointer is moved, and the others follow at their distance from it, in bytes: the fewest registers, and no stack.
+                // One pointer moves, and the others are at fixed distances from it, in bytes: this needs the fewest registers and no stack.
                 var resultsDistance__ = unchecked((nint)resultsPointer__ - (nint)xPointer__);
                 var end__ = xPointer__ + @x.Length;
                 for (var element__ = xPointer__; element__ != end__; element__++)
@@ -97,8 +97,8 @@ namespace NativeCallbacks
         /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
         /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
         /// <remarks>
-        /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets are native code's, and valid until it returns.</para>
-        /// <para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>
+        /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets refer to native memory, and are valid until the handler returns.</para>
+        /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
         public static global::NativeCallbacks.ManagedCallback<global::Golden.Function> ToManagedCallback(this global::Golden.Function handler, global::System.Action<global::System.Exception>? onFault = null, global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)

@@ -21,7 +21,7 @@ namespace NativeCallbacks
         /// <param name="product">At least rows elements.</param>
         /// <param name="rows">An argument of the native function.</param>
         /// <param name="columns">An argument of the native function.</param>
-        /// <returns>What the native function returned.</returns>
+        /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A span is shorter than its shape, or a dimension is negative.</exception>
         /// <exception cref="global::NativeCallbacks.NativeStatusException">The native function returned a failing status.</exception>
@@ -63,7 +63,7 @@ namespace NativeCallbacks
         /// <param name="matrix">At least rows × columns elements.</param>
         /// <param name="vector">At least columns elements.</param>
         /// <param name="product">At least rows elements.</param>
-        /// <returns>What the native function returned.</returns>
+        /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A span is shorter than its shape.</exception>
         /// <exception cref="global::NativeCallbacks.NativeStatusException">The native function returned a failing status.</exception>
@@ -75,7 +75,7 @@ namespace NativeCallbacks
             return global::NativeCallbacks.Golden_MultiplyExtensions.Invoke(callback, @matrix, @vector, @product, (int)@product.Length, (int)@vector.Length);
         }
 
-        // Finds the check that failed. It is apart from the calls, so that they stay small.
+        // Finds the check that failed. It is a method of its own, so that the calls stay small.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static global::System.Exception Refused__(global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback, int matrixLength__, int vectorLength__, int productLength__, int @rows, int @columns)
         {
@@ -88,15 +88,15 @@ namespace NativeCallbacks
                 ?? global::NativeCallbacks.CompilerServices.CallRefusal.ArgumentsChanged(typeof(global::Golden.Multiply));
         }
 
-        /// <summary>Gets the address as a function pointer, typed as the native side of <c>Multiply</c>; null for <see langword="default"/>.</summary>
-        /// <remarks><b>Safety.</b> Calls through it check nothing: lengths, pins and the address are the caller's.</remarks>
+        /// <summary>Returns the address as a function pointer with the native types of <c>Multiply</c>; null for <see langword="default"/>.</summary>
+        /// <remarks><b>Safety.</b> Calls through it check nothing: the caller is responsible for the lengths, the pins and the address.</remarks>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static delegate* unmanaged[Cdecl]<double*, double*, double*, int, int, int> AsPointer(this global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback)
         {
             return (delegate* unmanaged[Cdecl]<double*, double*, double*, int, int, int>)callback.Address;
         }
 
-        /// <summary>Makes a delegate of type <c>Multiply</c> that calls the native function with the same checks as <c>Invoke</c>. It does not keep native code alive.</summary>
+        /// <summary>Returns a delegate of type <c>Multiply</c> that calls the native function with the same checks as <c>Invoke</c>. It does not keep the native code alive.</summary>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         public static global::Golden.Multiply ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback)
         {
@@ -110,8 +110,8 @@ namespace NativeCallbacks
         /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
         /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
         /// <remarks>
-        /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets are native code's, and valid until it returns.</para>
-        /// <para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>
+        /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets refer to native memory, and are valid until the handler returns.</para>
+        /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
         public static global::NativeCallbacks.ManagedCallback<global::Golden.Multiply> ToManagedCallback(this global::Golden.Multiply handler, global::System.Action<global::System.Exception>? onFault = null, global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
@@ -119,7 +119,7 @@ namespace NativeCallbacks
             return Upcalls__.Registry__.Expose(handler, onFault, policy);
         }
 
-        // Says what was wrong with the arguments that native code passed.
+        // Finds what was wrong with the arguments that native code passed.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static global::System.Exception Rejected__(bool matrixIsNull__, bool vectorIsNull__, bool productIsNull__, int @rows, int @columns)
         {

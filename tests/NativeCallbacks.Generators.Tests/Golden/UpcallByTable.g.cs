@@ -20,7 +20,7 @@ namespace NativeCallbacks
         /// <param name="x">At least n elements.</param>
         /// <param name="gradient">At least n elements, or none.</param>
         /// <param name="data">An argument of the native function.</param>
-        /// <returns>What the native function returned.</returns>
+        /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A span is shorter than its shape.</exception>
         /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
@@ -53,7 +53,7 @@ namespace NativeCallbacks
         /// <param name="x">At least n elements.</param>
         /// <param name="gradient">At least n elements, or none.</param>
         /// <param name="data">An argument of the native function.</param>
-        /// <returns>What the native function returned.</returns>
+        /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">Two arguments that share a dimension have different lengths there.</exception>
         /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
@@ -65,7 +65,7 @@ namespace NativeCallbacks
             return global::NativeCallbacks.Golden_ObjectiveExtensions.Invoke(callback, (uint)@x.Length, @x, @gradient, @data);
         }
 
-        // Finds the check that failed. It is apart from the calls, so that they stay small.
+        // Finds the check that failed. It is a method of its own, so that the calls stay small.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static global::System.Exception Refused__(global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback, int xLength__, int gradientLength__, uint @n)
         {
@@ -75,15 +75,15 @@ namespace NativeCallbacks
                 ?? global::NativeCallbacks.CompilerServices.CallRefusal.ArgumentsChanged(typeof(global::Golden.Objective));
         }
 
-        /// <summary>Gets the address as a function pointer, typed as the native side of <c>Objective</c>; null for <see langword="default"/>.</summary>
-        /// <remarks><b>Safety.</b> Calls through it check nothing: lengths, pins and the address are the caller's.</remarks>
+        /// <summary>Returns the address as a function pointer with the native types of <c>Objective</c>; null for <see langword="default"/>.</summary>
+        /// <remarks><b>Safety.</b> Calls through it check nothing: the caller is responsible for the lengths, the pins and the address.</remarks>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static delegate* unmanaged[Cdecl]<uint, double*, double*, nint, double> AsPointer(this global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback)
         {
             return (delegate* unmanaged[Cdecl]<uint, double*, double*, nint, double>)callback.Address;
         }
 
-        /// <summary>Makes a delegate of type <c>Objective</c> that calls the native function with the same checks as <c>Invoke</c>. It does not keep native code alive.</summary>
+        /// <summary>Returns a delegate of type <c>Objective</c> that calls the native function with the same checks as <c>Invoke</c>. It does not keep the native code alive.</summary>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         public static global::Golden.Objective ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback)
         {
@@ -97,8 +97,8 @@ namespace NativeCallbacks
         /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
         /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
         /// <remarks>
-        /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets are native code's, and valid until it returns.</para>
-        /// <para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>
+        /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets refer to native memory, and are valid until the handler returns.</para>
+        /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
         public static global::NativeCallbacks.ManagedCallback<global::Golden.Objective> ToManagedCallback(this global::Golden.Objective handler, global::System.Action<global::System.Exception>? onFault = null, global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
@@ -106,7 +106,7 @@ namespace NativeCallbacks
             return Upcalls__.Registry__.Expose(handler, onFault, policy);
         }
 
-        // Says what was wrong with the arguments that native code passed.
+        // Finds what was wrong with the arguments that native code passed.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static global::System.Exception Rejected__(bool xIsNull__, bool gradientIsNull__, uint @n)
         {

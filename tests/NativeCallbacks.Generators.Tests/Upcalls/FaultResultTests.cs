@@ -7,38 +7,38 @@ namespace NativeCallbacks.Generators.Tests.Upcalls;
 public class FaultResultTests
 {
     private const string Enums = "public enum Level { Low = -1, None, High } public enum Other : long { A }\n";
-    private const string Remedy = ": give a failing value that the result can hold";
+    private const string Remedy = ": specify a failing value that the result can hold";
 
     [Theory]
-    [InlineData("FaultResult(1)", "void", "1 cannot be the fault result, since there is no result")]
-    [InlineData("FaultResult(300)", "byte", "300 cannot be the fault result, since 'byte' cannot hold it")]
-    [InlineData("FaultResult(-129)", "sbyte", "-129 cannot be the fault result, since 'sbyte' cannot hold it")]
-    [InlineData("FaultResult(-1)", "uint", "-1 cannot be the fault result, since 'uint' cannot hold it")]
-    [InlineData("FaultResult(2147483648)", "int", "2147483648 cannot be the fault result, since 'int' cannot hold it")]
-    [InlineData("FaultResult(9223372036854775808)", "long", "9223372036854775808 cannot be the fault result, since 'long' cannot hold it")]
-    [InlineData("FaultResult(1.5)", "int", "1.5 cannot be the fault result, since 'int' cannot hold it")]
-    [InlineData("FaultResult(1e300)", "float", "1E+300 cannot be the fault result, since 'float' cannot hold it")]
-    [InlineData("FaultResult(true)", "int", "true cannot be the fault result, since 'int' cannot hold it")]
-    [InlineData("FaultResult('a')", "ushort", "'a' cannot be the fault result, since 'ushort' cannot hold it")]
-    [InlineData("FaultResult(\"NaN\")", "double", "\"NaN\" cannot be the fault result, since 'double' cannot hold it")]
-    [InlineData("FaultResult(typeof(int))", "nint", "typeof(int) cannot be the fault result, since 'nint' cannot hold it")]
-    [InlineData("FaultResult(null!)", "double", "null cannot be the fault result, since it is no number, enum value or bool")]
-    [InlineData("FaultResult(new int[] { 1 })", "int", "{1} cannot be the fault result, since it is no number, enum value or bool")]
-    [InlineData("FaultResult(1)", "System.Numerics.Complex", "1 cannot be the fault result, since 'Complex' cannot hold it")]
-    [InlineData("FaultResult(1)", "NativeCallback<Action>", "1 cannot be the fault result, since 'NativeCallback<Action>' cannot hold it")]
-    [InlineData("FaultResult(2147483648)", "CLong", "2147483648 cannot be the fault result, since 'CLong' cannot hold it where it is 32 bits wide")]
-    [InlineData("FaultResult(-1)", "CULong", "-1 cannot be the fault result, since 'CULong' cannot hold it where it is 32 bits wide")]
-    [InlineData("FaultResult(1.0)", "CLong", "1 cannot be the fault result, since 'CLong' cannot hold it where it is 32 bits wide")]
-    [InlineData("FaultResult(-1)", "Level", "-1 cannot be the fault result, since the result is 'Level'")]
-    [InlineData("FaultResult(Other.A)", "Level", "Other.A cannot be the fault result, since the result is 'Level'")]
-    [InlineData("FaultResult(Level.Low)", "int", "Level.Low cannot be the fault result, since the result is 'int'")]
+    [InlineData("FaultResult(1)", "void", "1 cannot be the fault result because there is no result")]
+    [InlineData("FaultResult(300)", "byte", "300 cannot be the fault result because 'byte' cannot hold it")]
+    [InlineData("FaultResult(-129)", "sbyte", "-129 cannot be the fault result because 'sbyte' cannot hold it")]
+    [InlineData("FaultResult(-1)", "uint", "-1 cannot be the fault result because 'uint' cannot hold it")]
+    [InlineData("FaultResult(2147483648)", "int", "2147483648 cannot be the fault result because 'int' cannot hold it")]
+    [InlineData("FaultResult(9223372036854775808)", "long", "9223372036854775808 cannot be the fault result because 'long' cannot hold it")]
+    [InlineData("FaultResult(1.5)", "int", "1.5 cannot be the fault result because 'int' cannot hold it")]
+    [InlineData("FaultResult(1e300)", "float", "1E+300 cannot be the fault result because 'float' cannot hold it")]
+    [InlineData("FaultResult(true)", "int", "true cannot be the fault result because 'int' cannot hold it")]
+    [InlineData("FaultResult('a')", "ushort", "'a' cannot be the fault result because 'ushort' cannot hold it")]
+    [InlineData("FaultResult(\"NaN\")", "double", "\"NaN\" cannot be the fault result because 'double' cannot hold it")]
+    [InlineData("FaultResult(typeof(int))", "nint", "typeof(int) cannot be the fault result because 'nint' cannot hold it")]
+    [InlineData("FaultResult(null!)", "double", "null cannot be the fault result because it is not a number, an enum value or a bool")]
+    [InlineData("FaultResult(new int[] { 1 })", "int", "{1} cannot be the fault result because it is not a number, an enum value or a bool")]
+    [InlineData("FaultResult(1)", "System.Numerics.Complex", "1 cannot be the fault result because 'Complex' cannot hold it")]
+    [InlineData("FaultResult(1)", "NativeCallback<Action>", "1 cannot be the fault result because 'NativeCallback<Action>' cannot hold it")]
+    [InlineData("FaultResult(2147483648)", "CLong", "2147483648 cannot be the fault result because 'CLong' cannot hold it where it is 32 bits wide")]
+    [InlineData("FaultResult(-1)", "CULong", "-1 cannot be the fault result because 'CULong' cannot hold it where it is 32 bits wide")]
+    [InlineData("FaultResult(1.0)", "CLong", "1 cannot be the fault result because 'CLong' cannot hold it where it is 32 bits wide")]
+    [InlineData("FaultResult(-1)", "Level", "-1 cannot be the fault result because the result is 'Level'")]
+    [InlineData("FaultResult(Other.A)", "Level", "Other.A cannot be the fault result because the result is 'Level'")]
+    [InlineData("FaultResult(Level.Low)", "int", "Level.Low cannot be the fault result because the result is 'int'")]
     public Task FaultResult_ThatTheResultCannotHold_IsRefused(string attribute, string result, string message) =>
         ShouldBe($"[return: [|NCB0021:{attribute}|]] public delegate {result} Op();", message);
 
     [Fact]
     public Task FaultResult_OfABoolean_IsABoolean() => ShouldBe(
         "[return: [|NCB0021:FaultResult(1)|]] [return: MarshalAs(UnmanagedType.U1)] public delegate bool Op();",
-        "1 cannot be the fault result, since the result is 'bool'");
+        "1 cannot be the fault result because the result is 'bool'");
 
     [Theory]
     [InlineData("StatusCode", "int", "0")]
@@ -49,7 +49,7 @@ public class FaultResultTests
     [InlineData("StatusCode(StatusConvention.NonZeroIsSuccess)", "int", "-1")]
     public Task FaultResult_ThatMeansSuccess_IsRefused(string status, string result, string value) => ShouldBe(
         $"[return: {status}] [return: [|NCB0021:FaultResult({value})|]] public delegate {result} Op();",
-        $"{value} cannot be the fault result, since it means success there");
+        $"{value} cannot be the fault result because it means success under the [StatusCode] of the signature");
 
     [Fact]
     public Task FaultResult_ThatFits_IsAccepted() => Verifier.Accepts(Enums + """

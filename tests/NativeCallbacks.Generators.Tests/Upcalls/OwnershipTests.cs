@@ -9,16 +9,16 @@ public class OwnershipTests
     private const string Signature = "[NativeSignature] public delegate double F(double x);";
 
     [Theory]
-    [InlineData("[|NCB0023:f.ToManagedCallback()|];", "The result is thrown away")]
-    [InlineData("_ = [|NCB0023:f.ToManagedCallback()|];", "The result is thrown away")]
+    [InlineData("[|NCB0023:f.ToManagedCallback()|];", "The result is discarded")]
+    [InlineData("_ = [|NCB0023:f.ToManagedCallback()|];", "The result is discarded")]
     [InlineData("Use([|NCB0023:f.ToManagedCallback()|].Callback);", "Only 'Callback' is read from the result")]
     [InlineData("var data = [|NCB0023:f.ToManagedCallback()|].UserData; Use(data);", "Only 'UserData' is read from the result")]
-    [InlineData("Action later = () => [|NCB0023:f.ToManagedCallback()|]; later();", "The result is thrown away")]
+    [InlineData("Action later = () => [|NCB0023:f.ToManagedCallback()|]; later();", "The result is discarded")]
     [InlineData("Func<object> later = () => [|NCB0023:new F(x => x).ToManagedCallback()|].Callback; Use(later);", "Only 'Callback' is read from the result")]
-    [InlineData("Local(); void Local() => [|NCB0023:f.ToManagedCallback(e => { })|];", "The result is thrown away")]
+    [InlineData("Local(); void Local() => [|NCB0023:f.ToManagedCallback(e => { })|];", "The result is discarded")]
     public async Task Owner_ThatIsThrownAway_IsReported(string body, string fact) =>
         (await Verifier.Message(Signature, Method(body))).Should()
-            .Be(fact + ", so nobody can dispose the managed callback: store it, and dispose it when native code has let the function go");
+            .Be(fact + ", so the managed callback cannot be disposed: store it, and dispose it once native code no longer uses the function");
 
     [Fact]
     public Task Owner_ThatAFieldThrowsAway_IsReported() => Verifier.Reports(
@@ -31,7 +31,7 @@ public class OwnershipTests
     [InlineData("Action later = () => { var [|NCB0024:owner|] = f.ToManagedCallback(); }; later();")]
     public async Task Local_ThatIsNeverDisposed_IsReported(string body) =>
         (await Verifier.Message(Signature, Method(body))).Should().Be(
-            "The managed callback 'owner' is neither disposed nor handed on, so its handler lives as long as the process: declare it with 'using', or store it where it can be disposed");
+            "The managed callback 'owner' is neither disposed nor passed on, so its handler lives as long as the process: declare it with 'using', or store it where it can be disposed");
 
     [Theory]
     [InlineData("using var owner = f.ToManagedCallback();")]

@@ -8,16 +8,16 @@ namespace NativeCallbacks.Generators.Tests.Upcalls;
 public class StaticCallbackTests
 {
     private const string Signatures = "[NativeSignature] public delegate double F(double x); public delegate double Unmarked(double x);\n";
-    private const string MakeItSo = "make it so";
+    private const string NotTheMethod = "'X' is not a static method with the parameters and the result of 'F': name a method that is";
 
     [Theory]
-    [InlineData("int", "X(double x) => x", "it does not return a NativeCallback<T>: " + MakeItSo)]
-    [InlineData("NativeCallback<Unmarked>", "X(double x) => x", "'Unmarked' is not declared a signature: add [NativeSignature] to the delegate, or [assembly: NativeSignature(typeof(…))]")]
+    [InlineData("int", "X(double x) => x", "it does not return a NativeCallback<T>: return the NativeCallback<T> of the signature")]
+    [InlineData("NativeCallback<Unmarked>", "X(double x) => x", "'Unmarked' is not declared as a signature: add [NativeSignature] to the delegate, or [assembly: NativeSignature(typeof(…))]")]
     [InlineData("NativeCallback<F>", "Y(double x) => x", "'C' has no method 'X': name a static method of the same type")]
-    [InlineData("NativeCallback<F>", "X(float x) => x", "'X' is not a static method with the parameters and the result of 'F': " + MakeItSo)]
-    [InlineData("NativeCallback<F>", "X(double x, int y) => x", "'X' is not a static method with the parameters and the result of 'F': " + MakeItSo)]
-    [InlineData("NativeCallback<F>", "X(in double x) => x", "'X' is not a static method with the parameters and the result of 'F': " + MakeItSo)]
-    [InlineData("NativeCallback<F>", "X<T>(double x) => x", "'X' is not a static method with the parameters and the result of 'F': " + MakeItSo)]
+    [InlineData("NativeCallback<F>", "X(float x) => x", NotTheMethod)]
+    [InlineData("NativeCallback<F>", "X(double x, int y) => x", NotTheMethod)]
+    [InlineData("NativeCallback<F>", "X(in double x) => x", NotTheMethod)]
+    [InlineData("NativeCallback<F>", "X<T>(double x) => x", NotTheMethod)]
     public async Task Member_ThatCannotBeAStaticCallback_IsRefusedAlone(string type, string method, string reason)
     {
         (await Verifier.Message(Signatures, $$"""
@@ -26,25 +26,25 @@ public class StaticCallbackTests
                 [StaticCallback("X")] internal static partial {{type}} [|NCB0022:P|] { get; }
                 private static double {{method}};
             }
-            """)).Should().Be($"'P' cannot be a static callback, since {reason}");
+            """)).Should().Be($"'P' cannot be a static callback because {reason}");
         (await Verifier.Message(Signatures, $$"""
             static partial class C
             {
                 [StaticCallback("X")] internal static partial {{type}} [|NCB0022:P|]();
                 private static double {{method}};
             }
-            """)).Should().Be($"'P' cannot be a static callback, since {reason}");
+            """)).Should().Be($"'P' cannot be a static callback because {reason}");
     }
 
     [Theory]
-    [InlineData("class C", "internal static NativeCallback<F> [|NCB0022:P|] { get; }", "it is not static and partial: " + MakeItSo)]
-    [InlineData("partial class C", "internal static NativeCallback<F> [|NCB0022:P|] { get; }", "it is not static and partial: " + MakeItSo)]
-    [InlineData("partial class C", "internal partial NativeCallback<F> [|NCB0022:P|] { get; }", "it is not static and partial: " + MakeItSo)]
-    [InlineData("partial class C<T>", "internal static partial NativeCallback<F> [|NCB0022:P|] { get; }", "'C<T>' is generic, and native code can call no generic method: move it to a type that is not")]
-    [InlineData("partial class C", "internal static NativeCallback<F> [|NCB0022:P|](int x) => default;", "it is not static and partial: " + MakeItSo)]
+    [InlineData("class C", "internal static NativeCallback<F> [|NCB0022:P|] { get; }", "it is not static and partial: declare it static partial")]
+    [InlineData("partial class C", "internal static NativeCallback<F> [|NCB0022:P|] { get; }", "it is not static and partial: declare it static partial")]
+    [InlineData("partial class C", "internal partial NativeCallback<F> [|NCB0022:P|] { get; }", "it is not static and partial: declare it static partial")]
+    [InlineData("partial class C<T>", "internal static partial NativeCallback<F> [|NCB0022:P|] { get; }", "'C<T>' is generic, and native code cannot call generic methods: move it to a type that is not generic")]
+    [InlineData("partial class C", "internal static NativeCallback<F> [|NCB0022:P|](int x) => default;", "it is not static and partial: declare it static partial")]
     public async Task Place_ThatHoldsNoStaticCallback_IsRefused(string type, string member, string reason) => (await Verifier.Message(
         Signatures, $$"""{{type}} { [StaticCallback("X")] {{member}} private static double X(double x) => x; }""")).Should()
-        .Be($"'P' cannot be a static callback, since {reason}");
+        .Be($"'P' cannot be a static callback because {reason}");
 
     [Fact]
     public async Task Member_OfASignatureThatAFriendDeclares_IsAccepted()
@@ -106,7 +106,7 @@ public class StaticCallbackTests
     [InlineData("internal static partial NativeCallback<F> [|NCB0022:P|]() { return default; }", "internal static partial NativeCallback<F> P();")]
     public async Task Member_WithABody_IsRefused(string member, string otherPart) => (await Verifier.Message(
         Signatures, $$"""static partial class C { [StaticCallback("X")] {{member}} {{otherPart}} private static double X(double x) => x; }""")).Should()
-        .Be("'P' cannot be a static callback, since it has a body already: remove the body");
+        .Be("'P' cannot be a static callback because it has a body already: remove the body");
 
     [Theory]
     [InlineData("P { get; }", "CS0102,CS9250")]
@@ -133,11 +133,11 @@ public class StaticCallbackTests
     [Fact]
     public async Task Method_ThatIsNotStatic_IsRefused() => (await Verifier.Message(
         Signatures, "partial class C { [StaticCallback(nameof(X))] internal static partial NativeCallback<F> [|NCB0022:P|] { get; } private double X(double x) => x; }")).Should()
-        .Be("'P' cannot be a static callback, since 'X' is not a static method with the parameters and the result of 'F': make it so");
+        .Be("'P' cannot be a static callback because 'X' is not a static method with the parameters and the result of 'F': name a method that is");
 
     [Theory]
-    [InlineData("[NativeSignature(SuppressGCTransition = true)] public delegate void G();", "X()", "'G' can have no handlers (calls without GC transition may never run managed code): leave SuppressGCTransition out")]
-    [InlineData("[NativeSignature] public delegate void G([UncheckedShape] Span<int> x);", "X(Span<int> x)", "'G' can have no handlers (the handler could not know how long 'x' is): give it a [Shape]")]
+    [InlineData("[NativeSignature(SuppressGCTransition = true)] public delegate void G();", "X()", "'G' cannot have handlers (calls without GC transition may never run managed code): remove SuppressGCTransition")]
+    [InlineData("[NativeSignature] public delegate void G([UncheckedShape] Span<int> x);", "X(Span<int> x)", "'G' cannot have handlers (a handler could not know the length of 'x'): add a [Shape] to it")]
     public async Task Signature_WithoutHandlers_IsRefused(string signature, string method, string reason) => (await Verifier.Message(
         signature, $$"""partial class C { [StaticCallback("X")] internal static partial NativeCallback<G> [|NCB0022:P|] { get; } private static void {{method}} { } }""")).Should()
         .EndWith(reason);
@@ -145,7 +145,7 @@ public class StaticCallbackTests
     [Fact]
     public async Task Target_WithoutUnmanagedCallersOnly_IsRefused() => (await Verifier.Message(
         Signatures, "partial class C { [StaticCallback(\"X\")] internal static partial NativeCallback<F> [|NCB0011:P|](); private static double X(double x) => x; }", Consumer.NetStandard)).Should()
-        .Be("'P' asks for a static callback, which this target framework does not have: target net5.0 or later, or use ToManagedCallback()");
+        .Be("'P' requires static callbacks, which this target framework does not support: target net5.0 or later, or use ToManagedCallback()");
 
     [Theory]
     [InlineData("Twin<int> x", "int", true)]
@@ -170,7 +170,7 @@ public class StaticCallbackTests
         }
 
         (await Verifier.Message(signature, Member("[|NCB0011:P|]"), Consumer.Net8)).Should()
-            .Be("'P' asks for a static callback with a generic struct, which this target framework does not have: target net9.0 or later, or use ToManagedCallback()");
+            .Be("'P' requires static callbacks with generic structs, which this target framework does not support: target net9.0 or later, or use ToManagedCallback()");
     }
 
     [Fact]

@@ -11,30 +11,30 @@ public class ToManagedCallbackTests
     [Fact]
     public async Task ToManagedCallback_OfAnUnmarkedDelegate_IsExplained() =>
         (await Verifier.Explains("public delegate void Op(int x); [NativeSignature] public delegate void Marked(int x);", Uses)).Should()
-            .Be("'Op' has no 'ToManagedCallback', since 'Op' is not declared a signature: add [NativeSignature] to the delegate");
+            .Be("'Op' has no 'ToManagedCallback' because 'Op' is not declared as a signature: add [NativeSignature] to the delegate");
 
     [Fact]
     public async Task ToManagedCallback_OfASpanWithUncheckedShape_IsExplained() =>
         (await Verifier.Explains("[NativeSignature] public delegate void Op([UncheckedShape] Span<double> values); [NativeSignature] public delegate void Marked(int x);", Uses)).Should()
-            .Be("'Op' has no 'ToManagedCallback', since the handler could not know how long 'values' is: give it a [Shape]");
+            .Be("'Op' has no 'ToManagedCallback' because a handler could not know the length of 'values': add a [Shape] to it");
 
     [Fact]
     public async Task ToManagedCallback_WithoutTransition_IsExplained() =>
         (await Verifier.Explains("[NativeSignature(SuppressGCTransition = true)] public delegate void Op(int x); [NativeSignature] public delegate void Marked(int x);", Uses)).Should()
-            .Be("'Op' has no 'ToManagedCallback', since calls without GC transition may never run managed code: leave SuppressGCTransition out");
+            .Be("'Op' has no 'ToManagedCallback' because calls without GC transition may never run managed code: remove SuppressGCTransition");
 
     [Fact]
     public async Task ToManagedCallback_OfADelegateOfTheFramework_SaysWhereTheAttributeBelongs() =>
         (await Verifier.Explains(
             "[NativeSignature] public delegate void Marked(int x);",
             "static class Uses { static void Use(Action op) { using var owner = op.[|NCB0019:ToManagedCallback|](); } }")).Should()
-            .Be("'Action' has no 'ToManagedCallback', since 'Action' is not declared a signature: add [assembly: NativeSignature(typeof(Action))]");
+            .Be("'Action' has no 'ToManagedCallback' because 'Action' is not declared as a signature: add [assembly: NativeSignature(typeof(Action))]");
 
     [Theory]
     [InlineData("<T>(T op) where T : Delegate", "'T' has no 'ToManagedCallback', since its signature is the type parameter 'T'")]
     [InlineData("<T>(T op) where T : MulticastDelegate", "'T' has no 'ToManagedCallback', since its signature is the type parameter 'T'")]
     [InlineData("<T, U>(U op) where T : Delegate where U : T", "'U' has no 'ToManagedCallback', since its signature is the type parameter 'U'")]
-    [InlineData("(Delegate op)", "'Delegate' has no 'ToManagedCallback', since 'Delegate' does not say which delegate it is")]
+    [InlineData("(Delegate op)", "'Delegate' has no 'ToManagedCallback' because 'Delegate' does not say which delegate it is")]
     [InlineData("<T>(Func<T> op)", "'Func<T>' has no 'ToManagedCallback', since its signature 'Func<T>' has type parameters")]
     public async Task ToManagedCallback_OfADelegateThatIsNotKnown_IsExplained(string head, string reason) =>
         (await Verifier.Explains(

@@ -12,16 +12,16 @@ public class UserDataTests
     private const string NameACallback = "name a NativeCallback<T> parameter of the delegate";
 
     [Theory]
-    [InlineData("[UserData] int [|NCB0020:data|]", "'data' cannot be a context argument, since it is 'int': " + ByValue)]
-    [InlineData("[UserData] nuint [|NCB0020:data|]", "'data' cannot be a context argument, since it is 'nuint': " + ByValue)]
-    [InlineData("[UserData] byte* [|NCB0020:data|]", "'data' cannot be a context argument, since it is 'byte*': " + ByValue)]
-    [InlineData("[UserData] ref nint [|NCB0020:data|]", "'data' cannot be a context argument, since it is taken by reference: " + ByValue)]
-    [InlineData("[UserData] nint data, [UserData] nint [|NCB0020:more|]", "'more' cannot be a context argument, since 'data' is so already: keep one of them, or name the callback that this one belongs to")]
-    [InlineData("NativeCallback<F> f, [UserData(\"g\")] nint [|NCB0020:data|]", "'data' cannot be a context argument, since 'g' is no parameter: " + NameACallback)]
-    [InlineData("int f, [UserData(nameof(f))] nint [|NCB0020:data|]", "'data' cannot be a context argument, since 'f' is 'int': " + NameACallback)]
-    [InlineData("in NativeCallback<F> f, [UserData(nameof(f))] nint [|NCB0020:data|]", "'data' cannot be a context argument, since 'f' is taken by reference: take the callback by value")]
-    [InlineData("NativeCallback<G> f, [UserData(nameof(f))] nint [|NCB0020:data|]", "'data' cannot be a context argument, since the signature of 'f' has no [UserData] parameter: mark the one that receives the context there")]
-    [InlineData("NativeCallback<F> f, [UserData(nameof(f))] nint data, [UserData(nameof(f))] nint [|NCB0020:more|]", "'more' cannot be a context argument, since 'f' has a context already: " + OneOfThem)]
+    [InlineData("[UserData] int [|NCB0020:data|]", "'data' cannot be a context argument because it is 'int': " + ByValue)]
+    [InlineData("[UserData] nuint [|NCB0020:data|]", "'data' cannot be a context argument because it is 'nuint': " + ByValue)]
+    [InlineData("[UserData] byte* [|NCB0020:data|]", "'data' cannot be a context argument because it is 'byte*': " + ByValue)]
+    [InlineData("[UserData] ref nint [|NCB0020:data|]", "'data' cannot be a context argument because it is passed by reference: " + ByValue)]
+    [InlineData("[UserData] nint data, [UserData] nint [|NCB0020:more|]", "'more' cannot be a context argument because 'data' is already the context argument: keep one of them, or name the callback that this one belongs to")]
+    [InlineData("NativeCallback<F> f, [UserData(\"g\")] nint [|NCB0020:data|]", "'data' cannot be a context argument because 'g' is not a parameter: " + NameACallback)]
+    [InlineData("int f, [UserData(nameof(f))] nint [|NCB0020:data|]", "'data' cannot be a context argument because 'f' is 'int': " + NameACallback)]
+    [InlineData("in NativeCallback<F> f, [UserData(nameof(f))] nint [|NCB0020:data|]", "'data' cannot be a context argument because 'f' is passed by reference: pass the callback by value")]
+    [InlineData("NativeCallback<G> f, [UserData(nameof(f))] nint [|NCB0020:data|]", "'data' cannot be a context argument because the signature of 'f' has no [UserData] parameter: mark the parameter of that signature that receives the context")]
+    [InlineData("NativeCallback<F> f, [UserData(nameof(f))] nint data, [UserData(nameof(f))] nint [|NCB0020:more|]", "'more' cannot be a context argument because 'f' already has a context argument: " + OneOfThem)]
     public async Task UserData_ThatCannotBeUnderstood_IsRefused(string parameters, string message) =>
         (await Verifier.Message(
             $"{NeedsContext}[NativeSignature] public unsafe delegate void Op({parameters});",

@@ -11,7 +11,7 @@ internal static class DelegateMember
     {
         DocumentationComment.WriteMember(
             writer,
-            $"Makes a delegate of type <c>{DocumentationComment.Escape(signature.DisplayName)}</c> that calls the native function with the same checks as <c>Invoke</c>. It does not keep native code alive.",
+            $"Returns a delegate of type <c>{DocumentationComment.Escape(signature.DisplayName)}</c> that calls the native function with the same checks as <c>Invoke</c>. It does not keep the native code alive.",
             "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
         using (writer.Block($"public static {signature.DelegateType} {MemberNames.ToDelegate}({Declarations.ExtensionParameters(signature, [])})"))
         {

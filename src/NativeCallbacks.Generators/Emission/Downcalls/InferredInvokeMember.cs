@@ -55,7 +55,7 @@ internal static class InferredInvokeMember
 
         if (TensorChecks.Tensors(signature).Any())
         {
-            yield return "a tensor has other lengths or strides than its shape";
+            yield return "the lengths or strides of a tensor do not match its shape";
         }
 
         if (ShapeChecks.SignedDimensions(signature).Except(told).Any())

@@ -45,7 +45,7 @@ internal static class InvokeMember
 
         if (TensorChecks.Tensors(signature).Any())
         {
-            yield return "a tensor has other lengths or strides than its shape";
+            yield return "the lengths or strides of a tensor do not match its shape";
         }
 
         if (ShapeChecks.SignedDimensions(signature).Any())

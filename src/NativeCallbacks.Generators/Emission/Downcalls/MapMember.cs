@@ -65,16 +65,16 @@ internal static class MapMember
     {
         DocumentationComment.WriteMember(
             writer,
-            $"Calls a native <c>{DocumentationComment.Escape(signature.DisplayName)}</c> for each element, in order, and writes its results into a span. The spans are pinned meanwhile; nothing is allocated.",
+            $"Calls a native function of the signature <c>{DocumentationComment.Escape(signature.DisplayName)}</c> for each element, in order, and writes its results into a span. The spans are pinned during the calls; nothing is allocated.",
             $"<param name=\"{Declarations.Callback(signature)}\">The native function.</param>");
         foreach (var parameter in signature.Parameters)
         {
-            DocumentationComment.WriteLines(writer, $"<param name=\"{parameter.Name}\">The arguments <c>{parameter.Name}</c>: all spans have one length.</param>");
+            DocumentationComment.WriteLines(writer, $"<param name=\"{parameter.Name}\">The arguments <c>{parameter.Name}</c>. All spans have the same length.</param>");
         }
 
-        DocumentationComment.WriteLines(writer, $"<param name=\"{Results(signature)}\">Where the results go. It may be the span of a parameter of the same type.</param>");
+        DocumentationComment.WriteLines(writer, $"<param name=\"{Results(signature)}\">Receives the results. It can be the span of a parameter of the same type.</param>");
         DocumentationComment.WriteLines(writer, "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
-        DocumentationComment.WriteLines(writer, "<exception cref=\"global::System.ArgumentException\">A span has another length than the first one.</exception>");
+        DocumentationComment.WriteLines(writer, "<exception cref=\"global::System.ArgumentException\">The lengths of two spans differ.</exception>");
     }
 
     private static void WriteLengthCheck(SourceWriter writer, SignatureModel signature, string span, string name)
@@ -114,7 +114,7 @@ internal static class MapMember
     private static void WriteWalk(SourceWriter writer, string function, MappedSpan[] parameters, MappedSpan results)
     {
         var first = parameters[0];
-        writer.Line("// One pointer is moved, and the others follow at their distance from it, in bytes: the fewest registers, and no stack.");
+        writer.Line("// One pointer moves, and the others are at fixed distances from it, in bytes: this needs the fewest registers and no stack.");
         foreach (var span in parameters.Skip(1).Append(results))
         {
             writer.Line($"var {span.Distance} = unchecked((nint){span.Pointer} - (nint){first.Pointer});");

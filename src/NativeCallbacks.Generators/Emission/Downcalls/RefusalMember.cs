@@ -31,7 +31,7 @@ internal static class RefusalMember
                 ? $"{TensorChecks.Numbers} {Names.Lengths(parameter.Name)}, {TensorChecks.Numbers} {Names.Strides(parameter.Name)}"
                 : $"int {Names.Length(parameter.Name)}"))
             .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => $"{dimension.Integer!.Keyword} {Names.User(dimension.Name)}"));
-        writer.Line("// Finds the check that failed. It is apart from the calls, so that they stay small.");
+        writer.Line("// Finds the check that failed. It is a method of its own, so that the calls stay small.");
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static global::System.Exception {Names.Refused}({string.Join(", ", parameters)})"))
         {

@@ -5,7 +5,7 @@ using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Text;
 
-/// <summary>The XML docs of generated members: the delegate's own, carried over, and what every call has in common.</summary>
+/// <summary>The XML docs of generated members: those of the delegate, and what all calls have in common.</summary>
 internal static class DocumentationComment
 {
     public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
@@ -33,7 +33,7 @@ internal static class DocumentationComment
         var documentation = signature.Documentation;
         if (!documentation.General.Any(static element => element.StartsWith("<summary", StringComparison.Ordinal)))
         {
-            WriteLines(writer, $"<summary>Calls a native <c>{Escape(signature.DisplayName)}</c>.</summary>");
+            WriteLines(writer, $"<summary>Calls a native function of the signature <c>{Escape(signature.DisplayName)}</c>.</summary>");
         }
 
         foreach (var element in documentation.General)
@@ -50,7 +50,7 @@ internal static class DocumentationComment
 
         if (signature.Result.Kind != ResultKind.Void)
         {
-            WriteLines(writer, $"<returns>{OfInvoke(documentation.Returns ?? "What the native function returned.")}</returns>");
+            WriteLines(writer, $"<returns>{OfInvoke(documentation.Returns ?? "The result of the native function.")}</returns>");
         }
 
         WriteLines(writer, "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
@@ -67,11 +67,11 @@ internal static class DocumentationComment
 
         if (signature.ThrowsFaults)
         {
-            WriteLines(writer, "<exception cref=\"global::System.Exception\">What a managed handler threw that native code called meanwhile, whatever it is.</exception>");
+            WriteLines(writer, "<exception cref=\"global::System.Exception\">Any exception of a managed handler that native code called during the call.</exception>");
             WriteLines(writer, $"<exception cref=\"{Names.Library}.HandlerNotCalledException\">Native code called a managed handler that could not run.</exception>");
         }
 
-        // A reference to a parameter that this Invoke does not have would be a broken one.
+        // A reference to a parameter that this Invoke does not have would be broken.
         string OfInvoke(string xml) => signature.Parameters
             .Where(parameter => !parameters.Contains(parameter))
             .Aggregate(xml, static (text, parameter) => text.Replace($"<paramref name=\"{parameter.Name}\" />", $"<c>{parameter.Name}</c>"));
@@ -81,7 +81,7 @@ internal static class DocumentationComment
     {
         if (parameters.Any(static parameter => parameter.Kind == ParameterKind.Text))
         {
-            yield return "a string holds a NUL or half of a surrogate pair";
+            yield return "a string contains a NUL or an unpaired surrogate";
         }
     }
 
@@ -95,13 +95,13 @@ internal static class DocumentationComment
         var count = string.Join(" × ", shape.Dimensions.Select(static dimension => dimension.Parameter ?? $"{dimension.Constant}"));
         var orNone = shape.IsOptional ? ", or none" : "";
         return parameter.Kind == ParameterKind.Tensor
-            ? $"{count} elements, side by side in {(shape.IsColumnMajor ? "column" : "row")}-major order{orNone}."
+            ? $"{count} elements, dense in {(shape.IsColumnMajor ? "column" : "row")}-major order{orNone}."
             : $"At least {count} elements{orNone}.";
     }
 
     public static void WriteLines(SourceWriter writer, string xml)
     {
-        // These end a line of C#, and so a comment, but not one of XML.
+        // These characters end a line in C#, and so the comment, but not in XML.
         xml = xml.Replace("\u0085", "&#x85;").Replace("\u2028", "&#x2028;").Replace("\u2029", "&#x2029;");
         foreach (var line in xml.Split('\n'))
         {

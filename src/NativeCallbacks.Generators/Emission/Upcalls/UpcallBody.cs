@@ -65,7 +65,7 @@ internal static class UpcallBody
 
         var parameters = Shaped(signature).Select(static span => $"bool {IsNull(span)}")
             .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => $"{dimension.Integer!.Keyword} {Names.User(dimension.Name)}"));
-        writer.Line("// Says what was wrong with the arguments that native code passed.");
+        writer.Line("// Finds what was wrong with the arguments that native code passed.");
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static global::System.Exception {Names.Rejected}({string.Join(", ", parameters)})"))
         {

@@ -58,8 +58,8 @@ internal static class UpcallMembers
             "<param name=\"policy\">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>",
             "<returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>",
             "<remarks>",
-            "<para><b>Lifetime.</b> Spans, tensors and references that the handler gets are native code's, and valid until it returns.</para>",
-            "<para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>",
+            "<para><b>Lifetime.</b> Spans, tensors and references that the handler gets refer to native memory, and are valid until the handler returns.</para>",
+            "<para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>",
             "</remarks>",
             $"<exception cref=\"global::System.ArgumentNullException\"><paramref name=\"{Handler}\" /> is null.</exception>");
         using (writer.Block(Head(signature.Delegate).Replace("Exception> onFault", "Exception>? onFault")))
