@@ -19,7 +19,7 @@ namespace NativeCallbacks
         /// <param name="x">Where it is evaluated.</param>
         /// <returns>Its value there.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
-        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         [global::System.Runtime.CompilerServices.SkipLocalsInit]

@@ -25,7 +25,7 @@ namespace NativeCallbacks
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A span is shorter than its shape, or a dimension is negative.</exception>
         /// <exception cref="global::NativeCallbacks.NativeStatusException">The native function returned a failing status.</exception>
-        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
@@ -67,7 +67,7 @@ namespace NativeCallbacks
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A span is shorter than its shape.</exception>
         /// <exception cref="global::NativeCallbacks.NativeStatusException">The native function returned a failing status.</exception>
-        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static int Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback, global::System.ReadOnlySpan<double> @matrix, global::System.ReadOnlySpan<double> @vector, global::System.Span<double> @product)

@@ -16,13 +16,13 @@ namespace NativeCallbacks
     {
         /// <summary>Adds a number to each element of a matrix in Fortran's order.</summary>
         /// <param name="callback">The native function.</param>
-        /// <param name="matrix">m × n elements, side by side in column-major order.</param>
+        /// <param name="matrix">m × n elements, dense in column-major order.</param>
         /// <param name="m">An argument of the native function.</param>
         /// <param name="n">An argument of the native function.</param>
         /// <param name="number">An argument of the native function.</param>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A tensor has other lengths or strides than its shape, or a dimension is negative.</exception>
-        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::System.ArgumentException">The lengths or strides of a tensor do not match its shape, or a dimension is negative.</exception>
+        /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
@@ -53,11 +53,11 @@ namespace NativeCallbacks
 
         /// <summary>Adds a number to each element of a matrix in Fortran's order.</summary>
         /// <param name="callback">The native function.</param>
-        /// <param name="matrix">m × n elements, side by side in column-major order.</param>
+        /// <param name="matrix">m × n elements, dense in column-major order.</param>
         /// <param name="number">An argument of the native function.</param>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
-        /// <exception cref="global::System.ArgumentException">A tensor has other lengths or strides than its shape, or a length is more than the type of its dimension can hold.</exception>
-        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::System.ArgumentException">The lengths or strides of a tensor do not match its shape, or a length is more than the type of its dimension can hold.</exception>
+        /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static void Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback, global::System.Numerics.Tensors.TensorSpan<double> @matrix, double @number)
@@ -68,7 +68,7 @@ namespace NativeCallbacks
             global::NativeCallbacks.Golden_AddToMatrixExtensions.Invoke(callback, @matrix, (int)matrixLengths__[0], (nint)matrixLengths__[1], @number);
         }
 
-        // Finds the check that failed. It is apart from the calls, so that they stay small.
+        // Finds the check that failed. It is a method of its own, so that the calls stay small.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static global::System.Exception Refused__(global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback, global::System.ReadOnlySpan<nint> matrixLengths__, global::System.ReadOnlySpan<nint> matrixStrides__, int @m, nint @n)
         {
@@ -79,15 +79,15 @@ namespace NativeCallbacks
                 ?? global::NativeCallbacks.CompilerServices.CallRefusal.ArgumentsChanged(typeof(global::Golden.AddToMatrix));
         }
 
-        /// <summary>Gets the address as a function pointer, typed as the native side of <c>AddToMatrix</c>; null for <see langword="default"/>.</summary>
-        /// <remarks><b>Safety.</b> Calls through it check nothing: lengths, pins and the address are the caller's.</remarks>
+        /// <summary>Returns the address as a function pointer with the native types of <c>AddToMatrix</c>; null for <see langword="default"/>.</summary>
+        /// <remarks><b>Safety.</b> Calls through it check nothing: the caller is responsible for the lengths, the pins and the address.</remarks>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static delegate* unmanaged[Cdecl]<double*, int, nint, double, void> AsPointer(this global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback)
         {
             return (delegate* unmanaged[Cdecl]<double*, int, nint, double, void>)callback.Address;
         }
 
-        /// <summary>Makes a delegate of type <c>AddToMatrix</c> that calls the native function with the same checks as <c>Invoke</c>. It does not keep native code alive.</summary>
+        /// <summary>Returns a delegate of type <c>AddToMatrix</c> that calls the native function with the same checks as <c>Invoke</c>. It does not keep the native code alive.</summary>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         public static global::Golden.AddToMatrix ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback)
         {
@@ -101,8 +101,8 @@ namespace NativeCallbacks
         /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
         /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
         /// <remarks>
-        /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets are native code's, and valid until it returns.</para>
-        /// <para><b>Threading.</b> Native code may call from any thread, and from several at once; the handler must allow it.</para>
+        /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets refer to native memory, and are valid until the handler returns.</para>
+        /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
         public static global::NativeCallbacks.ManagedCallback<global::Golden.AddToMatrix> ToManagedCallback(this global::Golden.AddToMatrix handler, global::System.Action<global::System.Exception>? onFault = null, global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
@@ -110,7 +110,7 @@ namespace NativeCallbacks
             return Upcalls__.Registry__.Expose(handler, onFault, policy);
         }
 
-        // Says what was wrong with the arguments that native code passed.
+        // Finds what was wrong with the arguments that native code passed.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static global::System.Exception Rejected__(bool matrixIsNull__, int @m, nint @n)
         {

@@ -23,7 +23,7 @@ namespace NativeCallbacks
         /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A span is shorter than its shape.</exception>
-        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
@@ -56,7 +56,7 @@ namespace NativeCallbacks
         /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">Two arguments that share a dimension have different lengths there.</exception>
-        /// <exception cref="global::System.Exception">What a managed handler threw that native code called meanwhile, whatever it is.</exception>
+        /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static double Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback, global::System.ReadOnlySpan<double> @x, global::System.Span<double> @gradient, nint @data)
