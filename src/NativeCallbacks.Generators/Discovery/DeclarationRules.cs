@@ -24,7 +24,7 @@ internal static class DeclarationRules
                 Rules.Inaccessible,
                 TypeNames.Message(signature),
                 "is private, protected or local to its file",
-                "make it internal or public, and the types around it too");
+                "make it and the types around it internal or public");
             return false;
         }
 

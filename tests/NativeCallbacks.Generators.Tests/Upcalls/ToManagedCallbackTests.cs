@@ -31,11 +31,11 @@ public class ToManagedCallbackTests
             .Be("'Action' has no 'ToManagedCallback' because 'Action' is not declared as a signature: add [assembly: NativeSignature(typeof(Action))]");
 
     [Theory]
-    [InlineData("<T>(T op) where T : Delegate", "'T' has no 'ToManagedCallback', since its signature is the type parameter 'T'")]
-    [InlineData("<T>(T op) where T : MulticastDelegate", "'T' has no 'ToManagedCallback', since its signature is the type parameter 'T'")]
-    [InlineData("<T, U>(U op) where T : Delegate where U : T", "'U' has no 'ToManagedCallback', since its signature is the type parameter 'U'")]
+    [InlineData("<T>(T op) where T : Delegate", "'T' has no 'ToManagedCallback' because its signature is the type parameter 'T'")]
+    [InlineData("<T>(T op) where T : MulticastDelegate", "'T' has no 'ToManagedCallback' because its signature is the type parameter 'T'")]
+    [InlineData("<T, U>(U op) where T : Delegate where U : T", "'U' has no 'ToManagedCallback' because its signature is the type parameter 'U'")]
     [InlineData("(Delegate op)", "'Delegate' has no 'ToManagedCallback' because 'Delegate' does not say which delegate it is")]
-    [InlineData("<T>(Func<T> op)", "'Func<T>' has no 'ToManagedCallback', since its signature 'Func<T>' has type parameters")]
+    [InlineData("<T>(Func<T> op)", "'Func<T>' has no 'ToManagedCallback' because its signature 'Func<T>' has type parameters")]
     public async Task ToManagedCallback_OfADelegateThatIsNotKnown_IsExplained(string head, string reason) =>
         (await Verifier.Explains(
             "[NativeSignature] public delegate void Marked(int x);",
