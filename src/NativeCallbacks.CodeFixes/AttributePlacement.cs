@@ -49,7 +49,7 @@ internal static class AttributePlacement
             return unit.AddAttributeLists(list.WithoutLeadingTrivia());
         }
 
-        // A blank line on either side; above the first token of a file stands the file's header.
+        // A blank line on either side; the header of a file is above its first token.
         var next = unit.Members.Count > 0 ? unit.Members[0].GetFirstToken() : unit.EndOfFileToken;
         var (above, below) = unit.Usings.Count > 0 || unit.Externs.Count > 0
             ? (SyntaxFactory.TriviaList(endOfLine), next.LeadingTrivia)

@@ -15,7 +15,7 @@ namespace NativeCallbacks.CodeFixes;
 internal sealed record CalledLocal(TypeSyntax Type, IReadOnlyList<IdentifierNameSyntax> Callees)
 {
     /// <summary>
-    /// The variable of a type that an expression is the initial value of; null where it is none, or one of several.
+    /// The variable of a type that an expression is the initial value of; null if it is none, or one of several.
     /// </summary>
     public static VariableDeclaratorSyntax? FindDeclaration(
         ExpressionSyntax value, ITypeSymbol type, SemanticModel model, CancellationToken cancellation) =>
@@ -43,7 +43,7 @@ internal sealed record CalledLocal(TypeSyntax Type, IReadOnlyList<IdentifierName
             .ToList();
     }
 
-    /// <summary>The variable; null where it is used for more than calls.</summary>
+    /// <summary>The variable; null if it is used for more than calls.</summary>
     public static CalledLocal? Find(
         VariableDeclaratorSyntax declarator, IReadOnlyList<IdentifierNameSyntax> uses, SemanticModel model, CancellationToken cancellation)
     {

@@ -37,7 +37,7 @@ public abstract class DeclaringFix : CodeFixProvider
         }
     }
 
-    /// <summary>What is right at the place of a diagnostic; null where nothing is.</summary>
+    /// <summary>What is right at the place of a diagnostic; null if nothing is.</summary>
     private protected abstract Task<Remedy?> FindAsync(Document document, TextSpan span, CancellationToken cancellation);
 
     private async Task<Solution> ApplyAsync(

@@ -13,7 +13,7 @@ namespace NativeCallbacks.CodeFixes;
 
 /// <summary>
 /// A fix that edits the document of its diagnostic alone. Offers with one title are of one kind, and can be taken all at
-/// once: by one editor, since the batch fixer drops edits where two of them add one using.
+/// once: by one editor, because the batch fixer drops edits where two of them add one using.
 /// </summary>
 public abstract class DocumentFix : CodeFixProvider
 {

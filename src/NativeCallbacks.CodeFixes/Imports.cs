@@ -66,7 +66,7 @@ internal static class Imports
             return usings.Insert(usings.IndexOf(previous) + 1, added.WithLeadingTrivia(Lines.Indentation(previous.GetLeadingTrivia())));
         }
 
-        // What stands above the first using is the file's.
+        // The text above the first using belongs to the file.
         var index = usings.IndexOf(next);
         return index == 0
             ? usings.Replace(next, next.WithLeadingTrivia(Lines.Indentation(next.GetLeadingTrivia()))).Insert(0, added.WithLeadingTrivia(next.GetLeadingTrivia()))

@@ -28,7 +28,7 @@ internal static class Lines
             || first.LeadingTrivia.Any(SyntaxKind.EndOfLineTrivia);
     }
 
-    /// <summary>What stands above the first token of a file: up to the last directive or blank line it is the file's own.</summary>
+    /// <summary>The text above the first token of a file. Up to the last directive or blank line it belongs to the file.</summary>
     public static (SyntaxTriviaList Header, SyntaxTriviaList Below) SplitHeader(SyntaxTriviaList leading)
     {
         var end = leading.Count;

@@ -20,7 +20,7 @@ namespace NativeCallbacks.CodeFixes;
 /// <param name="Local">The variable that holds it, where that is used in calls alone.</param>
 internal sealed record MarshalledCall(MarshalledDelegate Delegate, ExpressionSyntax Expression, DelegateUse Use, CalledLocal? Local)
 {
-    /// <summary>Reads the expression of a diagnostic; null where no replacement would be right.</summary>
+    /// <summary>Reads the expression of a diagnostic; null if no replacement would be right.</summary>
     public static async Task<MarshalledCall?> FindAsync(Document document, TextSpan span, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using NativeCallbacks.DocsTests.Programs;
 
 namespace NativeCallbacks.DocsTests;
 
-/// <summary>Pages that are wrong are found out, by page and line; and what the conventions allow is allowed.</summary>
+/// <summary>Mistakes on pages are reported with page and line, and what the conventions allow is accepted.</summary>
 public sealed class PageCheckTests
 {
     [Theory]

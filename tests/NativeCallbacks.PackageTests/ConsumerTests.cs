@@ -34,7 +34,7 @@ public class ConsumerTests(PackedLibrary library)
             Caller(library, "Net10", UnsafeBlocks + "<GenerateDocumentationFile>true</GenerateDocumentationFile>"),
             Caller(library, "Net10CSharp9", UnsafeBlocks + CSharp9 + "<Nullable>disable</Nullable>"),
             Caller(library, "Net8", UnsafeBlocks + "<TargetFramework>net8.0</TargetFramework>"),
-            // With a strong name, since a program that has one can only reference assemblies that have one.
+            // With a strong name, because a program that has one can only reference assemblies that have one.
             Caller(
                 library,
                 "Net472",

@@ -3,7 +3,7 @@ using NativeCallbacks.Processes;
 
 namespace NativeCallbacks.SampleTests;
 
-/// <summary>samples/Rust/kernels.rs, compiled by the real rustc: each one that there is, since they differ in age.</summary>
+/// <summary>samples/Rust/kernels.rs, compiled by the real rustc, in each version that is installed.</summary>
 internal static class RustLibrary
 {
     private static readonly string Folder = Directory.CreateTempSubdirectory("ncb-rust-").FullName;

@@ -11,7 +11,7 @@
     }
 SHIM_INTEGERS(COUNTED)
 
-// `wide` is the type that sums are made in; uint64_t, since its overflow is defined.
+// `wide` is the type of sums; uint64_t, because its overflow is defined.
 #define ELEMENTS(name, type, wide, result)                               \
     result buffer_weigh_##name(const type *values, int32_t n)            \
     {                                                                    \

@@ -24,7 +24,7 @@ int64_t fault_on_thread(plain_count_function *f, int32_t i)
     return call.result;
 }
 
-// A ticker that calls f(1), f(2), … on a thread of its own, each when it is told to.
+// A ticker that calls f(1), f(2), … on a thread of its own, each on request.
 static struct { plain_count_function *f; int32_t ticks, wanted; pthread_t thread; pthread_mutex_t lock; pthread_cond_t changed; } ticker = {
     .lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER
 };

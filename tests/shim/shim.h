@@ -205,7 +205,7 @@ uintptr_t tensor_address(const void *cells, int32_t m, int32_t n);
 // NLopt: sum of (i + 1) * x[i]², plus *data if data is not NULL; gradient[i] = 2 * (i + 1) * x[i] if it is not NULL.
 double library_objective(unsigned n, const double *x, double *gradient, void *data);
 
-// MPI: inout[i] becomes the moments of both samples together. *type stands for the datatype handle, and must hold
+// MPI: inout[i] becomes the moments of both samples together. *type represents the datatype handle, and must hold
 // sizeof(moments); with another handle nothing is written.
 typedef struct { double mean; double m2; int64_t n; } moments;
 void library_reduce(void *in, void *inout, int *len, void **type);

@@ -13,7 +13,7 @@ internal sealed record MarshalledDelegate(INamedTypeSymbol Signature, IOperation
 {
     public const string Method = "GetDelegateForFunctionPointer";
 
-    /// <summary>Reads a call of one of the methods of that name; null where it tells no delegate type.</summary>
+    /// <summary>Reads a call of one of the methods of that name; null if it has no delegate type.</summary>
     public static MarshalledDelegate? Read(IInvocationOperation call)
     {
         var address = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0);
@@ -36,7 +36,7 @@ internal sealed record MarshalledDelegate(INamedTypeSymbol Signature, IOperation
     }
 
     /// <summary>
-    /// Whether an expression goes to where the runtime marshals delegates. Of a marshalled one it hands on the native
+    /// Whether an expression goes to where the runtime marshals delegates. Of a marshalled one it passes on the native
     /// address; of any other, a thunk that lives as long as the delegate.
     /// </summary>
     public static bool GoesToNativeCode(IOperation expression)

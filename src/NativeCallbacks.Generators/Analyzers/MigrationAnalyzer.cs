@@ -9,7 +9,7 @@ using NativeCallbacks.Generators.Discovery;
 namespace NativeCallbacks.Generators.Analyzers;
 
 /// <summary>
-/// Finds native addresses that the runtime's marshaller makes delegates, where a <c>NativeCallback&lt;T&gt;</c> does the same.
+/// Finds native addresses for which the runtime's marshaller creates delegates although a <c>NativeCallback&lt;T&gt;</c> does the same.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MigrationAnalyzer : DiagnosticAnalyzer

@@ -10,8 +10,8 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Analyzers;
 
 /// <summary>
-/// Finds managed callbacks that nobody can dispose: owners of which only a member is read, and locals that are neither
-/// disposed nor handed on.
+/// Finds managed callbacks that cannot be disposed: owners of which only a member is read, and locals that are neither
+/// disposed nor passed on.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OwnershipAnalyzer : DiagnosticAnalyzer
@@ -68,7 +68,7 @@ public sealed class OwnershipAnalyzer : DiagnosticAnalyzer
         return false;
     }
 
-    /// <summary>Whether a use of the local disposes the owner or hands it on: all but the reading of its other members.</summary>
+    /// <summary>Whether a use of the local disposes the owner or passes it on: any use except reading its other members.</summary>
     private static bool KeepsOwner(ILocalReferenceOperation reference, ILocalSymbol local) =>
         SymbolEqualityComparer.Default.Equals(reference.Local, local)
         && reference.Parent switch

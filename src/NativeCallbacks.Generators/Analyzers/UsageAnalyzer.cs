@@ -12,8 +12,8 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Analyzers;
 
 /// <summary>
-/// Explains why a generated member is not there: the delegate is not declared a signature, or its signature has no such
-/// member. The compiler's own error names whatever other signature it knows.
+/// Explains why a generated member is missing: the delegate is not declared as a signature, or its signature has no such
+/// member. The compiler's own error names another signature.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UsageAnalyzer : DiagnosticAnalyzer
@@ -30,7 +30,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
 
-        // Only code that does not compile is looked at, so that good code costs nothing.
+        // Only code that does not compile is analyzed, so that valid code costs nothing.
         context.RegisterOperationAction(AnalyzeInvalid, OperationKind.Invalid);
     }
 
@@ -50,7 +50,7 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>The signature whose member is used; null where the syntax is no such use.</summary>
+    /// <summary>The signature whose member is used; null if the syntax is not such a use.</summary>
     internal static ITypeSymbol? FindSignature(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation) =>
         Find(syntax, model, cancellation) is var (type, name) ? Signature(type, name.Identifier.ValueText) : null;
 

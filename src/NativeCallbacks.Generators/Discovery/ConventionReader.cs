@@ -8,7 +8,7 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>The calling convention and the options of a call.</summary>
 internal static class ConventionReader
 {
-    /// <summary>The convention, whether the transition is left out, whether <c>errno</c> is kept.</summary>
+    /// <summary>The convention, whether the transition is omitted, whether <c>errno</c> is captured.</summary>
     public static (NativeConvention Convention, bool SuppressesTransition, bool SetLastError) Read(SignatureContext context)
     {
         var name = TypeNames.Message(context.Signature);
@@ -33,7 +33,7 @@ internal static class ConventionReader
         return (convention, suppressesTransition, setLastError);
     }
 
-    /// <summary>Whether a declaration asks for <c>errno</c>, itself or by <c>[UnmanagedFunctionPointer]</c>.</summary>
+    /// <summary>Whether a declaration captures <c>errno</c>, itself or by <c>[UnmanagedFunctionPointer]</c>.</summary>
     public static bool SetsLastError(INamedTypeSymbol signature, AttributeData? declaration) =>
         declaration.Named(OptionNames.SetLastError, otherwise: false)
         || MarshallerRules.FunctionPointerAttribute(signature)?.Named(OptionNames.SetLastError, otherwise: false) == true;
@@ -70,7 +70,7 @@ internal static class ConventionReader
         }
     }
 
-    /// <summary>The runtime throws at the call where the first argument of <c>ThisCall</c> is a struct, a float, or not there.</summary>
+    /// <summary>The runtime throws at the call if the first argument of <c>ThisCall</c> is a struct, a float, or missing.</summary>
     private static void CheckObject(SignatureContext context, string name)
     {
         var first = context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault();

@@ -5,10 +5,10 @@ using NativeCallbacks.Generators.Descriptors;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>What may be declared a signature, from where, and how often.</summary>
+/// <summary>What may be declared as a signature, from where, and how often.</summary>
 internal static class DeclarationRules
 {
-    /// <summary>Whether members can be written for the declaration; where not, a finding says why.</summary>
+    /// <summary>Whether members can be written for the declaration. If not, a finding says why.</summary>
     public static bool AllowsMembers(SignatureContext context)
     {
         var signature = context.Signature;
@@ -47,7 +47,7 @@ internal static class DeclarationRules
     public static bool IsPublic(INamedTypeSymbol type) =>
         SelfAndContainers(type).All(static item => item.DeclaredAccessibility == Accessibility.Public);
 
-    /// <summary>The attribute that declares a delegate a signature for code of this assembly; null where none does.</summary>
+    /// <summary>The attribute that declares a delegate as a signature for the code of this assembly; null if there is none.</summary>
     public static AttributeData? FindDeclaration(INamedTypeSymbol signature, Compilation compilation) =>
         signature.OriginalDefinition.GetAttributes().Find(WellKnown.NativeSignatureAttribute)
         ?? ForeignDeclarations.Friends(compilation)
@@ -55,7 +55,7 @@ internal static class DeclarationRules
             .Select(assembly => ForeignDeclarations.First(assembly, signature))
             .FirstOrDefault(static declaration => declaration is not null);
 
-    /// <summary>Whether a declaration of the delegate belongs on itself, not on the assembly.</summary>
+    /// <summary>Whether the delegate itself should have the attribute, not the assembly.</summary>
     public static bool IsOwn(INamedTypeSymbol signature, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(signature.ContainingAssembly, compilation.Assembly) && !signature.IsGenericType;
 
@@ -103,7 +103,7 @@ internal static class DeclarationRules
         }
     }
 
-    /// <summary>Where the same delegate is declared already, so that its members would be ambiguous.</summary>
+    /// <summary>Where the same delegate is already declared, so that its members would be ambiguous.</summary>
     private static string? EarlierDeclaration(SignatureContext context, AttributeData declaration)
     {
         var signature = context.Signature;
@@ -123,7 +123,7 @@ internal static class DeclarationRules
             return "in this assembly";
         }
 
-        // The declaration may be a friend's itself, where a delegate is only used here.
+        // If the delegate is only used here, the declaration itself may be in a friend assembly.
         var declaring = ForeignDeclarations.Friends(context.Compilation).FirstOrDefault(friend =>
             ForeignDeclarations.First(friend, signature) is { } other && !IsSame(other, declaration));
         return declaring is null ? null : $"in {declaring.Name}, whose internals are visible here";

@@ -33,7 +33,7 @@ internal static class DocumentationReader
         }
         catch (XmlException)
         {
-            // Malformed docs, which the compiler reports where they stand.
+            // Malformed docs, which the compiler reports at their location.
             return None;
         }
     }

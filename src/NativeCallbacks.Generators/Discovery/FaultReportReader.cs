@@ -4,7 +4,7 @@ using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary><c>OnFault</c> of a <c>[StaticCallback]</c>: the method that reports a fault to native code in its own way.</summary>
+/// <summary><c>OnFault</c> of a <c>[StaticCallback]</c>: the method that reports a fault to native code.</summary>
 internal static class FaultReportReader
 {
     /// <summary>Reads the option; both are null if it is not given.</summary>
@@ -37,7 +37,7 @@ internal static class FaultReportReader
         method.Parameters.Length == invoke.Parameters.Length + 1
         && method.Parameters.Skip(1).Zip(invoke.Parameters, static (own, native) => Takes(own.Type, native)).All(static fits => fits);
 
-    /// <summary>Whether a parameter takes what native code passed: the value itself, or the address.</summary>
+    /// <summary>Whether a parameter can take the native argument: the value, or the address.</summary>
     private static bool Takes(ITypeSymbol own, IParameterSymbol native) =>
         native.RefKind != RefKind.None
         || native.Type.ElementType() is not null

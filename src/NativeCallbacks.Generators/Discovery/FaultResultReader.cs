@@ -8,7 +8,7 @@ using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>What native code gets when a handler threw: <c>[return: FaultResult(…)]</c>, or a default that is a failure.</summary>
+/// <summary>The result that native code gets if a handler threw: <c>[return: FaultResult(…)]</c>, or a default that is a failure.</summary>
 internal static class FaultResultReader
 {
     /// <summary>The value, as an expression of the native type; empty for <c>void</c>.</summary>

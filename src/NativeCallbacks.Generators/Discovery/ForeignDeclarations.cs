@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
-/// The delegates that attributes of an assembly declare signatures, by name. Read once for each assembly: if each signature
+/// The delegates that attributes of an assembly declare as signatures, by name. Read once for each assembly: if each signature
 /// went through them all, a thousand would take a hundred times as long as a hundred.
 /// </summary>
 internal sealed class ForeignDeclarations
@@ -33,7 +33,7 @@ internal sealed class ForeignDeclarations
     }
 
     /// <summary>
-    /// The first attribute of an assembly that declares a delegate; null without one. By name, as generated files and classes
+    /// The first attribute of an assembly that declares a delegate; null if there is none. By name, as generated files and classes
     /// are: <c>nint</c> is another symbol than <c>IntPtr</c>, but no other type.
     /// </summary>
     public static AttributeData? First(IAssemblySymbol assembly, INamedTypeSymbol signature) =>

@@ -8,14 +8,14 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
-/// Whether the names in generated code mean what they should. It names each type in full, from <c>global::</c> on, and adds a
+/// Whether the names in generated code mean what they should. It refers to each type by its full name, starting with <c>global::</c>, and adds a
 /// class to namespace <c>NativeCallbacks</c>.
 /// </summary>
 internal sealed class GeneratedNames
 {
     private const string Library = "NativeCallbacks";
 
-    // Weak, as the names that attributes of the assembly declare.
+    // Weak, like the names that attributes of the assembly declare.
     private static readonly ConditionalWeakTable<Compilation, GeneratedNames> Known = new();
 
     private readonly Compilation _compilation;
@@ -30,10 +30,10 @@ internal sealed class GeneratedNames
         Taken = FindTaken();
     }
 
-    /// <summary>What of the project hides a name that all generated code uses; null for none.</summary>
+    /// <summary>The symbol of the project that hides a name that all generated code uses; null if there is none.</summary>
     private INamespaceOrTypeSymbol? Taken { get; }
 
-    /// <summary>Whether generated code can be written; where not, a finding says why.</summary>
+    /// <summary>Whether generated code can be written. If not, a finding says why.</summary>
     public static bool Check(SignatureContext context)
     {
         var names = Known.GetValue(context.Compilation, static compilation => new GeneratedNames(compilation));
@@ -98,16 +98,16 @@ internal sealed class GeneratedNames
             _ => false,
         });
 
-    /// <summary>What the project itself has of that name in namespace <c>NativeCallbacks</c>; null for nothing.</summary>
+    /// <summary>The project's own symbol of that name in the namespace <c>NativeCallbacks</c>; null if there is none.</summary>
     private INamespaceOrTypeSymbol? FindMember(string className) => _ownLibrary?.GetMembers(className)
         .OfType<INamespaceOrTypeSymbol>()
         .FirstOrDefault(static member => member is INamespaceSymbol || (member is INamedTypeSymbol { Arity: 0 } type && !IsGenerated(type)));
 
-    /// <summary>Analyzers see what the generator wrote.</summary>
+    /// <summary>Analyzers also see the generated code.</summary>
     private static bool IsGenerated(INamedTypeSymbol type) =>
         type.GetAttributes().Find(WellKnown.GeneratedCodeAttribute)?.ConstructorArguments.FirstOrDefault().Value is ReservedNames.Generator;
 
-    /// <summary>The first type among a type and its parts whose full name means nothing, or another one; null for none.</summary>
+    /// <summary>The first type among a type and its parts whose full name is not found, or finds another type; null if there is none.</summary>
     private INamedTypeSymbol? FindUnreachable(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => FindUnreachable(array.ElementType),

@@ -7,7 +7,7 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
-/// A signature has no type parameters: each needs a call of its own, that the JIT can inline. Stubs of a refused one
+/// A signature has no type parameters: generated calls need concrete types, so that the JIT can inline them. Stubs of a refused one
 /// still name them.
 /// </summary>
 internal static class GenericRules
@@ -54,7 +54,7 @@ internal static class GenericRules
         return constraints;
     }
 
-    /// <summary>Whether a type is made of a type parameter somewhere.</summary>
+    /// <summary>Whether a type contains a type parameter.</summary>
     public static bool IsOpen(ITypeSymbol type) => type switch
     {
         ITypeParameterSymbol => true,

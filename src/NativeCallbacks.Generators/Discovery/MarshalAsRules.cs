@@ -6,7 +6,7 @@ using NativeCallbacks.Generators.Descriptors;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
-/// Calls do no marshalling, so that an attribute which asks for some would be ignored in silence: <c>[MarshalAs]</c>
+/// Calls do not marshal, so an attribute that requires it would be ignored silently: <c>[MarshalAs]</c>
 /// outside <c>bool</c>, and a wide <c>CharSet</c> for strings.
 /// </summary>
 internal static class MarshalAsRules
@@ -47,7 +47,7 @@ internal static class MarshalAsRules
         }
     }
 
-    /// <summary>What <c>[MarshalAs]</c> says of a parameter, or of the result for null; null without one.</summary>
+    /// <summary>The <c>[MarshalAs]</c> of a parameter, or of the result for null; null if there is none.</summary>
     public static UnmanagedType? Kind(SignatureContext context, IParameterSymbol? parameter)
     {
         var invoke = context.Signature.DelegateInvokeMethod!;

@@ -7,16 +7,16 @@ using Microsoft.CodeAnalysis;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>What a compiled assembly says in its tables alone: symbols from metadata do not show it as attributes.</summary>
+/// <summary>What a compiled assembly has only in its metadata tables: symbols do not show it as attributes.</summary>
 internal static class MetadataTables
 {
-    /// <summary>Whether a struct leaves its layout to the runtime; false for one in source.</summary>
+    /// <summary>Whether the runtime chooses the layout of a struct; false for a struct in source.</summary>
     public static bool IsAutoLayout(INamedTypeSymbol structure, Compilation compilation) =>
         Reader(structure, compilation) is { } reader
         && MetadataTokens.Handle(structure.MetadataToken) is { Kind: HandleKind.TypeDefinition } handle
         && (reader.GetTypeDefinition((TypeDefinitionHandle)handle).Attributes & TypeAttributes.LayoutMask) == TypeAttributes.AutoLayout;
 
-    /// <summary>The <c>[MarshalAs]</c> of a parameter, counted from one, or of the result, which is zero; null without one.</summary>
+    /// <summary>The <c>[MarshalAs]</c> of a parameter, counted from one, or of the result, which is zero; null if there is none.</summary>
     public static UnmanagedType? MarshalAs(IMethodSymbol method, int sequence, Compilation compilation)
     {
         if (Reader(method, compilation) is not { } reader

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
-/// The native types of a signature, as <c>NativeSignature.Of</c> gives them back: what native code would declare. Only for
+/// The native types of a signature, as <c>NativeSignature.Of</c> returns them: what native code would declare. Only for
 /// signatures that no rule refuses.
 /// </summary>
 internal sealed class NativeTypeReader
@@ -131,7 +131,7 @@ internal sealed class NativeTypeReader
         : count is null ? Type(field.Type)
         : new ArrayType(Type(field.Type), count);
 
-    /// <summary>The name; null if it has characters that C does not have.</summary>
+    /// <summary>The name; null if it has characters that C does not allow.</summary>
     private static string? Name(string name) =>
         name.All(static character => char.IsLetterOrDigit(character) || character == '_') ? name : null;
 }

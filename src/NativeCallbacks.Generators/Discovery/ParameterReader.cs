@@ -22,7 +22,7 @@ internal static class ParameterReader
             _ => ReadValue(context, parameter),
         };
 
-        // Of a type that is refused, only that is worth a message.
+        // If the type is refused, its other problems are not reported.
         if (context.FindingCount == findings)
         {
             CheckAttributes(context, parameter, kind);
@@ -99,7 +99,7 @@ internal static class ParameterReader
         _ => "ref ",
     };
 
-    /// <summary>How the parameter is taken by reference, as far as the consumer's language can say it.</summary>
+    /// <summary>How the parameter is passed by reference, in what the consumer's language version supports.</summary>
     private static ReferenceKind Reference(IParameterSymbol parameter, TargetFacts target) => parameter.RefKind switch
     {
         RefKind.In => ReferenceKind.In,

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>The types that have no C counterpart, each with the fact and the way out.</summary>
+/// <summary>The types that have no C equivalent, each with the fact and the remedy.</summary>
 internal static class RefusedTypes
 {
     private const string OwnStruct = "declare a struct with the native layout";
@@ -41,11 +41,11 @@ internal static class RefusedTypes
     };
 
     /// <summary>
-    /// The remedy for a plain parameter, where a span or a tensor with a shape can take the place of the type; null for all
+    /// The remedy for a plain parameter, if a span or a tensor with a shape can replace the type; null for all
     /// others.
     /// </summary>
     /// <param name="type">The type, which is refused.</param>
-    /// <param name="refuse">Says why a type cannot be an element; null where it can.</param>
+    /// <param name="refuse">Says why a type cannot be an element; null if it can.</param>
     public static string? ShapedInstead(ITypeSymbol type, Func<ITypeSymbol, TypeRefusal?> refuse)
     {
         var (shaped, element) = type switch
@@ -69,7 +69,7 @@ internal static class RefusedTypes
         };
     }
 
-    /// <summary>The refusal of a type that can be told by its name or kind alone; null for all others.</summary>
+    /// <summary>The refusal of a type that its name or kind alone decides; null for other types.</summary>
     public static TypeRefusal? Find(ITypeSymbol type)
     {
         if (type is INamedTypeSymbol named && ByName.TryGetValue(TypeNames.MetadataName(named.OriginalDefinition), out var known))
@@ -92,11 +92,11 @@ internal static class RefusedTypes
     }
 }
 
-/// <summary>Why a type cannot cross by value.</summary>
+/// <summary>Why a type cannot be passed by value.</summary>
 /// <param name="Type">The culprit: the type itself, or that of the field.</param>
 /// <param name="Fact">What is wrong with it, after "which".</param>
 /// <param name="Remedy">What to write instead, in the imperative.</param>
-/// <param name="Field">The path of the field, from the outermost struct; null where the type itself is refused.</param>
+/// <param name="Field">The path of the field, from the outermost struct; null if the type itself is refused.</param>
 internal sealed record TypeRefusal(ITypeSymbol Type, string Fact, string Remedy, string? Field = null)
 {
     public TypeRefusal Inside(string field) => this with { Field = Field is null ? field : $"{field}.{Field}" };

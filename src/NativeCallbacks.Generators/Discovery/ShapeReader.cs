@@ -8,12 +8,12 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
-/// The shape of a span or a tensor: names of integer parameters and constants. Their product is the least element count of a
-/// span; they are the very lengths of a tensor, whose elements lie in the order that the shape tells.
+/// The shape of a span or a tensor: names of integer parameters and constants. Their product is the minimum element count of a
+/// span; they are the exact lengths of a tensor, whose elements are in the order that the shape declares.
 /// </summary>
 internal static class ShapeReader
 {
-    /// <summary>The shape; null where it is unchecked or refused.</summary>
+    /// <summary>The shape; null if it is unchecked or refused.</summary>
     public static ShapeModel? Read(SignatureContext context, IParameterSymbol span)
     {
         var shape = span.GetAttributes().Find(WellKnown.ShapeAttribute);
@@ -46,7 +46,7 @@ internal static class ShapeReader
             : null;
     }
 
-    /// <summary>Refuses a shape on what is neither a span nor a tensor.</summary>
+    /// <summary>Refuses a shape on a parameter that is neither a span nor a tensor.</summary>
     public static void RefuseShape(SignatureContext context, IParameterSymbol parameter)
     {
         var attributes = parameter.GetAttributes();
@@ -62,7 +62,7 @@ internal static class ShapeReader
             ? dimensions.Values.Select(static value => value.Kind == TypedConstantKind.Array ? value.ToCSharpString() : value.Value)
             : [];
 
-    /// <summary>Why a parameter cannot be a dimension, as a message goes on; null where it can.</summary>
+    /// <summary>Why a parameter cannot be a dimension, as a part of a message; null if it can.</summary>
     public static string? DimensionProblem(IParameterSymbol? parameter) => parameter switch
     {
         null => "is not a parameter",

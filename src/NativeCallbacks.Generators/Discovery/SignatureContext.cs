@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
-/// What the readers of one declaration share: the consumer's target, and the findings so far. Of a delegate that the
+/// What the readers of one declaration share: the consumer's target, and the findings so far. For a delegate that the
 /// runtime marshals, the declaration can still be missing.
 /// </summary>
 internal sealed class SignatureContext(INamedTypeSymbol signature, AttributeData? attribute, bool isForeign, Compilation compilation)
@@ -24,12 +24,12 @@ internal sealed class SignatureContext(INamedTypeSymbol signature, AttributeData
 
     public int FindingCount => _findings.Count;
 
-    /// <summary>Where the declaration stands: the delegate's name, or the assembly attribute that names it.</summary>
+    /// <summary>The location of the declaration: the delegate's name, or the assembly attribute that names it.</summary>
     private Location DeclarationLocation => IsForeign
         ? AttributeLocation(Attribute)
         : SourceLocation(Signature) ?? AttributeLocation(Attribute);
 
-    /// <summary>Whether the declaration is an attribute of the assembly, for a delegate that may be another's.</summary>
+    /// <summary>Whether the declaration is an attribute of the assembly, for a delegate that may be in another assembly.</summary>
     public bool IsForeign { get; } = isForeign;
 
     public void Refuse(DiagnosticDescriptor rule, params object[] arguments) =>

@@ -9,15 +9,15 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
-/// One <c>[NativeSignature]</c> declaration, read: each line asks the file that knows the rule. The analyzer and the
-/// generator both come here.
+/// One <c>[NativeSignature]</c> declaration: each line calls the file that has the rule. The analyzer and the
+/// generator both use it.
 /// </summary>
 internal static class SignatureReader
 {
-    /// <summary>Of what does not compile anyway.</summary>
+    /// <summary>For code that does not compile anyway.</summary>
     private static SignatureReading Nothing { get; } = new(null, ImmutableArray<Finding>.Empty);
 
-    /// <summary>Reads an attribute that stands on a delegate.</summary>
+    /// <summary>Reads an attribute on a delegate.</summary>
     public static SignatureReading ReadOwn(INamedTypeSymbol signature, AttributeData attribute, Compilation compilation)
     {
         var context = new SignatureContext(signature, attribute, isForeign: false, compilation);
@@ -49,14 +49,14 @@ internal static class SignatureReader
         }
     }
 
-    /// <summary>Reads a delegate that is used as a signature, wherever it is declared one; null where it is not.</summary>
+    /// <summary>Reads a delegate that is used as a signature, wherever it is declared; null if it is not.</summary>
     public static SignatureReading? ReadDeclared(INamedTypeSymbol signature, Compilation compilation) =>
         DeclarationRules.FindDeclaration(signature, compilation) is { } declaration
             ? Read(new SignatureContext(signature, declaration, isForeign: declaration.ConstructorArguments.Length > 0, compilation))
             : null;
 
     /// <summary>
-    /// Reads a delegate that the runtime marshals, as it is declared or would be; null where a signature of it would not
+    /// Reads a delegate that the runtime marshals, as it is declared or would be; null if a signature of it would not
     /// cross as the marshaller does it.
     /// </summary>
     public static SignatureReading? ReadMarshalled(INamedTypeSymbol signature, Compilation compilation)

@@ -4,12 +4,12 @@ using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>What one declaration says.</summary>
-/// <param name="Model">The signature, or what is needed of a refused one; null where not even stubs can be written (a private delegate, say).</param>
+/// <summary>The result of reading one declaration.</summary>
+/// <param name="Model">The signature, or what is needed of a refused one; null if not even stubs can be written (a private delegate, say).</param>
 /// <param name="Findings">Why it is refused; empty for a good one. The analyzer reports them, the generator does not.</param>
 internal sealed record SignatureReading(DeclarationModel? Model, ImmutableArray<Finding> Findings);
 
-/// <summary>One reason why a declaration is refused, and where it stands.</summary>
+/// <summary>One reason why a declaration is refused, and its location.</summary>
 internal sealed record Finding(DiagnosticDescriptor Rule, Location Location, params object[] Arguments)
 {
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Arguments);

@@ -8,7 +8,7 @@ using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>One <c>[StaticCallback]</c> member, read.</summary>
+/// <summary>One parsed <c>[StaticCallback]</c> member.</summary>
 internal static class StaticCallbackReader
 {
     /// <summary>Reads a member; the model is null where its body cannot be written at all.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>Whether a struct leaves its layout to the runtime. In source an attribute says so, in metadata a flag.</summary>
+/// <summary>Whether the runtime chooses the layout of a struct. An attribute declares it in source, a flag in metadata.</summary>
 internal static class StructLayouts
 {
     public static bool IsAuto(INamedTypeSymbol structure, Compilation compilation)
@@ -16,7 +16,7 @@ internal static class StructLayouts
     }
 
     /// <summary>
-    /// Whether the fields stand one after the other as C lays them out, as far as can be seen: of structs in metadata it
+    /// Whether the fields are laid out one after the other, as in C, as far as it is known: for structs in metadata it
     /// cannot.
     /// </summary>
     public static bool IsPlain(INamedTypeSymbol structure) =>

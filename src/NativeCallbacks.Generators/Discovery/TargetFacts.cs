@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>What the consumer's project allows and what its target framework has.</summary>
+/// <summary>What the consumer's project allows and what its target framework supports.</summary>
 /// <param name="AllowsUnsafe">Whether <c>AllowUnsafeBlocks</c> is on.</param>
 /// <param name="LanguageVersion">The C# version.</param>
 /// <param name="HasSkipLocalsInit">Whether <c>[SkipLocalsInit]</c> is known.</param>

@@ -5,7 +5,7 @@ using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>What generated code needs of the consumer's project.</summary>
+/// <summary>What generated code requires from the consumer's project.</summary>
 internal static class TargetRules
 {
     public static void Check(SignatureContext context)

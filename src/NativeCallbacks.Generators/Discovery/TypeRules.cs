@@ -5,17 +5,17 @@ using NativeCallbacks.Generators.Descriptors;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>Which types are the same bytes on both sides, all the way down, and how the others are refused.</summary>
+/// <summary>Decides which types have the same bytes on both sides, at any depth, and how the others are refused.</summary>
 internal static class TypeRules
 {
     /// <summary>
-    /// More than any struct nests. One that is written wrong can hold itself: the compiler reports it, and asks us
+    /// More than the nesting of any real struct. An invalid struct can contain itself: the compiler reports it, but runs the analyzers
     /// nevertheless.
     /// </summary>
     private const int MostLevels = 32;
 
     /// <summary>
-    /// Structs of the framework that are known to cross as they are. Reference assemblies do not show the fields of
+    /// Framework structs whose bytes are known to be passed unchanged. Reference assemblies do not show the fields of
     /// others.
     /// </summary>
     private static readonly HashSet<string> Known =
@@ -30,7 +30,7 @@ internal static class TypeRules
         WellKnown.NativeCallback,
     ];
 
-    /// <summary>Why a type cannot cross by value; null where it can.</summary>
+    /// <summary>Why a type cannot be passed by value; null if it can.</summary>
     public static TypeRefusal? Refusal(ITypeSymbol type, Compilation compilation) => Refusal(type, compilation, 0);
 
     /// <summary>A parameter, or the result for null, as a message begins.</summary>
@@ -55,7 +55,7 @@ internal static class TypeRules
 
     private static TypeRefusal? Refusal(ITypeSymbol type, Compilation compilation, int level)
     {
-        // An error type the compiler reports, and a type parameter the rule that a signature has none.
+        // The compiler reports an error type, and another rule reports a type parameter.
         if (IsScalar(type) || type.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
         {
             return null;
@@ -109,7 +109,7 @@ internal static class TypeRules
             return new TypeRefusal(structure, "has a layout that the runtime chooses", "add [StructLayout(LayoutKind.Sequential)]");
         }
 
-        // What reference assemblies have in place of the real fields.
+        // The placeholder of reference assemblies for the real fields.
         if (fields.Any(static field => field.Name is "_dummy" or "_dummyPrimitive"))
         {
             return new TypeRefusal(structure, "has a layout that is hidden from compilers", "declare a struct with the same fields");

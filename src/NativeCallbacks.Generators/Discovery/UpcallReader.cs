@@ -7,7 +7,7 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>The other direction: whether native code can call handlers of the signature, and how.</summary>
 internal static class UpcallReader
 {
-    /// <summary>How native code calls handlers; null where <see cref="Obstacle"/> says why it cannot.</summary>
+    /// <summary>How native code calls handlers; null if <see cref="Obstacle"/> says why it cannot.</summary>
     public static UpcallModel? Read(SignatureContext context, ResultModel result)
     {
         UserDataReader.Check(context);
@@ -34,7 +34,7 @@ internal static class UpcallReader
         type is ITypeParameterSymbol or INamedTypeSymbol { IsGenericType: true, TypeKind: TypeKind.Struct }
         && !type.IsSpan() && !type.IsTensor() && !type.Is(WellKnown.NativeCallback);
 
-    /// <summary>Why a signature can have no handlers, and what to do; null if it can.</summary>
+    /// <summary>Why a signature cannot have handlers, and the remedy; null if it can.</summary>
     public static (string Reason, string Remedy)? Obstacle(INamedTypeSymbol signature, AttributeData? declaration)
     {
         if (declaration.Named(OptionNames.SuppressGCTransition, otherwise: false))

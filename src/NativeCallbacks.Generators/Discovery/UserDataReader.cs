@@ -4,10 +4,10 @@ using NativeCallbacks.Generators.Descriptors;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>The context arguments: that of the signature's own function, and those of callbacks that it takes.</summary>
+/// <summary>The context arguments: the one of the signature's own function, and those of its callback parameters.</summary>
 internal static class UserDataReader
 {
-    /// <summary>The parameter that carries the identity of the signature's own function; null without one.</summary>
+    /// <summary>The parameter that carries the identity of the signature's own function; null if there is none.</summary>
     public static IParameterSymbol? OwnContext(INamedTypeSymbol signature) =>
         signature.DelegateInvokeMethod?.Parameters.FirstOrDefault(static parameter => Attribute(parameter) is { } attribute && CallbackName(attribute) is null);
 
@@ -15,7 +15,7 @@ internal static class UserDataReader
     public static bool CanBeContext(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr || type.TypeKind == TypeKind.Pointer;
 
-    /// <summary>Refuses context arguments that cannot be understood.</summary>
+    /// <summary>Refuses context arguments that are not valid.</summary>
     public static void Check(SignatureContext context)
     {
         var own = OwnContext(context.Signature);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>The names of the types that signatures are made of, and how they are recognised.</summary>
+/// <summary>The names of the types in signatures, and how they are recognized.</summary>
 internal static class WellKnown
 {
     public const string NativeSignatureAttribute = "NativeCallbacks.NativeSignatureAttribute";
@@ -35,7 +35,7 @@ internal static class WellKnown
     public const string TensorSpan = "System.Numerics.Tensors.TensorSpan`1";
     public const string ReadOnlyTensorSpan = "System.Numerics.Tensors.ReadOnlyTensorSpan`1";
 
-    /// <summary>Whether a type is the one of that full metadata name; of a constructed type, its definition counts.</summary>
+    /// <summary>Whether a type is the one of that full metadata name; for a constructed type, its definition counts.</summary>
     public static bool Is(this ITypeSymbol? type, string metadataName) =>
         type is INamedTypeSymbol named && TypeNames.MetadataName(named.OriginalDefinition) == metadataName;
 
@@ -50,7 +50,7 @@ internal static class WellKnown
     public static AttributeData? Find(this ImmutableArray<AttributeData> attributes, string metadataName) =>
         attributes.FirstOrDefault(attribute => attribute.AttributeClass.Is(metadataName));
 
-    /// <summary>The value of a named argument, or the given one where it is not set, or where there is no attribute.</summary>
+    /// <summary>The value of a named argument, or the default if it is not set or there is no attribute.</summary>
     public static T Named<T>(this AttributeData? attribute, string name, T otherwise)
     {
         foreach (var argument in attribute?.NamedArguments ?? ImmutableArray<KeyValuePair<string, TypedConstant>>.Empty)

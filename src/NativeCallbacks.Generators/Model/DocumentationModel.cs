@@ -9,7 +9,7 @@ internal sealed record DocumentationModel(
     EquatableArray<ParameterDocumentation> Parameters,
     string? Returns);
 
-/// <summary>What the docs say of one parameter.</summary>
+/// <summary>The docs of one parameter.</summary>
 /// <param name="Name">The parameter.</param>
 /// <param name="Text">The inner XML.</param>
 internal sealed record ParameterDocumentation(string Name, string Text);

@@ -6,7 +6,7 @@ using System.Linq;
 
 namespace NativeCallbacks.Generators.Model;
 
-/// <summary>An array that is equal to another when its elements are, so that records which hold it can be cached.</summary>
+/// <summary>An array that is equal to another if its elements are equal, so that records that contain it can be cached.</summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What the compiler asks for to allow records; netstandard2.0 has none.</summary>
+/// <summary>The type that the compiler requires for records; netstandard2.0 lacks it.</summary>
 internal static class IsExternalInit;

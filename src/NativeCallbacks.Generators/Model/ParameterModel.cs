@@ -8,7 +8,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="ManagedType">The type in .NET: <c>global::System.Span&lt;double&gt;</c>.</param>
 /// <param name="NativeType">The type in the unmanaged signature: <c>double*</c>.</param>
 /// <param name="ElementType">Of a span or a tensor, the type of an element: <c>double</c>; null otherwise.</param>
-/// <param name="Shape">Of a span or a tensor, its shape; null where it has none that can be checked.</param>
+/// <param name="Shape">Of a span or a tensor, its shape; null if it has none that can be checked.</param>
 /// <param name="Integer">Of an integer that native code can read at the call, its range; null otherwise.</param>
 /// <param name="CanBeContext">Whether it is a pointer-sized number or pointer by value, so that it may be the context of a callback.</param>
 /// <param name="IsOptional">Whether the delegate gives it a default value.</param>
@@ -25,7 +25,7 @@ internal sealed record ParameterModel(
     bool CanBeContext,
     bool IsOptional);
 
-/// <summary>How a parameter is taken, or a result returned, by reference.</summary>
+/// <summary>How a parameter is passed, or a result returned, by reference.</summary>
 internal enum ReferenceKind
 {
     /// <summary>By value.</summary>
@@ -44,7 +44,7 @@ internal enum ReferenceKind
     RefReadOnly,
 }
 
-/// <summary>How an argument crosses to native code.</summary>
+/// <summary>How an argument is passed to native code.</summary>
 internal enum ParameterKind
 {
     /// <summary>As it is: the .NET type and the native type are one.</summary>

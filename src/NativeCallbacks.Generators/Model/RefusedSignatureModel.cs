@@ -23,7 +23,7 @@ internal sealed record RefusedSignatureModel(
 
 /// <summary>A type parameter of an open generic delegate.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Constraints">What stands behind <c>where T :</c>, each as generated code writes it; none for most.</param>
+/// <param name="Constraints">The constraints after <c>where T :</c>, as generated code writes them; empty for most signatures.</param>
 internal sealed record TypeParameterModel(string Name, EquatableArray<string> Constraints);
 
 /// <summary>Whether a signature has pointer types, and whether code of the consumer can name them.</summary>

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace NativeCallbacks.Generators.Model;
 
-/// <summary>The names that users leave to generated code.</summary>
+/// <summary>The names that are reserved for generated code.</summary>
 internal static class ReservedNames
 {
-    /// <summary>The end of every name that generated code makes up. Parameters of users must not end in it.</summary>
+    /// <summary>The suffix of every name that generated code introduces. Parameters of users must not end in it.</summary>
     public const string Suffix = "__";
 
     /// <summary>The full name of the generator, which is the folder of the files that it writes.</summary>
     public const string GeneratorType = "NativeCallbacks.Generators.NativeSignatureGenerator";
 
-    /// <summary>Who wrote a class, as its <c>[GeneratedCode]</c> says.</summary>
+    /// <summary>The tool that the <c>[GeneratedCode]</c> of a class names.</summary>
     public const string Generator = "NativeCallbacks.Generators";
 
     /// <summary>

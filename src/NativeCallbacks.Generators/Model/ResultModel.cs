@@ -8,7 +8,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Failure">Of a status code, which values are failures; null for plain results.</param>
 internal sealed record ResultModel(ResultKind Kind, string ManagedType, string NativeType, bool IsPointer, FailureModel? Failure);
 
-/// <summary>How a result crosses to .NET.</summary>
+/// <summary>How a result is returned to .NET.</summary>
 internal enum ResultKind
 {
     /// <summary>There is none.</summary>

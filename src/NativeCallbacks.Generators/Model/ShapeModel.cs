@@ -1,6 +1,6 @@
 namespace NativeCallbacks.Generators.Model;
 
-/// <summary>The dimensions of a span, whose product is its least element count, or of a tensor, which has just these lengths.</summary>
+/// <summary>The dimensions of a span, whose product is its minimum element count, or of a tensor, which has exactly these lengths.</summary>
 /// <param name="Dimensions">The dimensions, in C order; at least one.</param>
 /// <param name="IsOptional">Whether an empty span or tensor is always allowed, and a null pointer.</param>
 /// <param name="IsColumnMajor">Of a tensor, whether the first index counts fastest; false for spans.</param>
@@ -21,7 +21,7 @@ internal sealed record DimensionModel(string? Parameter, int Constant);
 /// <param name="Bits">The width; 64 for pointer-sized integers, which are never wider.</param>
 internal sealed record IntegerModel(string Keyword, bool IsSigned, int Bits)
 {
-    /// <summary>How many bits a value takes that is not negative.</summary>
+    /// <summary>The number of bits of a value that is not negative.</summary>
     public int MagnitudeBits => IsSigned ? Bits - 1 : Bits;
 
     /// <summary>Whether a whole number is in the range. Pointer-sized integers count as 64 bits wide.</summary>

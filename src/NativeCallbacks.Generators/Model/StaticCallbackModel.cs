@@ -1,7 +1,7 @@
 namespace NativeCallbacks.Generators.Model;
 
 /// <summary>A static method that native code can call, and the partial member that gives its address.</summary>
-/// <param name="Signature">The signature; null where a diagnostic refuses the declaration: the member then throws.</param>
+/// <param name="Signature">The signature; null if a diagnostic refuses the declaration: the member then throws.</param>
 /// <param name="Namespace">The namespace of the member's type; empty for the global one.</param>
 /// <param name="Types">The types around the member, outermost first, as they are opened: <c>partial class Kernels</c>.</param>
 /// <param name="TypeMetadataName">The full metadata name of the innermost type.</param>
@@ -10,7 +10,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="IsProperty">Whether it is a property; otherwise a method without parameters.</param>
 /// <param name="Method">The name of the method that native code calls.</param>
 /// <param name="IsReportOnly">Whether no <c>Invoke</c> throws its faults.</param>
-/// <param name="Report">The method that reports a fault at the boundary; null for none.</param>
+/// <param name="Report">The method that reports a fault at the boundary; null if there is none.</param>
 internal sealed record StaticCallbackModel(
     SignatureModel? Signature,
     string Namespace,
@@ -23,7 +23,7 @@ internal sealed record StaticCallbackModel(
     bool IsReportOnly,
     ReportModel? Report);
 
-/// <summary>A method that reports a fault to native code in its own way.</summary>
+/// <summary>A method that reports a fault to native code.</summary>
 /// <param name="Method">Its name.</param>
 /// <param name="TakesArguments">Whether it takes, behind the exception, what native code passed.</param>
 /// <param name="ReturnsResult">Whether its result is what native code gets.</param>

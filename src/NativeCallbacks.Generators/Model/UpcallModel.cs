@@ -2,7 +2,7 @@ namespace NativeCallbacks.Generators.Model;
 
 /// <summary>How native code calls the handlers of a signature.</summary>
 /// <param name="Context">
-/// The parameter that carries the identity of the handler, so that all share one address; null where each has an address of
+/// The parameter that carries the identity of the handler, so that all share one address; null if each has an address of
 /// its own.
 /// </param>
 /// <param name="FaultResult">What native code gets when a handler threw, as an expression of the native type.</param>

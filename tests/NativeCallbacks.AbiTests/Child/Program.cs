@@ -8,7 +8,7 @@ using System.Runtime.InteropServices;
 namespace NativeCallbacks.AbiTests.Child
 {
     /// <summary>
-    /// Runs a batch: <c>child SEED SETS START LIBRARY…</c>. START is the first step that is run, since a parent whose child
+    /// Runs a batch: <c>child SEED SETS START LIBRARY…</c>. START is the first step that is run, because a parent whose child
     /// crashed goes on after the step that crashed it. A step is one signature of one library in one direction.
     /// </summary>
     internal static unsafe class Program

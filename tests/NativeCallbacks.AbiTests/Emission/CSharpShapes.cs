@@ -5,7 +5,7 @@ namespace NativeCallbacks.AbiTests.Emission;
 
 /// <summary>
 /// Spans and tensors in C#: how they are made, and what is done with each element. Those of a tensor are found by its own
-/// indexer; where a target has no tensors, a span of the same memory stands for it, and their places are calculated.
+/// indexer; if a target has no tensors, a span of the same memory replaces it, and the positions are computed.
 /// </summary>
 internal sealed class CSharpShapes(SourceWriter writer, TypeNames names, Target target)
 {

@@ -38,7 +38,7 @@ internal static class Shrinker
         return null;
     }
 
-    /// <summary>Gives a candidate and those that it names numbers of their own, since others change in the same round.</summary>
+    /// <summary>Gives a candidate and those that it names new numbers, because others change in the same round.</summary>
     private static Signature Number(Signature signature, ref int number)
     {
         var parameters = ImmutableArray.CreateBuilder<Parameter>();

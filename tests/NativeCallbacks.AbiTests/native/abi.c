@@ -275,7 +275,7 @@ int abi_check_handed(int parameter, const void *was)
 }
 
 // What the text must be is written to the parameter's room, which a managed caller leaves alone. An address in the first
-// page, or with high bits, is no text: it is said rather than read.
+// page, or with high bits, is not text: it is reported rather than read.
 void abi_check_text(int parameter, const char *was)
 {
     char *expected = abi_arena(parameter);

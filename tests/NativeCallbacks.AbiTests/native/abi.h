@@ -1,4 +1,4 @@
-// What the drawn C functions share: the bytes that an argument must have, told from its name alone, and the first one that
+// What the drawn C functions share: the bytes that an argument must have, computed from its name alone, and the first one that
 // was wrong. Child/Naming.cs says the same in C#; neither is made from the other.
 #ifndef ABI_H
 #define ABI_H

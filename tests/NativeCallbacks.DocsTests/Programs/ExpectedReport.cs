@@ -6,14 +6,14 @@ using NativeCallbacks.Generators.Tests.Harness;
 namespace NativeCallbacks.DocsTests.Programs;
 
 /// <summary>
-/// What a block is to be told: <c>reports NCB0011 on netstandard2.0</c>, <c>reports NCB0016 without unsafe</c>,
+/// The diagnostics that a block expects: <c>reports NCB0011 on netstandard2.0</c>, <c>reports NCB0016 without unsafe</c>,
 /// <c>reports NCB0017 in C#8</c>.
 /// </summary>
 /// <param name="Ids">The ids.</param>
-/// <param name="Consumer">The project that the block stands in.</param>
+/// <param name="Consumer">The project that contains the block.</param>
 internal sealed record ExpectedReport(ImmutableArray<string> Ids, Consumer Consumer)
 {
-    /// <summary>Reads what stands behind the fence.</summary>
+    /// <summary>Reads the words after the fence.</summary>
     /// <exception cref="FormatException">It makes no sense.</exception>
     public static ExpectedReport Of(Block block)
     {

@@ -114,7 +114,7 @@ public class MigrationDeclarationTests
         }
         """);
 
-    /// <summary>The marshaller refuses these, so that there is no convention to keep.</summary>
+    /// <summary>The marshaller rejects these, so there is no convention to keep.</summary>
     [Fact]
     public Task GenericDelegate_IsDeclaredForTheAssembly_BesideOthers() => FixVerifier.Fixes<MigrationFix>(
         """

@@ -11,7 +11,7 @@ public class MarshalAsTests
     private const string Width =
         " is 'bool', whose native width is not specified: add [MarshalAs(UnmanagedType.U1)] for C's bool, or [MarshalAs(UnmanagedType.I4)] for Win32's BOOL";
 
-    /// <summary>A library whose delegates are known from its metadata alone, where [MarshalAs] is no attribute.</summary>
+    /// <summary>A library whose delegates are known from its metadata alone, where [MarshalAs] does not appear as an attribute.</summary>
     private static readonly Consumer WithLibrary = Consumer.Net10.Referencing("Library", """
         using System.Runtime.InteropServices;
         public delegate void GoodBool([MarshalAs(UnmanagedType.U1)] bool x);

@@ -6,7 +6,7 @@ namespace NativeCallbacks.Generators.Tests.Diagnostics;
 
 /// <summary>
 /// NCB0016 and NCB0017, and what holds for every refused declaration: code that calls it still compiles, under whatever
-/// settings, so that our diagnostic stands alone.
+/// settings, so that our diagnostic is the only one.
 /// </summary>
 public class TargetTests
 {

@@ -13,7 +13,7 @@ namespace NativeCallbacks.Generators.Tests.Emission;
 
 /// <summary>
 /// The check of a shape, as it is written, compiled and run on the extremes of every integer, against arithmetic that has
-/// no width. No span of such lengths is needed, since the check reads a length alone.
+/// no width. No span of such lengths is needed, because the check reads only a length.
 /// </summary>
 public class ShapeArithmeticTests
 {

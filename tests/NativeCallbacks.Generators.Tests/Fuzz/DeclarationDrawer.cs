@@ -12,7 +12,7 @@ internal sealed class DeclarationDrawer(Draw draw, LanguageVersion language)
 {
     private const string Interop = "global::System.Runtime.InteropServices.";
 
-    /// <summary>Names with meanings, in C#, in generated code and in C. The <c>@</c> is no part of them.</summary>
+    /// <summary>Names with meanings, in C#, in generated code and in C. The <c>@</c> is not part of them.</summary>
     private static readonly string[] Names =
     [
         "@n", "@m", "@x", "@f", "@class", "@int", "@event", "@var", "@record", "@scoped", "@field", "@value", "@nint", "@dynamic", "@await", "@async", "@global", "@System",

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace NativeCallbacks.Generators.Tests.Harness;
 
-/// <summary>Asserts what a fix makes of sources, character by character, and that the result builds without a word.</summary>
+/// <summary>Asserts the text that a fix produces, character by character, and that it builds without warnings.</summary>
 internal static class FixVerifier
 {
     /// <summary>The sources after the fix of the first diagnostic.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace NativeCallbacks.Tests.Addresses;
 
-/// <summary>What is told of an address, on Linux.</summary>
+/// <summary>What is reported about an address, on Linux.</summary>
 public class NativeAddressTests
 {
     [Fact]

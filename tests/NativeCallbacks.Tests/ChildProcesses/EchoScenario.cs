@@ -2,7 +2,7 @@ using System;
 
 namespace NativeCallbacks.Tests.ChildProcesses;
 
-/// <summary>Writes the value of an environment variable, so that a test sees that a child runs as it was told to.</summary>
+/// <summary>Writes the value of an environment variable, so that a test sees that a child runs as requested.</summary>
 internal static class EchoScenario
 {
     public const string Name = "echo";

@@ -11,7 +11,7 @@ namespace NativeCallbacks.Tests.MachineCode;
 /// <param name="Null">Jumps because the address is zero: <c>test r, r; je</c>.</param>
 /// <param name="Sign">Jumps because a dimension is negative: <c>jl</c>, merged or one each.</param>
 /// <param name="Length">Jumps because a span is too short: <c>jb</c>, unsigned.</param>
-/// <param name="Other">Jumps for which there is no name.</param>
+/// <param name="Other">Jumps without a name.</param>
 /// <param name="Rest">The method without the cold block, its null check and the jumps.</param>
 internal sealed record Checks(int Null, int Sign, int Length, int Other, MethodListing Rest)
 {

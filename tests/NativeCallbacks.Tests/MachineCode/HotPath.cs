@@ -58,7 +58,7 @@ internal static class HotPath
         .Where(static line => line.IsConditionalJump)
         .Select(jump => Calls(Straight(method, jump.Operands[0]).Way).FirstOrDefault("nothing"));
 
-    /// <summary>A delegate's method stands behind the place that it is read from: <c>[rax+0x18]Class:Invoke()</c>.</summary>
+    /// <summary>A delegate's method follows the address that it is read from: <c>[rax+0x18]Class:Invoke()</c>.</summary>
     private static string NameOfCalled(string operand) =>
         Registers.IsRegister(operand) || operand.Contains("ptr [rbp", StringComparison.Ordinal) ? "native"
         : operand.EndsWith(']') ? operand

@@ -11,7 +11,7 @@ namespace NativeCallbacks.Tests.MachineCode;
 /// <param name="Lines">The instructions, and the labels that something refers to.</param>
 internal sealed record MethodListing(string Name, string Result, IReadOnlyList<CodeLine> Lines)
 {
-    /// <summary>The way that a call takes on which nothing is thrown, where the rest stands behind its return.</summary>
+    /// <summary>The path of a call on which nothing is thrown; the rest follows its return.</summary>
     public MethodListing ToReturn() => this with { Lines = [.. Lines.TakeWhile(static line => line.Mnemonic != "ret"), CodeLine.Instruction("ret")] };
 
     public override string ToString() => $"{Name}\n{string.Join('\n', Lines)}";

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace NativeCallbacks.Tests.MachineCode;
 
-/// <summary>Which name in one listing stands for which in the other: one for one, both ways.</summary>
+/// <summary>Which name in one listing corresponds to which in the other: one to one, in both directions.</summary>
 internal sealed class Renaming
 {
     private readonly Dictionary<string, string> _forth = [], _back = [];

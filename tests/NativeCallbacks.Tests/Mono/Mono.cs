@@ -2,7 +2,7 @@ using System;
 
 namespace NativeCallbacks.Tests;
 
-/// <summary>What Mono, or the .NET Framework that it stands for, does not have: why tests that compile for it are skipped there.</summary>
+/// <summary>What Mono, or the .NET Framework that it represents, lacks: the reasons why tests that compile for it are skipped there.</summary>
 internal static class Mono
 {
     public const string NoContexts =

@@ -69,7 +69,7 @@ internal static unsafe class Members
     }
 }
 
-/// <summary>Apart, since the names are those of the signed integer's.</summary>
+/// <summary>Separate, because the names are those of the signed integer.</summary>
 internal static class UnsignedMembers
 {
     extension(UIntPtr)

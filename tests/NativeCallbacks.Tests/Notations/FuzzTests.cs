@@ -55,7 +55,7 @@ public class FuzzTests
     public void Texts_ThatAreMutated_AreSignaturesInAllNotationsBefore() =>
         SignatureTexts.Valid.Where(static text => !NativeSignature.TryParse(text, out _)).Should().BeEmpty();
 
-    /// <summary>Memory stands for time here, and is the same in every run.</summary>
+    /// <summary>Memory is measured instead of time, because it is the same in every run.</summary>
     [Theory]
     [InlineData("void f(", "int,", "int)")]
     [InlineData("void f(struct { ", "int x;", "} x)")]

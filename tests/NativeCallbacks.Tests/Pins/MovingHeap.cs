@@ -37,7 +37,7 @@ internal static unsafe class MovingHeap
         }
     }
 
-    /// <summary>Where the array is now. Not inlined, since the JIT takes two addresses of one array to be the same.</summary>
+    /// <summary>Where the array is now. Not inlined, because the JIT assumes that two addresses of one array are the same.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static nint AddressOf(double[] array) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
 }

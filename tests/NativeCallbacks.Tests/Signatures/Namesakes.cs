@@ -16,7 +16,7 @@ namespace NativeCallbacks.Tests.Signatures.Second
     internal delegate float OP(float a, float b);
 }
 
-// Where an underscore stands beside the one that replaces a dot.
+// An underscore beside the one that replaces a dot.
 namespace NativeCallbacks.Tests.Signatures.Second_
 {
     [NativeSignature]

@@ -95,7 +95,7 @@ public class ShapeTests
         {
             fixed (double* pointer = second)
             {
-                // The function tells its first pointer; the dimensions that were told are checked against the others.
+                // The function returns its first pointer; the inferred dimensions are checked against the others.
                 Shim.Get<AddressOfSecond>("buffer_address").Invoke(second, second, 2).Should().Be((nuint)pointer);
             }
         }

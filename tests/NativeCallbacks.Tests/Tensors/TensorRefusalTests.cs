@@ -94,7 +94,7 @@ public class TensorRefusalTests
     [Fact]
     public void Invoke_WithABroadcastView_Throws()
     {
-        // One row that stands for three: native code would read beyond it.
+        // One row with stride 0 in place of three: native code would read beyond it.
         ShouldBeRefused(static () => Rows.Invoke(new([1, 2, 3, 4], [3, 4], [0, 1]), 3, 4), "cells has strides (0, 1), * (4, 1).*");
         ShouldBeRefused(static () => Columns.Invoke(new([1, 2, 3], [3, 4], [1, 0]), 3, 4), "cells has strides (1, 0), * (1, 3).*");
     }
@@ -168,7 +168,7 @@ public class TensorRefusalTests
     [Fact]
     public void Invoke_WithoutTheDimension_RefusesALengthOverItsType()
     {
-        // One element stands for all, so that no memory is needed.
+        // All elements are the same one, so that no memory is needed.
         ShouldBeRefused(
             static () => Touching.Function<AddressOfVector>().Invoke(new([1], [128], [0]), 7),
             "cells has length 128 along m, which is of type sbyte, at most 127. Pass a smaller tensor. (Parameter 'cells')");

@@ -79,7 +79,7 @@ internal static class Counting
 
     public static NativeCallback<CallRegistered> RegisteredOnThread { get; } = Shim.Get<CallRegistered>("thread_registered");
 
-    /// <summary>Calls a callback with context as native code does that nobody told of faults.</summary>
+    /// <summary>Calls a callback with a context, like native code that does not know about faults.</summary>
     public static long Call(ManagedCallback<Count> f, int times = 1) => Call(f.Callback, f.UserData, times);
 
     /// <summary>The same with any context.</summary>

@@ -6,7 +6,7 @@ using System.Threading;
 
 namespace NativeCallbacks.Tests.Upcalls;
 
-/// <summary>What a fault does beyond its own call, and who is told of it.</summary>
+/// <summary>What a fault does beyond its own call, and to whom it is reported.</summary>
 public class FaultPolicyTests
 {
     [Fact]

@@ -40,7 +40,7 @@ public partial class FaultThreadTests
     {
         using var tick = new PlainCount(static i => throw new InvalidOperationException($"Tick {i}.")).ToManagedCallback();
 
-        // Whether the tick comes before the start returns is up to the scheduler: somebody is told in either case.
+        // Whether the tick comes before the start returns is up to the scheduler: the fault is reported in either case.
         var ofStart = Record.Exception(() => Faulting.StartTicker.Invoke(tick.Callback, 1));
         var ofStop = Record.Exception(() => Faulting.StopTicker.Invoke(1));
 

@@ -8,7 +8,7 @@ public sealed class GenericPointerTheoryAttribute : TheoryAttribute
 {
     private const int FirstRuntime = 9;
 
-    /// <param name="reasonOnMono">Why there is no such test on Mono, which can call the pointers.</param>
+    /// <param name="reasonOnMono">Why the test is skipped on Mono, which can call the pointers.</param>
     public GenericPointerTheoryAttribute(string? reasonOnMono = null)
     {
         Skip = Mono.IsRunning

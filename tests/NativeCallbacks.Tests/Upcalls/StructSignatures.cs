@@ -75,6 +75,6 @@ namespace NativeCallbacks.Tests.Upcalls;
 internal delegate T Mix<T>(sbyte head, T first, double between, T second, short tail)
     where T : unmanaged;
 
-/// <summary>The same behind a context, by which the handlers of one address are told apart.</summary>
+/// <summary>The same behind a context, which distinguishes the handlers of one address.</summary>
 internal delegate T UserMix<T>([UserData] nint user, sbyte head, T first, double between, T second, short tail)
     where T : unmanaged;

@@ -107,7 +107,7 @@ public unsafe class StructTests
     private static T Filled<T>(int seed)
         where T : unmanaged => MemoryMarshal.Read<T>(Enumerable.Range(seed, sizeof(T)).Select(static value => (byte)value).ToArray());
 
-    /// <summary>The bytes of an array of bytes; the fields of the others, since nobody copies padding.</summary>
+    /// <summary>The bytes of an array of bytes; the fields of other types, because padding is not copied.</summary>
     private static string Text<T>(T value)
         where T : unmanaged => typeof(T).Name.StartsWith("Bytes", StringComparison.Ordinal)
             ? Convert.ToHexString(new ReadOnlySpan<byte>(&value, sizeof(T)))

@@ -19,7 +19,7 @@ public unsafe class TensorTests
             Call.Invoke(rows.Callback.Address, byRows, 3, 2).Should().Be(Cells.Weight(3, 2));
             Call.Invoke(columns.Callback.Address, byColumns, 3, 2).Should().Be(Cells.Weight(3, 2));
 
-            // The control: the orders are told apart.
+            // The control: the orders are distinguished.
             Call.Invoke(rows.Callback.Address, byColumns, 3, 2).Should().NotBe(Cells.Weight(3, 2));
             Call.Invoke(columns.Callback.Address, byRows, 3, 2).Should().NotBe(Cells.Weight(3, 2));
         }

@@ -5,7 +5,7 @@ namespace NativeCallbacks.Generators.Emission.Downcalls;
 
 /// <summary>How one parameter becomes one native argument.</summary>
 /// <param name="Preparation">Statements before the pins; none for most.</param>
-/// <param name="Pin">What stands in <c>fixed (…)</c>; none or one.</param>
+/// <param name="Pin">The declaration in <c>fixed (…)</c>; none or one.</param>
 /// <param name="Expression">The argument of the call.</param>
 internal sealed record Argument(string[] Preparation, string[] Pin, string Expression)
 {

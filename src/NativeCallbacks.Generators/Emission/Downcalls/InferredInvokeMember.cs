@@ -7,8 +7,8 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Emission.Downcalls;
 
 /// <summary>
-/// <c>Invoke</c> without the dimensions that another argument tells by its length. A dimension is told when it is one of a
-/// tensor, or the only one of a span, that must be there; <c>m × n</c> of a span cannot be told apart and stays.
+/// <c>Invoke</c> without the dimensions that follow from the length of another argument. A dimension is inferred if it is one of a
+/// required tensor, or the only one of a required span; <c>m × n</c> of a span cannot be inferred and stays a parameter.
 /// </summary>
 internal static class InferredInvokeMember
 {
@@ -47,7 +47,7 @@ internal static class InferredInvokeMember
     /// <summary>What the checks refuse, here or in the exact <c>Invoke</c>, for the docs.</summary>
     private static IEnumerable<string> Faults(SignatureModel signature, IReadOnlyList<ParameterModel> told)
     {
-        // A span whose only dimension is told by a length has that length, or another one that differs.
+        // A span whose only dimension is inferred has that length, or its length differs from the one that gives the dimension.
         if (ShapeChecks.Spans(signature).Any(span => told.All(dimension => dimension.Name != span.Shape!.SoleParameter)))
         {
             yield return "a span is shorter than its shape";
@@ -125,7 +125,7 @@ internal static class InferredInvokeMember
         }
     }
 
-    /// <summary>Writes the lengths of each tensor, and the checks without which they could not be told apart.</summary>
+    /// <summary>Writes the lengths of each tensor, and the checks that distinguish them.</summary>
     private static void WriteRankChecks(SourceWriter writer, SignatureModel signature)
     {
         foreach (var tensor in TensorChecks.Tensors(signature))

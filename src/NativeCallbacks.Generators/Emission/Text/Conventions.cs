@@ -6,7 +6,7 @@ namespace NativeCallbacks.Generators.Emission.Text;
 /// <summary>A calling convention, in the three ways that C# spells it.</summary>
 internal static class Conventions
 {
-    /// <summary>What stands behind <c>unmanaged</c> in the type of a function pointer: <c>[Cdecl]</c>.</summary>
+    /// <summary>The text after <c>unmanaged</c> in the type of a function pointer: <c>[Cdecl]</c>.</summary>
     public static string Unmanaged(SignatureModel signature)
     {
         var names = new List<string>();
@@ -23,7 +23,7 @@ internal static class Conventions
         return names.Count == 0 ? "" : $"[{string.Join(", ", names)}]";
     }
 
-    /// <summary>What stands behind <c>UnmanagedCallersOnly</c>; empty for the platform's own convention.</summary>
+    /// <summary>The text after <c>UnmanagedCallersOnly</c>; empty for the platform's own convention.</summary>
     public static string Argument(NativeConvention convention) => convention == NativeConvention.Winapi
         ? ""
         : $"(CallConvs = new[] {{ typeof(global::System.Runtime.CompilerServices.CallConv{convention}) }})";

@@ -25,7 +25,7 @@ internal static class Declarations
     public static string Parameter(ParameterModel parameter) =>
         $"{(parameter.IsScoped ? "scoped " : "")}{Modifier(parameter.Reference)}{parameter.ManagedType} {Names.User(parameter.Name)}";
 
-    /// <summary>What stands before the type of a parameter or a result.</summary>
+    /// <summary>The modifiers before the type of a parameter or a result.</summary>
     public static string Modifier(ReferenceKind reference) => reference switch
     {
         ReferenceKind.In => "in ",
@@ -38,11 +38,11 @@ internal static class Declarations
     /// <summary>An argument that hands a parameter on as it came.</summary>
     public static string Forward(ParameterModel parameter) => ForwardModifier(parameter) + Names.User(parameter.Name);
 
-    /// <summary>What stands before an argument for a parameter.</summary>
+    /// <summary>The modifier before an argument.</summary>
     public static string ForwardModifier(ParameterModel parameter) =>
         Modifier(parameter.Reference == ReferenceKind.RefReadOnly ? ReferenceKind.In : parameter.Reference);
 
-    /// <summary>A call of the signature's own <c>Invoke</c>, in full, since a parameter can have that name.</summary>
+    /// <summary>A call of the signature's own <c>Invoke</c>, in full, because a parameter can have that name.</summary>
     public static string InvokeCall(SignatureModel signature, IEnumerable<string> arguments) =>
         $"{Names.Library}.{ReservedNames.ClassName(signature.Delegate.MetadataName)}.{MemberNames.Invoke}({string.Join(", ", new[] { Callback(signature) }.Concat(arguments))})";
 

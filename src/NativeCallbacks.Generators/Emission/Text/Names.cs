@@ -6,7 +6,7 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Emission.Text;
 
 /// <summary>
-/// The names in generated code. A user's name always stands behind <c>@</c>, and every local name of ours ends in
+/// The names in generated code. A user's name is always prefixed with <c>@</c>, and every local name of ours ends in
 /// <see cref="ReservedNames.Suffix"/>, which <c>Discovery</c> refuses in a user's parameter, so none can collide. Public
 /// parameters of ours have plain names, unless a user's parameter has the same (<see cref="Beside"/>).
 /// </summary>

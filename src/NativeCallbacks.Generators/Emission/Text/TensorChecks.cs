@@ -6,7 +6,7 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Emission.Text;
 
 /// <summary>
-/// The checks of a call with tensors: the rank, the lengths and the strides. These are compared themselves, since a
+/// The checks of a call with tensors: the rank, the lengths and the strides. These are compared themselves, because a
 /// tensor calls itself dense only where it is so in row-major order.
 /// </summary>
 internal static class TensorChecks

@@ -17,8 +17,8 @@ internal static class UpcallBody
     /// <summary>The body of a function that many handlers share.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="signature">The signature.</param>
-    /// <param name="registry">What stands before a member of the registry of the handlers.</param>
-    /// <param name="context">The argument that tells the handler; null where the place has one alone.</param>
+    /// <param name="registry">The expression before a member of the registry of the handlers.</param>
+    /// <param name="context">The argument that tells the handler; null if the place has one alone.</param>
     public static void Write(SourceWriter writer, SignatureModel signature, string registry, string? context)
     {
         var found = $"out var {Names.Callback}, out var {Names.Handler}";

@@ -42,7 +42,7 @@ internal static class UpcallMembers
         $"public static {Names.Library}.ManagedCallback<{signature.Type}> {MemberNames.ToManagedCallback}{typeParameters}(this {signature.Type} {Handler}, "
         + $"global::System.Action<global::System.Exception> onFault = null, {Names.Library}.FaultPolicy policy = {Names.Library}.FaultPolicy.Stop)";
 
-    /// <summary>What stands above a static function that native code calls.</summary>
+    /// <summary>The attribute above a static function that native code calls.</summary>
     public static void WriteStaticHead(SourceWriter writer, SignatureModel signature)
     {
         writer.Line($"[{InteropServices}.UnmanagedCallersOnly{Conventions.Argument(signature.Convention)}]");

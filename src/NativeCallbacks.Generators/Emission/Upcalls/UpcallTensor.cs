@@ -38,7 +38,7 @@ internal static class UpcallTensor
             writer.Line($"var {Names.Lengths(tensor.Name)} = stackalloc nint[] {{ {string.Join(", ", lengths)} }};");
             if (tensor.Shape.IsColumnMajor)
             {
-                // A tensor wants no stride where there is no step.
+                // A tensor requires no stride for a dimension without steps.
                 var strides = dimensions.Select((_, index) => $"{TensorChecks.Length(tensor, index)} > 1 ? {TensorChecks.DenseStride(tensor, index)} : 0");
                 writer.Line($"var {Names.Strides(tensor.Name)} = stackalloc nint[] {{ {string.Join(", ", strides)} }};");
             }
