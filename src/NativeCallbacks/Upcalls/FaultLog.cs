@@ -25,7 +25,7 @@ internal static class FaultLog
         NativeCallbacksEventSource.Log.Faulted(owner.Signature, exception);
         var thread = ThreadFaults.Current;
         var isThrown = owner.Policy != FaultPolicy.ReportOnly && !thread.IsReporting;
-        var isWaitedFor = isThrown && thread.HasManagedCaller(isRoutine: false);
+        var isWaitedFor = isThrown ? thread.HasManagedCaller(isRoutine: false) : true;
         lock (Gate)
         {
             state ??= new FaultState(owner);
@@ -33,11 +33,13 @@ internal static class FaultLog
             state.Add(fault);
             if (isThrown)
             {
-                if (isWaitedFor)
+                // In both places if nobody knows: then the Invoke of another thread that was given the callback throws it too.
+                if (isWaitedFor != false)
                 {
                     thread.Add(Incident.Of(fault));
                 }
-                else
+
+                if (isWaitedFor != true)
                 {
                     StrayFaults.Add(fault, Environment.CurrentManagedThreadId);
                 }
@@ -73,11 +75,12 @@ internal static class FaultLog
         lock (Gate)
         {
             age++;
-            if (isWaitedFor)
+            if (isWaitedFor != false)
             {
                 thread.AddMissed(signature, context, reason, state?.Stop, age);
             }
-            else
+
+            if (isWaitedFor != true)
             {
                 StrayFaults.AddMissed(signature, key, context, reason, state?.Stop, age, Environment.CurrentManagedThreadId);
             }

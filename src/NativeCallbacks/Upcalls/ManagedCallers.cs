@@ -16,21 +16,35 @@ internal sealed class ManagedCallers
     /// <summary>What the generated functions are called that native code calls.</summary>
     private const string Entry = "FromNative__";
 
+#if NET
+    private const bool IsMono = false;
+#else
+    private static readonly bool IsMono = Type.GetType("Mono.Runtime") is not null;
+#endif
+
     private bool _isStartedByNet;
     private bool? _areFinalizers;
     private nint _lastPlace;
     private bool _lastAnswer;
 
-    /// <summary>Whether there is managed code beyond the function that native code has called.</summary>
+    /// <summary>
+    /// Whether there is managed code beyond the function that native code has called; null on Mono, whose stack traces end
+    /// at native frames.
+    /// </summary>
     /// <param name="isRoutine">
     /// Whether the last answer will do if the stack is as deep as then: for calls that come in floods, of which a wrong answer
     /// misplaces one among many.
     /// </param>
-    public unsafe bool Exist(bool isRoutine)
+    public unsafe bool? Exist(bool isRoutine)
     {
         if (_isStartedByNet)
         {
             return true;
+        }
+
+        if (IsMono)
+        {
+            return null;
         }
 
         var place = (nint)(&isRoutine);

@@ -31,9 +31,9 @@ internal sealed class ThreadFaults
     /// <summary>Whether the thread runs finalizers, on which an exception would end the process.</summary>
     public bool IsFinalizer => _callers.AreFinalizers();
 
-    /// <summary>Whether managed code waits for the native code that is calling a handler.</summary>
+    /// <summary>Whether managed code waits for the native code that is calling a handler; null if that cannot be known.</summary>
     /// <param name="isRoutine">Whether an answer for native code at the same place on the stack will do.</param>
-    public bool HasManagedCaller(bool isRoutine) => _callers.Exist(isRoutine);
+    public bool? HasManagedCaller(bool isRoutine) => _callers.Exist(isRoutine);
 
     /// <summary>Adds a fault.</summary>
     public void Add(Incident incident)

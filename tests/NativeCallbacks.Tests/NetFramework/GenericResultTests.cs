@@ -14,7 +14,7 @@ public class GenericResultTests
         for (var i = 0; i < 2; i++)
         {
             handler.Invoking(static refused => refused.ToManagedCallback()).Should().Throw<NotSupportedException>()
-                .WithMessage("Mix`1 returns Pair`1, a generic struct, and Mono has no native functions that do. Declare a struct with the same fields.");
+                .WithMessage("Mix<Pair<long>> returns Pair<long>, a generic struct, which Mono does not support for functions that native code calls. Declare a struct with the same fields.");
         }
     }
 }
