@@ -14,7 +14,7 @@ internal static class StaticCallbackSource
     private const string Reporting = "reporting__";
     private const string Failure = "failure__";
 
-    /// <summary>The name of the file. What stands before the first point is of no signature's file: those end in "Extensions" there.</summary>
+    /// <summary>The name of the file. The part before the first point differs from that of each signature, which ends in "Extensions".</summary>
     public static string HintName(StaticCallbackModel callback) => "StaticCallback." + Names.HintName(callback.TypeMetadataName + "." + callback.Name);
 
     public static string Write(StaticCallbackModel callback)

@@ -15,10 +15,10 @@ internal static class LinuxAddresses
 
     private static readonly char[] Space = [' '];
 
-    public static NativeAddress Inspect(nint address)
+    public static (AddressMapping Mapping, AddressSymbol Symbol) Inspect(nint address)
     {
         var mapping = FindMapping(address);
-        return new NativeAddress(address, mapping, mapping.IsMapped == false ? default : FindSymbol(address));
+        return (mapping, mapping.IsMapped == false ? default : FindSymbol(address));
     }
 
     private static AddressMapping FindMapping(nint address)

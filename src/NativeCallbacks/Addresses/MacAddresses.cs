@@ -9,12 +9,12 @@ internal static class MacAddresses
     private const int BasicInformation = 9;      // VM_REGION_BASIC_INFO_64 of mach/vm_region.h
     private const int BasicInformationCount = 9; // VM_REGION_BASIC_INFO_COUNT_64, in 32-bit words
 
-    public static NativeAddress Inspect(nint address)
+    public static (AddressMapping Mapping, AddressSymbol Symbol) Inspect(nint address)
     {
         var mapping = FindRegion(address);
         return mapping.IsMapped != false && dladdr(address, out var symbol) != 0
-            ? new NativeAddress(address, mapping, symbol.Describe(address))
-            : new NativeAddress(address, mapping);
+            ? (mapping, symbol.Describe(address))
+            : (mapping, default);
     }
 
     private static AddressMapping FindRegion(nint address)

@@ -28,7 +28,7 @@ namespace NativeCallbacks;
 /// </example>
 public sealed class NativeAddress
 {
-    internal NativeAddress(nint address, AddressMapping mapping = default, AddressSymbol symbol = default)
+    internal NativeAddress(nint address, AddressMapping mapping, AddressSymbol symbol)
     {
         Address = address;
         IsMapped = mapping.IsMapped;
@@ -73,19 +73,11 @@ public sealed class NativeAddress
     /// <returns>What is known about the address. An address that is not mapped is not an error.</returns>
     public static NativeAddress Inspect(nint address)
     {
-        if (RuntimeInformation.IsOSPlatform(OSPlatform.Linux))
-        {
-            return LinuxAddresses.Inspect(address);
-        }
-
-        if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
-        {
-            return WindowsAddresses.Inspect(address);
-        }
-
-        return RuntimeInformation.IsOSPlatform(OSPlatform.OSX)
-            ? MacAddresses.Inspect(address)
-            : new NativeAddress(address);
+        var (mapping, symbol) = RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? LinuxAddresses.Inspect(address)
+            : RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? WindowsAddresses.Inspect(address)
+            : RuntimeInformation.IsOSPlatform(OSPlatform.OSX) ? MacAddresses.Inspect(address)
+            : default;
+        return new NativeAddress(address, mapping, symbol);
     }
 
     /// <summary>One line, for example <c>0x7F12AB34 in libm.so.6 (cos + 0x10), r-x</c>.</summary>

@@ -9,23 +9,23 @@ internal static class WindowsAddresses
     private const uint FromAddress = 0x4;        // GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS
     private const uint UnchangedReferences = 0x2; // GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT
 
-    public static NativeAddress Inspect(nint address)
+    public static (AddressMapping Mapping, AddressSymbol Symbol) Inspect(nint address)
     {
         if (VirtualQuery(address, out var region, (nuint)Marshal.SizeOf<MemoryRegion>()) == 0)
         {
-            return new NativeAddress(address);
+            return default;
         }
 
         var isMapped = region.State == Committed;
         var mapping = new AddressMapping(isMapped, isMapped ? Protection(region.Protect) : null);
         if (!isMapped || !GetModuleHandleEx(FromAddress | UnchangedReferences, address, out var module))
         {
-            return new NativeAddress(address, mapping);
+            return (mapping, default);
         }
 
         var path = new char[32768]; // The longest path of NTFS.
         var length = (int)GetModuleFileName(module, path, path.Length);
-        return new NativeAddress(address, mapping, new AddressSymbol(length > 0 ? new string(path, 0, length) : null));
+        return (mapping, new AddressSymbol(length > 0 ? new string(path, 0, length) : null));
     }
 
     /// <summary>The PAGE_ constants of the low byte; modifiers such as PAGE_GUARD are in the bits above it.</summary>

@@ -61,9 +61,6 @@ public class ArchitectureTests
     private static readonly Dictionary<(string First, string Second), string> Pairs = new()
     {
         [("NativeCallbacks/ManagedCallback{TSignature}.cs", "NativeCallbacks/Upcalls/UpcallRegistry.cs")] = "an owner and its registry",
-        [("NativeCallbacks/Addresses/LinuxAddresses.cs", "NativeCallbacks/Addresses/NativeAddress.cs")] = "an address and who looks it up",
-        [("NativeCallbacks/Addresses/MacAddresses.cs", "NativeCallbacks/Addresses/NativeAddress.cs")] = "an address and who looks it up",
-        [("NativeCallbacks/Addresses/NativeAddress.cs", "NativeCallbacks/Addresses/WindowsAddresses.cs")] = "an address and who looks it up",
         [("NativeCallbacks/Modules/ModuleLease.cs", "NativeCallbacks/NativeModule.cs")] = "a module and what keeps it loaded",
         [("NativeCallbacks/Upcalls/FaultRecord.cs", "NativeCallbacks/Upcalls/FaultState.cs")] = "the faults of a callback and one of them",
         [("NativeCallbacks/Upcalls/FaultState.cs", "NativeCallbacks/Upcalls/StrayIncidents.cs")] = "the faults of a callback and what happened on threads of native code",

@@ -131,6 +131,6 @@ public class MemberTests
     }
 
     private static string[] Members(DeclarationModel signature) =>
-        [.. Regex.Matches(SignatureSource.Write(signature), @"(?:public|private) static (?!unsafe|class)[^(]*?(?<name>\w+)\((?=this |global::NativeCallbacks)", RegexOptions.ExplicitCapture, System.TimeSpan.FromSeconds(10))
+        [.. Regex.Matches(SignatureSource.Write(signature), @"(?:public|private) static (?!unsafe|class)[^(]*?(?<name>\w+)\(\s*(?=this |global::NativeCallbacks)", RegexOptions.ExplicitCapture, System.TimeSpan.FromSeconds(10))
             .Select(static match => match.Groups["name"].Value)];
 }

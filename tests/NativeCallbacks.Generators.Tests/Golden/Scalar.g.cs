@@ -59,7 +59,8 @@ namespace NativeCallbacks
         public static global::Golden.Function ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.Function> callback)
         {
             if (callback.IsNull) throw global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)!;
-            return (double @x) => global::NativeCallbacks.Golden_FunctionExtensions.Invoke(callback, @x);
+            return (double @x) =>
+                global::NativeCallbacks.Golden_FunctionExtensions.Invoke(callback, @x);
         }
 
         /// <summary>Calls a native function of the signature <c>Function</c> for each element, in order, and writes its results into a span. The spans are pinned during the calls; nothing is allocated.</summary>
@@ -69,7 +70,10 @@ namespace NativeCallbacks
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">The lengths of two spans differ.</exception>
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
-        public static void Map(this global::NativeCallbacks.NativeCallback<global::Golden.Function> callback, global::System.ReadOnlySpan<double> @x, global::System.Span<double> results)
+        public static void Map(
+            this global::NativeCallbacks.NativeCallback<global::Golden.Function> callback,
+            global::System.ReadOnlySpan<double> @x,
+            global::System.Span<double> results)
         {
             var address__ = callback.Address;
             if (address__ == 0) throw Refused__(callback);
@@ -101,7 +105,10 @@ namespace NativeCallbacks
         /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
-        public static global::NativeCallbacks.ManagedCallback<global::Golden.Function> ToManagedCallback(this global::Golden.Function handler, global::System.Action<global::System.Exception>? onFault = null, global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
+        public static global::NativeCallbacks.ManagedCallback<global::Golden.Function> ToManagedCallback(
+            this global::Golden.Function handler,
+            global::System.Action<global::System.Exception>? onFault = null,
+            global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
         {
             return Upcalls__.Registry__.Expose(handler, onFault, policy);
         }

@@ -29,7 +29,13 @@ namespace NativeCallbacks
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
-        public static int Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback, global::System.ReadOnlySpan<double> @matrix, global::System.ReadOnlySpan<double> @vector, global::System.Span<double> @product, int @rows, int @columns)
+        public static int Invoke(
+            this global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback,
+            global::System.ReadOnlySpan<double> @matrix,
+            global::System.ReadOnlySpan<double> @vector,
+            global::System.Span<double> @product,
+            int @rows,
+            int @columns)
         {
             var address__ = callback.Address;
             // The element counts of the shapes, of 64 bits and clamped, so that no product wraps.
@@ -70,14 +76,24 @@ namespace NativeCallbacks
         /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public static int Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback, global::System.ReadOnlySpan<double> @matrix, global::System.ReadOnlySpan<double> @vector, global::System.Span<double> @product)
+        public static int Invoke(
+            this global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback,
+            global::System.ReadOnlySpan<double> @matrix,
+            global::System.ReadOnlySpan<double> @vector,
+            global::System.Span<double> @product)
         {
             return global::NativeCallbacks.Golden_MultiplyExtensions.Invoke(callback, @matrix, @vector, @product, (int)@product.Length, (int)@vector.Length);
         }
 
         // Finds the check that failed. It is a method of its own, so that the calls stay small.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        private static global::System.Exception Refused__(global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback, int matrixLength__, int vectorLength__, int productLength__, int @rows, int @columns)
+        private static global::System.Exception Refused__(
+            global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback,
+            int matrixLength__,
+            int vectorLength__,
+            int productLength__,
+            int @rows,
+            int @columns)
         {
             return global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)
                 ?? global::NativeCallbacks.CompilerServices.CallRefusal.NegativeDimension("rows", @rows)
@@ -101,7 +117,13 @@ namespace NativeCallbacks
         public static global::Golden.Multiply ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback)
         {
             if (callback.IsNull) throw global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)!;
-            return (global::System.ReadOnlySpan<double> @matrix, global::System.ReadOnlySpan<double> @vector, global::System.Span<double> @product, int @rows, int @columns) => global::NativeCallbacks.Golden_MultiplyExtensions.Invoke(callback, @matrix, @vector, @product, @rows, @columns);
+            return (
+                global::System.ReadOnlySpan<double> @matrix,
+                global::System.ReadOnlySpan<double> @vector,
+                global::System.Span<double> @product,
+                int @rows,
+                int @columns) =>
+                global::NativeCallbacks.Golden_MultiplyExtensions.Invoke(callback, @matrix, @vector, @product, @rows, @columns);
         }
 
         /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
@@ -114,7 +136,10 @@ namespace NativeCallbacks
         /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
-        public static global::NativeCallbacks.ManagedCallback<global::Golden.Multiply> ToManagedCallback(this global::Golden.Multiply handler, global::System.Action<global::System.Exception>? onFault = null, global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
+        public static global::NativeCallbacks.ManagedCallback<global::Golden.Multiply> ToManagedCallback(
+            this global::Golden.Multiply handler,
+            global::System.Action<global::System.Exception>? onFault = null,
+            global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
         {
             return Upcalls__.Registry__.Expose(handler, onFault, policy);
         }
@@ -165,7 +190,12 @@ namespace NativeCallbacks
                                 throw Rejected__(matrixPointer__ == null, vectorPointer__ == null, productPointer__ == null, @rows, @columns);
                             }
 
-                            return handler__!(new global::System.ReadOnlySpan<double>(matrixPointer__, (int)count0__), new global::System.ReadOnlySpan<double>(vectorPointer__, (int)unchecked((uint)@columns)), new global::System.Span<double>(productPointer__, (int)unchecked((uint)@rows)), @rows, @columns);
+                            return handler__!(
+                                new global::System.ReadOnlySpan<double>(matrixPointer__, (int)count0__),
+                                new global::System.ReadOnlySpan<double>(vectorPointer__, (int)unchecked((uint)@columns)),
+                                new global::System.Span<double>(productPointer__, (int)unchecked((uint)@rows)),
+                                @rows,
+                                @columns);
                         }
                         catch (global::System.Exception exception__)
                         {

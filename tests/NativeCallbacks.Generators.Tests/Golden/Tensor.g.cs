@@ -26,7 +26,12 @@ namespace NativeCallbacks
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
-        public static void Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback, global::System.Numerics.Tensors.TensorSpan<double> @matrix, int @m, nint @n, double @number)
+        public static void Invoke(
+            this global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback,
+            global::System.Numerics.Tensors.TensorSpan<double> @matrix,
+            int @m,
+            nint @n,
+            double @number)
         {
             var address__ = callback.Address;
             var matrixLengths__ = @matrix.Lengths;
@@ -60,7 +65,10 @@ namespace NativeCallbacks
         /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public static void Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback, global::System.Numerics.Tensors.TensorSpan<double> @matrix, double @number)
+        public static void Invoke(
+            this global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback,
+            global::System.Numerics.Tensors.TensorSpan<double> @matrix,
+            double @number)
         {
             var matrixLengths__ = @matrix.Lengths;
             if (matrixLengths__.Length != 2) throw global::NativeCallbacks.CompilerServices.TensorRefusal.RankDiffers("matrix", matrixLengths__.Length, 2);
@@ -70,7 +78,11 @@ namespace NativeCallbacks
 
         // Finds the check that failed. It is a method of its own, so that the calls stay small.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        private static global::System.Exception Refused__(global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback, global::System.ReadOnlySpan<nint> matrixLengths__, global::System.ReadOnlySpan<nint> matrixStrides__, int @m, nint @n)
+        private static global::System.Exception Refused__(
+            global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback,
+            global::System.ReadOnlySpan<nint> matrixLengths__, global::System.ReadOnlySpan<nint> matrixStrides__,
+            int @m,
+            nint @n)
         {
             return global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)
                 ?? global::NativeCallbacks.CompilerServices.CallRefusal.NegativeDimension("m", @m)
@@ -92,7 +104,8 @@ namespace NativeCallbacks
         public static global::Golden.AddToMatrix ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback)
         {
             if (callback.IsNull) throw global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)!;
-            return (global::System.Numerics.Tensors.TensorSpan<double> @matrix, int @m, nint @n, double @number) => global::NativeCallbacks.Golden_AddToMatrixExtensions.Invoke(callback, @matrix, @m, @n, @number);
+            return (global::System.Numerics.Tensors.TensorSpan<double> @matrix, int @m, nint @n, double @number) =>
+                global::NativeCallbacks.Golden_AddToMatrixExtensions.Invoke(callback, @matrix, @m, @n, @number);
         }
 
         /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
@@ -105,7 +118,10 @@ namespace NativeCallbacks
         /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
-        public static global::NativeCallbacks.ManagedCallback<global::Golden.AddToMatrix> ToManagedCallback(this global::Golden.AddToMatrix handler, global::System.Action<global::System.Exception>? onFault = null, global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
+        public static global::NativeCallbacks.ManagedCallback<global::Golden.AddToMatrix> ToManagedCallback(
+            this global::Golden.AddToMatrix handler,
+            global::System.Action<global::System.Exception>? onFault = null,
+            global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
         {
             return Upcalls__.Registry__.Expose(handler, onFault, policy);
         }
@@ -150,7 +166,11 @@ namespace NativeCallbacks
 
                             var matrixLengths__ = stackalloc nint[] { unchecked((nint)@m), unchecked((nint)@n) };
                             var matrixStrides__ = stackalloc nint[] { matrixLengths__[0] > 1 ? 1 : 0, matrixLengths__[1] > 1 ? matrixLengths__[0] : 0 };
-                            handler__!(new global::System.Numerics.Tensors.TensorSpan<double>(matrixPointer__ == null ? (double*)matrixLengths__ : matrixPointer__, unchecked(matrixLengths__[0] * matrixLengths__[1]), new global::System.ReadOnlySpan<nint>(matrixLengths__, 2), new global::System.ReadOnlySpan<nint>(matrixStrides__, 2)), @m, @n, @number);
+                            handler__!(
+                                new global::System.Numerics.Tensors.TensorSpan<double>(matrixPointer__ == null ? (double*)matrixLengths__ : matrixPointer__, unchecked(matrixLengths__[0] * matrixLengths__[1]), new global::System.ReadOnlySpan<nint>(matrixLengths__, 2), new global::System.ReadOnlySpan<nint>(matrixStrides__, 2)),
+                                @m,
+                                @n,
+                                @number);
                             return;
                         }
                         catch (global::System.Exception exception__)

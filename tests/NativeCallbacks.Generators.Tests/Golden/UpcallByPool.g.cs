@@ -64,7 +64,8 @@ namespace NativeCallbacks
         public static global::Golden.Comparison ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.Comparison> callback)
         {
             if (callback.IsNull) throw global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)!;
-            return (in int @left, in int @right) => global::NativeCallbacks.Golden_ComparisonExtensions.Invoke(callback, in @left, in @right);
+            return (in int @left, in int @right) =>
+                global::NativeCallbacks.Golden_ComparisonExtensions.Invoke(callback, in @left, in @right);
         }
 
         /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
@@ -77,7 +78,10 @@ namespace NativeCallbacks
         /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
-        public static global::NativeCallbacks.ManagedCallback<global::Golden.Comparison> ToManagedCallback(this global::Golden.Comparison handler, global::System.Action<global::System.Exception>? onFault = null, global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
+        public static global::NativeCallbacks.ManagedCallback<global::Golden.Comparison> ToManagedCallback(
+            this global::Golden.Comparison handler,
+            global::System.Action<global::System.Exception>? onFault = null,
+            global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
         {
             return Upcalls__.Registry__.Expose(handler, onFault, policy);
         }

@@ -27,7 +27,12 @@ namespace NativeCallbacks
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
-        public static double Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback, uint @n, global::System.ReadOnlySpan<double> @x, global::System.Span<double> @gradient, nint @data)
+        public static double Invoke(
+            this global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback,
+            uint @n,
+            global::System.ReadOnlySpan<double> @x,
+            global::System.Span<double> @gradient,
+            nint @data)
         {
             var address__ = callback.Address;
             if (address__ == 0
@@ -59,7 +64,11 @@ namespace NativeCallbacks
         /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        public static double Invoke(this global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback, global::System.ReadOnlySpan<double> @x, global::System.Span<double> @gradient, nint @data)
+        public static double Invoke(
+            this global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback,
+            global::System.ReadOnlySpan<double> @x,
+            global::System.Span<double> @gradient,
+            nint @data)
         {
             if (@gradient.Length != 0 && @gradient.Length != @x.Length) throw global::NativeCallbacks.CompilerServices.CallRefusal.LengthsDiffer("n", "x", @x.Length, "gradient", @gradient.Length);
             return global::NativeCallbacks.Golden_ObjectiveExtensions.Invoke(callback, (uint)@x.Length, @x, @gradient, @data);
@@ -67,7 +76,11 @@ namespace NativeCallbacks
 
         // Finds the check that failed. It is a method of its own, so that the calls stay small.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        private static global::System.Exception Refused__(global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback, int xLength__, int gradientLength__, uint @n)
+        private static global::System.Exception Refused__(
+            global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback,
+            int xLength__,
+            int gradientLength__,
+            uint @n)
         {
             return global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)
                 ?? global::NativeCallbacks.CompilerServices.CallRefusal.SpanTooShort("x", xLength__, new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
@@ -88,7 +101,8 @@ namespace NativeCallbacks
         public static global::Golden.Objective ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback)
         {
             if (callback.IsNull) throw global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)!;
-            return (uint @n, global::System.ReadOnlySpan<double> @x, global::System.Span<double> @gradient, nint @data) => global::NativeCallbacks.Golden_ObjectiveExtensions.Invoke(callback, @n, @x, @gradient, @data);
+            return (uint @n, global::System.ReadOnlySpan<double> @x, global::System.Span<double> @gradient, nint @data) =>
+                global::NativeCallbacks.Golden_ObjectiveExtensions.Invoke(callback, @n, @x, @gradient, @data);
         }
 
         /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
@@ -101,7 +115,10 @@ namespace NativeCallbacks
         /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
         /// </remarks>
         /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
-        public static global::NativeCallbacks.ManagedCallback<global::Golden.Objective> ToManagedCallback(this global::Golden.Objective handler, global::System.Action<global::System.Exception>? onFault = null, global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
+        public static global::NativeCallbacks.ManagedCallback<global::Golden.Objective> ToManagedCallback(
+            this global::Golden.Objective handler,
+            global::System.Action<global::System.Exception>? onFault = null,
+            global::NativeCallbacks.FaultPolicy policy = global::NativeCallbacks.FaultPolicy.Stop)
         {
             return Upcalls__.Registry__.Expose(handler, onFault, policy);
         }
@@ -134,7 +151,11 @@ namespace NativeCallbacks
                             throw Rejected__(xPointer__ == null, gradientPointer__ == null, @n);
                         }
 
-                        return handler__!(@n, new global::System.ReadOnlySpan<double>(xPointer__, (int)unchecked((uint)@n)), new global::System.Span<double>(gradientPointer__, gradientPointer__ == null ? 0 : (int)unchecked((uint)@n)), @data);
+                        return handler__!(
+                            @n,
+                            new global::System.ReadOnlySpan<double>(xPointer__, (int)unchecked((uint)@n)),
+                            new global::System.Span<double>(gradientPointer__, gradientPointer__ == null ? 0 : (int)unchecked((uint)@n)),
+                            @data);
                     }
                     catch (global::System.Exception exception__)
                     {

@@ -16,8 +16,8 @@ internal static class DelegateMember
         using (writer.Block($"public static {signature.DelegateType} {MemberNames.ToDelegate}({Declarations.ExtensionParameters(signature, [])})"))
         {
             writer.Line($"if ({Declarations.Callback(signature)}.IsNull) throw {Names.CompilerServices}.CallRefusal.NullCallback({Declarations.Callback(signature)})!;");
-            var parameters = string.Join(", ", signature.Parameters.Select(Declarations.Parameter));
-            writer.Line($"return ({parameters}) => {Declarations.InvokeCall(signature, signature.Parameters.Select(Declarations.Forward))};");
+            var parameters = Declarations.List(signature.Parameters.Select(Declarations.Parameter).ToList());
+            writer.Line($"return ({parameters}) =>\n    {Declarations.InvokeCall(signature, signature.Parameters.Select(Declarations.Forward))};");
         }
 
         writer.Line();

@@ -17,25 +17,25 @@ internal static class InferredInvokeMember
 
     public static void Write(SourceWriter writer, SignatureModel signature)
     {
-        var told = ToldDimensions(signature.Parameters);
-        if (told.Count == 0)
+        var inferred = InferredDimensions(signature.Parameters);
+        if (inferred.Count == 0)
         {
             return;
         }
 
         var kept = Kept(signature.Parameters);
-        DocumentationComment.WriteInvoke(writer, signature, kept, Faults(signature, told));
+        DocumentationComment.WriteInvoke(writer, signature, kept, Faults(signature, inferred));
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"public static {signature.Result.ManagedType} {MemberNames.Invoke}({Declarations.ExtensionParameters(signature, kept)})"))
         {
             WriteRankChecks(writer, signature);
-            foreach (var dimension in told)
+            foreach (var dimension in inferred)
             {
                 WriteChecks(writer, signature, dimension);
             }
 
-            var arguments = signature.Parameters.Select(parameter => told.Contains(parameter)
-                ? $"({parameter.Integer!.Keyword}){Tellers(signature.Parameters, parameter).First().Length}"
+            var arguments = signature.Parameters.Select(parameter => inferred.Contains(parameter)
+                ? $"({parameter.Integer!.Keyword}){GivingLengths(signature.Parameters, parameter).First().Length}"
                 : Declarations.Forward(parameter));
             var call = Declarations.InvokeCall(signature, arguments) + ";";
             writer.Line(signature.Result.Kind == ResultKind.Void ? call : "return " + call);
@@ -45,10 +45,10 @@ internal static class InferredInvokeMember
     }
 
     /// <summary>What the checks refuse, here or in the exact <c>Invoke</c>, for the docs.</summary>
-    private static IEnumerable<string> Faults(SignatureModel signature, IReadOnlyList<ParameterModel> told)
+    private static IEnumerable<string> Faults(SignatureModel signature, IReadOnlyList<ParameterModel> inferred)
     {
         // A span whose only dimension is inferred has that length, or its length differs from the one that gives the dimension.
-        if (ShapeChecks.Spans(signature).Any(span => told.All(dimension => dimension.Name != span.Shape!.SoleParameter)))
+        if (ShapeChecks.Spans(signature).Any(span => inferred.All(dimension => dimension.Name != span.Shape!.SoleParameter)))
         {
             yield return "a span is shorter than its shape";
         }
@@ -58,41 +58,41 @@ internal static class InferredInvokeMember
             yield return "the lengths or strides of a tensor do not match its shape";
         }
 
-        if (ShapeChecks.SignedDimensions(signature).Except(told).Any())
+        if (ShapeChecks.SignedDimensions(signature).Except(inferred).Any())
         {
             yield return "a dimension is negative";
         }
 
-        if (told.Any(dimension => OtherLengths(signature, dimension).Any()))
+        if (inferred.Any(dimension => OtherLengths(signature, dimension).Any()))
         {
             yield return "two arguments that share a dimension have different lengths there";
         }
 
-        if (told.Any(dimension => IsOverLong(signature, dimension)))
+        if (inferred.Any(dimension => IsOverLong(signature, dimension)))
         {
             yield return "a length is more than the type of its dimension can hold";
         }
     }
 
     /// <summary>The lengths that must equal the one that gives the dimension.</summary>
-    private static IEnumerable<TellingLength> OtherLengths(SignatureModel signature, ParameterModel dimension)
+    private static IEnumerable<DimensionLength> OtherLengths(SignatureModel signature, ParameterModel dimension)
     {
-        var first = Tellers(signature.Parameters, dimension).First();
+        var first = GivingLengths(signature.Parameters, dimension).First();
         return Lengths(signature.Parameters, dimension).Where(other => other != first);
     }
 
     /// <summary>Whether the length that gives the dimension can be more than its type holds.</summary>
     private static bool IsOverLong(SignatureModel signature, ParameterModel dimension) =>
-        dimension.Integer!.MagnitudeBits < Tellers(signature.Parameters, dimension).First().Bits;
+        dimension.Integer!.MagnitudeBits < GivingLengths(signature.Parameters, dimension).First().Bits;
 
     /// <summary>The parameters that the second <c>Invoke</c> has; all of them where it has no reason to be.</summary>
     public static IReadOnlyList<ParameterModel> Kept(IReadOnlyList<ParameterModel> parameters)
     {
-        var told = ToldDimensions(parameters);
-        return parameters.Where(parameter => !told.Contains(parameter)).ToList();
+        var inferred = InferredDimensions(parameters);
+        return parameters.Where(parameter => !inferred.Contains(parameter)).ToList();
     }
 
-    private static List<ParameterModel> ToldDimensions(IReadOnlyList<ParameterModel> parameters)
+    private static List<ParameterModel> InferredDimensions(IReadOnlyList<ParameterModel> parameters)
     {
         // With a default value left out, the two overloads could be meant by one call.
         if (parameters.Any(static parameter => parameter.IsOptional))
@@ -102,15 +102,15 @@ internal static class InferredInvokeMember
 
         return parameters.Where(parameter =>
             (parameter.Kind == ParameterKind.Value || parameter.Reference == ReferenceKind.In)
-            && Tellers(parameters, parameter).Any()).ToList();
+            && GivingLengths(parameters, parameter).Any()).ToList();
     }
 
     /// <summary>What tells a dimension: lengths of spans and tensors that must be there.</summary>
-    private static IEnumerable<TellingLength> Tellers(IReadOnlyList<ParameterModel> parameters, ParameterModel dimension) =>
+    private static IEnumerable<DimensionLength> GivingLengths(IReadOnlyList<ParameterModel> parameters, ParameterModel dimension) =>
         Lengths(parameters, dimension).Where(static length => !length.Of.Shape!.IsOptional);
 
     /// <summary>All lengths that are a dimension and nothing else.</summary>
-    private static IEnumerable<TellingLength> Lengths(IReadOnlyList<ParameterModel> parameters, ParameterModel dimension)
+    private static IEnumerable<DimensionLength> Lengths(IReadOnlyList<ParameterModel> parameters, ParameterModel dimension)
     {
         foreach (var parameter in parameters)
         {
@@ -119,7 +119,7 @@ internal static class InferredInvokeMember
                 if (parameter.Shape.Dimensions[index].Parameter == dimension.Name
                     && (parameter.Kind == ParameterKind.Tensor || parameter.Shape.SoleParameter is not null))
                 {
-                    yield return new TellingLength(parameter, index);
+                    yield return new DimensionLength(parameter, index);
                 }
             }
         }
@@ -140,7 +140,7 @@ internal static class InferredInvokeMember
 
     private static void WriteChecks(SourceWriter writer, SignatureModel signature, ParameterModel dimension)
     {
-        var first = Tellers(signature.Parameters, dimension).First();
+        var first = GivingLengths(signature.Parameters, dimension).First();
         foreach (var other in OtherLengths(signature, dimension))
         {
             var refusal = first.IsOfTensor || other.IsOfTensor ? TensorRefusal : CallRefusal;
@@ -159,7 +159,7 @@ internal static class InferredInvokeMember
     /// <summary>A length that is a dimension.</summary>
     /// <param name="Of">The span or the tensor.</param>
     /// <param name="Index">Which of its lengths.</param>
-    private sealed record TellingLength(ParameterModel Of, int Index)
+    private sealed record DimensionLength(ParameterModel Of, int Index)
     {
         public bool IsOfTensor => Of.Kind == ParameterKind.Tensor;
 

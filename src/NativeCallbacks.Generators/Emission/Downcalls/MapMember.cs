@@ -56,7 +56,7 @@ internal static class MapMember
         var spans = parameters
             .Select(static parameter => $"global::System.ReadOnlySpan<{parameter.ManagedType}> {Names.User(parameter.Name)}")
             .Append($"global::System.Span<{resultType}> {Names.Beside(parameters, "results")}");
-        return $"public static void {MemberNames.Map}{typeParameters}({Declarations.ExtensionParameters(signature, callback, [])}, {string.Join(", ", spans)})";
+        return $"public static void {MemberNames.Map}{typeParameters}({Declarations.List([Declarations.This(signature, callback), .. spans])})";
     }
 
     private static string Results(SignatureModel signature) => Names.Beside(signature.Parameters, "results");

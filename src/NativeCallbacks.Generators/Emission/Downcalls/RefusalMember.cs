@@ -33,7 +33,7 @@ internal static class RefusalMember
             .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => $"{dimension.Integer!.Keyword} {Names.User(dimension.Name)}"));
         writer.Line("// Finds the check that failed. It is a method of its own, so that the calls stay small.");
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static global::System.Exception {Names.Refused}({string.Join(", ", parameters)})"))
+        using (writer.Block($"private static global::System.Exception {Names.Refused}({Declarations.List(parameters.ToList())})"))
         {
             writer.Line($"return {CallRefusal}.NullCallback({Declarations.Callback(signature)})");
             foreach (var reason in Reasons(signature))

@@ -7,6 +7,9 @@ namespace NativeCallbacks.Generators.Emission.Text;
 /// <summary>How types and parameter lists of a signature are written.</summary>
 internal static class Declarations
 {
+    /// <summary>The most characters of parameters or arguments on one line.</summary>
+    private const int LongestList = 120;
+
     public static string CallbackType(DelegateModel signature) => $"{Names.Library}.NativeCallback<{signature.Type}>";
 
     /// <summary>The parameter that is the callback itself.</summary>
@@ -20,7 +23,15 @@ internal static class Declarations
 
     /// <inheritdoc cref="ExtensionParameters(SignatureModel, IEnumerable{ParameterModel})"/>
     public static string ExtensionParameters(DelegateModel signature, string callback, IEnumerable<ParameterModel> parameters) =>
-        string.Join(", ", new[] { $"this {CallbackType(signature)} {callback}" }.Concat(parameters.Select(Parameter)));
+        List([This(signature, callback), .. parameters.Select(Parameter)]);
+
+    /// <summary>The first parameter of an extension method.</summary>
+    public static string This(DelegateModel signature, string callback) => $"this {CallbackType(signature)} {callback}";
+
+    /// <summary>Parameters or arguments, between parentheses: on one line, or each on its own if that would be long.</summary>
+    public static string List(IReadOnlyList<string> items) => items.Count == 1 || items.Sum(static item => item.Length + 2) <= LongestList
+        ? string.Join(", ", items)
+        : "\n    " + string.Join(",\n    ", items);
 
     public static string Parameter(ParameterModel parameter) =>
         $"{(parameter.IsScoped ? "scoped " : "")}{Modifier(parameter.Reference)}{parameter.ManagedType} {Names.User(parameter.Name)}";
@@ -44,7 +55,7 @@ internal static class Declarations
 
     /// <summary>A call of the signature's own <c>Invoke</c>, in full, because a parameter can have that name.</summary>
     public static string InvokeCall(SignatureModel signature, IEnumerable<string> arguments) =>
-        $"{Names.Library}.{ReservedNames.ClassName(signature.Delegate.MetadataName)}.{MemberNames.Invoke}({string.Join(", ", new[] { Callback(signature) }.Concat(arguments))})";
+        $"{Names.Library}.{ReservedNames.ClassName(signature.Delegate.MetadataName)}.{MemberNames.Invoke}({List([Callback(signature), .. arguments])})";
 
     /// <summary>The function pointer type that a call goes through.</summary>
     public static string PointerType(SignatureModel signature)

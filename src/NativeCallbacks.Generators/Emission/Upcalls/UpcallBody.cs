@@ -67,7 +67,7 @@ internal static class UpcallBody
             .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => $"{dimension.Integer!.Keyword} {Names.User(dimension.Name)}"));
         writer.Line("// Finds what was wrong with the arguments that native code passed.");
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static global::System.Exception {Names.Rejected}({string.Join(", ", parameters)})"))
+        using (writer.Block($"private static global::System.Exception {Names.Rejected}({Declarations.List(parameters.ToList())})"))
         {
             writer.Line($"return {string.Join("\n    ?? ", Reasons(signature))};");
         }
@@ -134,7 +134,7 @@ internal static class UpcallBody
     private static void WriteCall(SourceWriter writer, SignatureModel signature, string target)
     {
         var arguments = signature.Parameters.Select(parameter => UpcallArgument.Of(signature, parameter));
-        writer.Line(Return(signature.Result, $"{target}({string.Join(", ", arguments)})"));
+        writer.Line(Return(signature.Result, $"{target}({Declarations.List(arguments.ToList())})"));
     }
 
     private static IEnumerable<string> Reasons(SignatureModel signature)

@@ -39,8 +39,10 @@ internal static class UpcallMembers
     /// <param name="signature">The delegate.</param>
     /// <param name="typeParameters">Behind the name, the type parameters of a refused signature.</param>
     public static string Head(DelegateModel signature, string typeParameters = "") =>
-        $"public static {Names.Library}.ManagedCallback<{signature.Type}> {MemberNames.ToManagedCallback}{typeParameters}(this {signature.Type} {Handler}, "
-        + $"global::System.Action<global::System.Exception> onFault = null, {Names.Library}.FaultPolicy policy = {Names.Library}.FaultPolicy.Stop)";
+        $"public static {Names.Library}.ManagedCallback<{signature.Type}> {MemberNames.ToManagedCallback}{typeParameters}({Declarations.List([
+            $"this {signature.Type} {Handler}",
+            "global::System.Action<global::System.Exception> onFault = null",
+            $"{Names.Library}.FaultPolicy policy = {Names.Library}.FaultPolicy.Stop"])})";
 
     /// <summary>The attribute above a static function that native code calls.</summary>
     public static void WriteStaticHead(SourceWriter writer, SignatureModel signature)
@@ -119,6 +121,6 @@ internal static class UpcallMembers
     public static string NativeHead(SignatureModel signature, string name)
     {
         var parameters = signature.Parameters.Select(static parameter => $"{parameter.NativeType} {UpcallArgument.NativeName(parameter)}");
-        return $"{signature.Result.NativeType} {name}({string.Join(", ", parameters)})";
+        return $"{signature.Result.NativeType} {name}({Declarations.List(parameters.ToList())})";
     }
 }
