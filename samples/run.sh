@@ -28,7 +28,7 @@ has_tools() {
     local source=$1 reason tool
     shift
     for tool in "$@"; do
-        # In a process of its own, since it ends the script that it runs in.
+        # In a separate process, because it ends the script that it runs in.
         if ! reason=$("$tool" 2>&1); then
             printf '%s\tskipped: %s\n' "$source" "${reason//$'\n'/ }" >>"$SAMPLES_TABLE"
             return 1

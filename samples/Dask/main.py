@@ -83,7 +83,7 @@ def _kill_worker_of_first(client, futures, processes: Dict[str, int]) -> "Queue[
 
 
 def _print_costs(client, worker, chunk: int) -> None:
-    """What a chunk costs apart from its computation, as far as the workers that are left can tell."""
+    """What a chunk costs apart from its computation, as far as the remaining workers know it."""
     import numpy as np
 
     times = [item for items in client.run(worker.times).values() for item in items]

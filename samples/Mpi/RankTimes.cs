@@ -5,7 +5,7 @@ namespace MpiSample;
 /// <summary>Where the time of a rank went, in seconds.</summary>
 internal readonly record struct RankTimes(double Total, double Kernel, double Mpi, long Elements);
 
-/// <summary>A clock that runs while it is told to.</summary>
+/// <summary>A clock that can be started and stopped.</summary>
 internal sealed class Clock
 {
     private readonly Stopwatch _watch = new();

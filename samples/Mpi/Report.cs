@@ -4,7 +4,7 @@ using Samples;
 
 namespace MpiSample;
 
-/// <summary>What the root tells of a run.</summary>
+/// <summary>The report of the root about a run.</summary>
 internal static class Report
 {
     /// <summary>Prints a row for each rank and compares the result with that of one process.</summary>

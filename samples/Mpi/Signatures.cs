@@ -2,8 +2,8 @@ using NativeCallbacks;
 
 namespace MpiSample;
 
-// One for each shape of function in MpiLibrary, which has the prototypes. Buffers whose size is a sum of counts, which no
-// signature tells, are checked in Communicator.
+// One for each shape of function in MpiLibrary, which has the prototypes. Communicator checks buffers whose size is a sum
+// of counts, which a signature cannot declare.
 
 [NativeSignature]
 [return: StatusCode]

@@ -51,7 +51,7 @@ def compute_from_dotnet(callback: Callback, input: Sequence[float] = MATRIX_INPU
 
 
 def compute_on_threads(callback: Callback, inputs: Sequence[Sequence[float]], m: int, n: int) -> List[List[float]]:
-    """As ``compute_from_dotnet``, for several inputs of one length at once: each on a .NET thread of its own."""
+    """As ``compute_from_dotnet``, for several inputs of the same length at once: each on its own .NET thread."""
     length = len(inputs[0]) if len(inputs) else 0
     if any(len(input) != length for input in inputs):
         raise ValueError(f"inputs differ in length ({', '.join(str(len(input)) for input in inputs)}). Give all of them one.")
@@ -137,7 +137,7 @@ def _signature(callback: Callback) -> ctypes.c_char_p:
 
 
 def _returns_status(callback: Callback) -> bool:
-    """Whether the callback was made by ``status_cfunc``; a bare address does not tell, and is taken for one of ``cfunc``."""
+    """Whether the callback was made by ``status_cfunc``; a bare address does not show it, and is treated as one of ``cfunc``."""
     return hasattr(callback, "error_message")
 
 

@@ -74,7 +74,7 @@ class StatusCallback:
         return range(1, len(self._errors) + 1)
 
     def error(self, code: int) -> BaseException:
-        """The exception that a status code stands for."""
+        """The exception of a status code."""
         if code == OTHER_ERROR:
             return RuntimeError(f"{self.__name__} failed in a way that none of its raise statements describes.")
         if code not in self.codes:
@@ -83,7 +83,7 @@ class StatusCallback:
         return kind(*args)
 
     def error_message(self, code: int) -> str:
-        """The class and message that a status code stands for, as in ``ValueError: no real root``."""
+        """The class and message of a status code, as in ``ValueError: no real root``."""
         error = self.error(code)
         return f"{type(error).__name__}: {error}" if error.args else type(error).__name__
 
@@ -110,7 +110,7 @@ def status_cfunc(sig: Any, **options: Any) -> Callable[[Callable], StatusCallbac
 # function that fails gives its caller a pointer to one. The pickle holds class, arguments and source line.
 _EXCINFO = ir.LiteralStructType([cgutils.voidptr_t, ir.IntType(32), cgutils.voidptr_t])
 _INT = ir.IntType(32)
-_DIGEST = ir.IntType(64)  # the first eight bytes of the SHA-1 tell the constants apart
+_DIGEST = ir.IntType(64)  # the first eight bytes of the SHA-1 distinguish the constants
 
 
 def _raised_in(library: Any) -> Iterator[Tuple[int, Error]]:
@@ -166,7 +166,7 @@ def _status(builder: ir.IRBuilder, failure: callconv.Status, codes: Dict[int, in
 
 
 def _wrapper(call: Callable, count: int, has_out: bool, assigns: bool) -> Callable:
-    """The Python function that becomes the callback. Generated, since a ``cfunc`` takes no ``*args``."""
+    """The Python function that becomes the callback. Generated, because a ``cfunc`` takes no ``*args``."""
     names = [f"a{i}" for i in range(count)]
     lines = [
         f"def callback({', '.join(names + ['out'] * has_out)}):",

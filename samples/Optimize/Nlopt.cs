@@ -18,7 +18,7 @@ internal sealed class Nlopt : IDisposable
 {
     private static readonly nint Library = Load("libnlopt.so.0", "libnlopt.so");
 
-    // The prototypes of nlopt.h, but for its own names of types, whose meaning only the header tells: nlopt_opt is a void *,
+    // The prototypes of nlopt.h, except for its own type names, which only the header defines: nlopt_opt is a void *,
     // nlopt_algorithm and nlopt_result are enumerations, and nlopt_func is this:
     private const string NloptFunc = "double (*f)(unsigned n, const double *x, double *gradient, void *data)";
 

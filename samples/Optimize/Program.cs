@@ -37,7 +37,7 @@ internal static class Program
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-        // C# functions as native code sees them. All have one address: the user data tells which is which.
+        // C# functions as native code sees them. All have the same address: the user data identifies them.
         Objective objective = TutorialProblem.Objective;
         using var callback = objective.ToManagedCallback();
         using var first = TutorialProblem.Constraint(2, 0).ToManagedCallback();

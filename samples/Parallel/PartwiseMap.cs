@@ -13,8 +13,8 @@ namespace ParallelSample;
 /// <param name="function">A native function that several threads may call at once.</param>
 /// <param name="input">The arguments.</param>
 /// <param name="output">
-/// Where the results go, as many as there are arguments. Memory and not spans, since a lambda cannot capture a span; each part
-/// makes its own.
+/// Receives the results, as many as there are arguments. It is memory and not a span, because a lambda cannot capture a span; each
+/// part makes its own span.
 /// </param>
 /// <param name="partLength">The elements of a part: many enough to outweigh its start, few enough to be cancelled in between.</param>
 internal sealed class PartwiseMap(

@@ -22,7 +22,7 @@ var correct = ResultTable.Add("C", "export table", input, output, [.. input.Sele
 var square = NativeCallback<ScalarFunction>.Bind(library.GetAddress("square_minus_one"), "double square_minus_one(double x)");
 Console.WriteLine($"A scalar callback, at 3:        {square.Invoke(3)}");
 
-// Structs cross by value, both ways. What a point is, only the C source knows, so the text tells its members.
+// Structs are passed by value, in both directions. Only the C source defines a point, so the text declares its members.
 var turn = NativeCallback<TurnAndScale>.Bind(
     library.GetAddress("turn_and_scale"), "struct { double x, y; } turn_and_scale(struct { double x, y; } p, double scale)");
 Console.WriteLine($"A struct by value:              {turn.Invoke(new Point(1, 2), 10)}");

@@ -15,8 +15,8 @@ double[] doubled = [.. input.Select(x => 2 * x)];
 double[] weighed = [.. input.Select((x, i) => (i / 2 + 1) * x - i % 2)];
 var correct = true;
 
-// C# calls Rust. An address can come from the library's export table, and Rust tells the type of what is there: a delegate
-// that declares another one is refused here, before anything is called.
+// C# calls Rust. An address can come from the library's export table, and Rust reports the type of the function: a
+// delegate that declares another type is rejected here, before any call.
 var exported = rust.Bind<MatrixTransform>("matrix_double");
 Console.WriteLine($"Rust says of matrix_double: {rust.SignatureOf("matrix_double")}");
 correct &= Row("export table", exported, doubled);

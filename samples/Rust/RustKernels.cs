@@ -3,7 +3,7 @@ using NativeCallbacks;
 
 namespace RustSample;
 
-/// <summary>The library that kernels.rs becomes. It tells the type of each function that it exports.</summary>
+/// <summary>The library that is built from kernels.rs. It reports the type of each function that it exports.</summary>
 internal sealed class RustKernels
 {
     private readonly NativeModule _library;

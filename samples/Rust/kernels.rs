@@ -1,8 +1,8 @@
-//! The native side of the Rust sample: callbacks that C# gets to know by their addresses alone, and a function that
+//! The native side of the Rust sample: callbacks that C# knows only by their addresses, and a function that
 //! receives such an address itself. No crates; Rust 1.63 or later.
 //!
-//! No function here panics: with `panic=abort` (.build/rustc.targets) that would end the process, since C# frames cannot
-//! be unwound. What can go wrong is returned as a status.
+//! No function here panics: with `panic=abort` (.build/rustc.targets) that would abort the process, because C# frames cannot
+//! be unwound. Errors are returned as a status.
 
 use std::any::type_name;
 use std::ffi::CStr;
@@ -62,7 +62,7 @@ pub extern "C" fn kernel_table() -> KernelTable {
 }
 
 /// The other direction: an address arrives as a plain number, and becomes a function again.
-/// Returns 0, or 1 without calling anything if the number is zero, which is no function's address.
+/// Returns 0, or 1 without calling anything if the number is zero, which is not the address of a function.
 ///
 /// # Safety
 /// `callback` is zero or the address of a `MatrixTransform`; `output` holds six numbers.
@@ -80,7 +80,7 @@ pub unsafe extern "C" fn compute_from_rust(callback: usize, output: *mut c_doubl
 }
 
 /// The type of an exported function, as Rust itself writes it. Copies at most `capacity` bytes of the text, and returns its
-/// length, which is 0 for a name that is no exported function's.
+/// length, which is 0 for a name that is not that of an exported function.
 ///
 /// The arms give the number of parameters; the types are those of the functions, which the compiler fills in.
 ///

@@ -33,7 +33,7 @@ internal static partial class EntryPoints
             seconds[1] = Stopwatch.GetElapsedTime(start).TotalSeconds;
             return 0;
         }
-#pragma warning disable CA1031 // Whatever it is, Python is told of it.
+#pragma warning disable CA1031 // Every exception is reported to Python.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

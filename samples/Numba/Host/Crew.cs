@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace NumbaHost;
 
-/// <summary>Threads that .NET starts, and of which Python knows nothing.</summary>
+/// <summary>Threads that .NET starts and that Python does not know.</summary>
 internal static class Crew
 {
     /// <summary>Calls <paramref name="work"/> once on each of several new threads, all at the same time.</summary>
