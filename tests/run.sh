@@ -46,8 +46,8 @@ mkdir -p artifacts
 results=$(mktemp -d -p artifacts)
 status=0
 
-# A compiler ends before it has used what it learned of its own hot code, or filled a large young generation.
-if DOTNET_TieredPGO=0 DOTNET_GCgen0size=4000000 dotnet build NativeCallbacks.sln -c Release; then
+# A compiler ends before the profiles of its own code pay.
+if DOTNET_TieredPGO=0 dotnet build NativeCallbacks.sln -c Release; then
     # Beside the suites for .NET 10, of which many wait for processes of their own; their output follows that of those.
     test_on_older_runtimes >"$results/older.txt" 2>&1 &
     older=$!
