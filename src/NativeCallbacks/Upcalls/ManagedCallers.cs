@@ -16,9 +16,7 @@ internal sealed class ManagedCallers
     /// <summary>What the generated functions are called that native code calls.</summary>
     private const string Entry = "FromNative__";
 
-#if NET
-    private const bool IsMono = false;
-#else
+#if !NET
     private static readonly bool IsMono = Type.GetType("Mono.Runtime") is not null;
 #endif
 
@@ -42,10 +40,12 @@ internal sealed class ManagedCallers
             return true;
         }
 
+#if !NET
         if (IsMono)
         {
             return null;
         }
+#endif
 
         var place = (nint)(&isRoutine);
         if (isRoutine && place == _lastPlace)
