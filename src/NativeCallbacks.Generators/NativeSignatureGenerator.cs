@@ -21,6 +21,9 @@ public sealed class NativeSignatureGenerator : IIncrementalGenerator
         public const string StaticCallbacks = nameof(StaticCallbacks);
     }
 
+    private static readonly DeclarationCache<EquatableArray<DeclarationModel>> Signatures = new();
+    private static readonly DeclarationCache<StaticCallbackModel?> Callbacks = new();
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -47,7 +50,7 @@ public sealed class NativeSignatureGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 WellKnown.StaticCallbackAttribute,
                 static (node, _) => node is PropertyDeclarationSyntax or MethodDeclarationSyntax,
-                static (member, _) => StaticCallbackReader.Read(member.TargetSymbol, member.Attributes[0], member.SemanticModel.Compilation).Model)
+                ReadStatic)
             .WithTrackingName(Stages.StaticCallbacks);
 
         // One file each.
@@ -56,15 +59,30 @@ public sealed class NativeSignatureGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(staticCallbacks, Write);
     }
 
-    private static EquatableArray<DeclarationModel> ReadOwn(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        Models(context.Attributes, attribute => SignatureReader.ReadOwn((INamedTypeSymbol)context.TargetSymbol, attribute, context.SemanticModel.Compilation));
+    private static EquatableArray<DeclarationModel> ReadOwn(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) => Read(
+        context, attribute => SignatureReader.ReadOwn((INamedTypeSymbol)context.TargetSymbol, attribute, context.SemanticModel.Compilation), cancellation);
 
-    private static EquatableArray<DeclarationModel> ReadForeign(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        Models(context.Attributes, attribute => SignatureReader.ReadForeign(attribute, context.SemanticModel.Compilation));
+    private static EquatableArray<DeclarationModel> ReadForeign(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) => Read(
+        context, attribute => SignatureReader.ReadForeign(attribute, context.SemanticModel.Compilation), cancellation);
 
-    private static EquatableArray<DeclarationModel> Models(ImmutableArray<AttributeData> attributes, System.Func<AttributeData, SignatureReading> read) =>
-        attributes.Select(read)
-            .Select(static reading => reading.Model)
+    private static EquatableArray<DeclarationModel> Read(
+        GeneratorAttributeSyntaxContext context, System.Func<AttributeData, SignatureReading> read, CancellationToken cancellation) =>
+        Signatures.Get(context.TargetNode, context.SemanticModel.Compilation, () => Models(context.Attributes, read, cancellation), cancellation);
+
+    private static StaticCallbackModel? ReadStatic(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) => Callbacks.Get(
+        context.TargetNode,
+        context.SemanticModel.Compilation,
+        () => StaticCallbackReader.Read(context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation).Model,
+        cancellation);
+
+    private static EquatableArray<DeclarationModel> Models(
+        ImmutableArray<AttributeData> attributes, System.Func<AttributeData, SignatureReading> read, CancellationToken cancellation) =>
+        attributes
+            .Select(attribute =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return read(attribute).Model;
+            })
             .OfType<DeclarationModel>()
             .ToEquatableArray();
 

@@ -23,6 +23,16 @@ public class IncrementalityTests
 
     private const string Other = "public class Other { public int X; }";
 
+    private const string Callbacks = """
+        using NativeCallbacks;
+        using NativeCallbacks.Numerics;
+        internal static partial class Kernels
+        {
+            [StaticCallback(nameof(Square))] internal static partial NativeCallback<ScalarFunction> SquareCallback();
+            private static double Square(double x) => x * x;
+        }
+        """;
+
     private static readonly string[] Stages =
         [NativeSignatureGenerator.Stages.OwnSignatures, NativeSignatureGenerator.Stages.ForeignSignatures];
 
@@ -83,6 +93,58 @@ public class IncrementalityTests
         driver = driver.RunGenerators(restricted);
         Reasons(driver, Stages[0]).Should().Contain(IncrementalStepRunReason.Modified);
         driver.GetRunResult().GeneratedTrees.Should().OnlyContain(static tree => !tree.ToString().Contains("unsafe class"));
+    }
+
+    [Theory]
+    [InlineData(Callbacks, "public class Other { public int Y; }")]
+    [InlineData("// A comment.\n" + Callbacks, Other)]
+    public void UnrelatedEdit_ReusesAStaticCallback(string source, string other)
+    {
+        var driver = Run(Run(Driver(), Callbacks, Other), source, other);
+        Reasons(driver, NativeSignatureGenerator.Stages.StaticCallbacks).Should().ContainSingle()
+            .Which.Should().BeOneOf(IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+        Outputs(driver).Should().Equal(IncrementalStepRunReason.Cached);
+    }
+
+    [Theory]
+    [InlineData("SquareCallback()", "Renamed()", "Renamed()")]
+    [InlineData("internal static partial NativeCallback", "public static partial NativeCallback", "public static partial")]
+    [InlineData("double Square(double x)", "float Square(float x)", "throw ")]
+    public void RelevantEdit_RewritesAStaticCallback(string before, string after, string expected)
+    {
+        var driver = Run(Run(Driver(), Callbacks, Other), Callbacks.Replace(before, after), Other);
+        Reasons(driver, NativeSignatureGenerator.Stages.StaticCallbacks).Should().Equal(IncrementalStepRunReason.Modified);
+        driver.GetRunResult().GeneratedTrees.Should().ContainSingle().Which.ToString().Should().Contain(expected);
+    }
+
+    [Theory]
+    [InlineData("public const int Count = 2;", "public const int Count = 3;", true)]
+    [InlineData("public struct Item { public int A; }", "public struct Item { public bool A; }", true)]
+    [InlineData("public static void Run() { }", "#nullable disable\n    public static void Run() { }", true)]
+    [InlineData("public static void Run() { }", "public static void Run() { Run(); }", false)]
+    [InlineData("public static int Answer => 42;", "public static int Answer => 43;", false)]
+    public void EditOfAnotherFile_IsSeen_UnlessItIsInABody(string before, string after, bool isRead)
+    {
+        const string Declaration = "[NativeCallbacks.NativeSignature] public delegate void Op([NativeCallbacks.Shape(Uses.Count)] System.Span<Item> x);";
+        const string Uses = """
+            public struct Item { public int A; }
+            public static class Uses
+            {
+                public const int Count = 2;
+                public static void Run() { }
+                public static int Answer => 42;
+            }
+            """;
+        Uses.Should().Contain(before);
+        var options = Consumer.Net10.ParseOptions;
+        var declaration = CSharpSyntaxTree.ParseText(Declaration, options);
+        var (first, second) = (With(Uses), With(Uses.Replace(before, after)));
+
+        Discovery.DeclarationSurroundings.Of(first, default).Equals(Discovery.DeclarationSurroundings.Of(second, default)).Should().Be(!isRead);
+        var edited = Driver().RunGenerators(first).RunGenerators(second).GetRunResult().GeneratedTrees.Single().ToString();
+        edited.Should().Be(Driver().RunGenerators(With(Uses.Replace(before, after))).GetRunResult().GeneratedTrees.Single().ToString());
+
+        Compilation With(string uses) => Consumer.Net10.Compile().AddSyntaxTrees(declaration, CSharpSyntaxTree.ParseText(uses, options));
     }
 
     [Fact]

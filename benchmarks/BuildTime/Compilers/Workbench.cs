@@ -43,7 +43,7 @@ internal sealed class Workbench
         var sources = contender.SourcesOf(declarations);
         _files = [.. sources.Files.Select(static (file, index) => Parse(file, $"File{index}.cs")), _other];
         _firstFileEdited = Parse(sources.FirstFileEdited, _files[0].FilePath);
-        _before = Compile();
+        _before = Compile(_files);
         _driver = Driver(trackSteps: false);
         _driverAfterBuild = _driver.RunGeneratorsAndUpdateCompilation(_before, out _generated, out _);
     }
@@ -65,8 +65,8 @@ internal sealed class Workbench
         }
     }
 
-    /// <summary>The generator, in a build.</summary>
-    public double Generate() => Run(_driver, Compile());
+    /// <summary>The generator, in a build, which parses the files itself: what was read of other trees is of no use to it.</summary>
+    public double Generate() => Run(_driver, Compile(_files.Select(static file => Parse(file.ToString(), file.FilePath))));
 
     /// <summary>The generator, after an edit in a file that declares nothing.</summary>
     public double GenerateAfterUnrelatedEdit() => Run(_driverAfterBuild, AfterUnrelatedEdit());
@@ -122,9 +122,9 @@ internal sealed class Workbench
         }
     }
 
-    private CSharpCompilation Compile() => CSharpCompilation.Create(
+    private static CSharpCompilation Compile(System.Collections.Generic.IEnumerable<SyntaxTree> files) => CSharpCompilation.Create(
         "Consumer",
-        _files,
+        files,
         References,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,

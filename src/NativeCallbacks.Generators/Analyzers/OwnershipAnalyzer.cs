@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using NativeCallbacks.Generators.Descriptors;
-using NativeCallbacks.Generators.Discovery;
-using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Analyzers;
 
@@ -25,35 +25,46 @@ public sealed class OwnershipAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterOperationBlockAction(AnalyzeBlock);
+
+        // By name first, so that any other call costs a comparison of strings.
+        context.RegisterSyntaxNodeAction(AnalyzeCall, SyntaxKind.InvocationExpression);
     }
 
-    private static void AnalyzeBlock(OperationBlockAnalysisContext context)
+    private static void AnalyzeCall(SyntaxNodeAnalysisContext context)
     {
-        var operations = context.OperationBlocks.SelectMany(static block => block.DescendantsAndSelf()).ToList();
-        foreach (var creation in operations.OfType<IInvocationOperation>().Where(IsCreation))
+        if (HandlerCall.Find((InvocationExpressionSyntax)context.Node, context.SemanticModel, context.CancellationToken) is not { } creation)
         {
-            switch (creation.Parent)
-            {
-                case IExpressionStatementOperation:
-                case ISimpleAssignmentOperation { Target: IDiscardOperation }:
-                    context.ReportDiagnostic(Diagnostic.Create(Rules.OwnerLost, creation.Syntax.GetLocation(), "The result is discarded"));
-                    break;
+            return;
+        }
 
-                case IPropertyReferenceOperation property:
-                    context.ReportDiagnostic(Diagnostic.Create(Rules.OwnerLost, creation.Syntax.GetLocation(), $"Only '{property.Property.Name}' is read from the result"));
-                    break;
+        switch (creation.Parent)
+        {
+            case IExpressionStatementOperation:
+            case ISimpleAssignmentOperation { Target: IDiscardOperation }:
+                context.ReportDiagnostic(Diagnostic.Create(Rules.OwnerLost, creation.Syntax.GetLocation(), "The result is discarded"));
+                break;
 
-                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }
-                    when !IsUsing(declarator) && !operations.OfType<ILocalReferenceOperation>().Any(reference => KeepsOwner(reference, declarator.Symbol)):
-                    context.ReportDiagnostic(Diagnostic.Create(Rules.NeverDisposed, declarator.Symbol.Locations[0], declarator.Symbol.Name));
-                    break;
-            }
+            case IPropertyReferenceOperation property:
+                context.ReportDiagnostic(Diagnostic.Create(Rules.OwnerLost, creation.Syntax.GetLocation(), $"Only '{property.Property.Name}' is read from the result"));
+                break;
+
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }
+                when !IsUsing(declarator) && !Root(creation).Descendants().OfType<ILocalReferenceOperation>().Any(reference => KeepsOwner(reference, declarator.Symbol)):
+                context.ReportDiagnostic(Diagnostic.Create(Rules.NeverDisposed, declarator.Symbol.Locations[0], declarator.Symbol.Name));
+                break;
         }
     }
 
-    private static bool IsCreation(IInvocationOperation invocation) =>
-        invocation.TargetMethod.Name == MemberNames.ToManagedCallback && invocation.Type.Is(WellKnown.ManagedCallback);
+    /// <summary>The body around an operation.</summary>
+    private static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
 
     private static bool IsUsing(IVariableDeclaratorOperation declarator)
     {

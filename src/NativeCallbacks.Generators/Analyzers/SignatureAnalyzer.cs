@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NativeCallbacks.Generators.Descriptors;
@@ -63,9 +62,7 @@ public sealed class SignatureAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeStaticCallback(SymbolAnalysisContext context)
     {
-        // The two parts of a partial member share their attributes.
-        if (context.Symbol.GetAttributes().Find(WellKnown.StaticCallbackAttribute) is { ApplicationSyntaxReference: { } place } attribute
-            && context.Symbol.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == place.SyntaxTree && part.Span.Contains(place.Span))
+        if (StaticCallbackReader.Attribute(context.Symbol) is { } attribute
             && StaticCallbackReader.Read(context.Symbol, attribute, context.Compilation).Finding is { } finding)
         {
             context.ReportDiagnostic(finding.ToDiagnostic());

@@ -133,6 +133,16 @@ internal static class Rules
         "A native address is called through the runtime's marshaller",
         "Marshal.GetDelegateForFunctionPointer of '{0}' {1}: {2}call the address through NativeCallback<{0}>");
 
+    public static readonly DiagnosticDescriptor UnwrittenOutput = Warning(
+        "NCB0030",
+        "A handler that throws would look like success",
+        "When a handler of '{0}' throws, native code gets 0, which looks like success, although '{1}' was not written: add [return: StatusCode] or [return: FaultResult(…)] to the delegate");
+
+    public static readonly DiagnosticDescriptor AsyncHandler = Error(
+        "NCB0031",
+        "A handler is async void",
+        "{0} is async void, so an exception after its first await would crash the process: use a method that is not async, and catch the exceptions of the task that it starts");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         Describe(id, title, message, DiagnosticSeverity.Error);
 

@@ -15,6 +15,9 @@ internal sealed class GeneratedNames
 {
     private const string Library = "NativeCallbacks";
 
+    /// <summary>Keywords that types can be called as well.</summary>
+    private static readonly string[] Keywords = ["var", "nint", "nuint"];
+
     // Weak, like the names that attributes of the assembly declare.
     private static readonly ConditionalWeakTable<Compilation, GeneratedNames> Known = new();
 
@@ -67,6 +70,10 @@ internal sealed class GeneratedNames
             Rules.ReservedName, $"The {(culprit is ITypeSymbol ? "type" : "namespace")} '{culprit.ToDisplayString()}'", fact);
     }
 
+    /// <summary>A type whose name is a keyword to generated code inside a namespace or a type; null for none.</summary>
+    public static INamedTypeSymbol? FindKeyword(INamespaceOrTypeSymbol scope) =>
+        Keywords.SelectMany(keyword => scope.GetTypeMembers(keyword, 0)).FirstOrDefault();
+
     /// <summary>The types that generated code names.</summary>
     private static IEnumerable<ITypeSymbol> Types(SignatureContext context)
     {
@@ -81,6 +88,8 @@ internal sealed class GeneratedNames
         var global = _compilation.Assembly.GlobalNamespace;
         var library = _compilation.GetTypeByMetadataName(WellKnown.NativeCallback)?.ContainingAssembly;
         return (INamespaceOrTypeSymbol?)global.GetTypeMembers("System", 0).Concat(global.GetTypeMembers(Library, 0)).FirstOrDefault()
+            ?? FindKeyword(global)
+            ?? (_ownLibrary is null ? null : FindKeyword(_ownLibrary))
             ?? _ownLibrary?.GetMembers().OfType<INamespaceOrTypeSymbol>().FirstOrDefault(member => Hides(member, library));
     }
 

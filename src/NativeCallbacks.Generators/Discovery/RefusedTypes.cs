@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace NativeCallbacks.Generators.Discovery;
@@ -40,6 +41,9 @@ internal static class RefusedTypes
         ["System.Numerics.Tensors.Tensor`1"] = ("native code cannot read", Address),
     };
 
+    /// <summary>The full names by the plain ones.</summary>
+    private static readonly Dictionary<string, string> FullNames = ByName.Keys.ToDictionary(static name => name.Split('.').Last().Split('`').First());
+
     /// <summary>
     /// The remedy for a plain parameter, if a span or a tensor with a shape can replace the type; null for all
     /// others.
@@ -72,7 +76,7 @@ internal static class RefusedTypes
     /// <summary>The refusal of a type that its name or kind alone decides; null for other types.</summary>
     public static TypeRefusal? Find(ITypeSymbol type)
     {
-        if (type is INamedTypeSymbol named && ByName.TryGetValue(TypeNames.MetadataName(named.OriginalDefinition), out var known))
+        if (FullNames.TryGetValue(type.Name, out var fullName) && type.Is(fullName) && ByName[fullName] is var known)
         {
             return new TypeRefusal(type, known.Fact, known.Remedy);
         }

@@ -11,6 +11,13 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>One parsed <c>[StaticCallback]</c> member.</summary>
 internal static class StaticCallbackReader
 {
+    /// <summary>The attribute of a member; null without one, and for the part of a partial member that has it from the other part.</summary>
+    public static AttributeData? Attribute(ISymbol member) =>
+        member.GetAttributes().Find(WellKnown.StaticCallbackAttribute) is { ApplicationSyntaxReference: { } place } attribute
+        && member.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == place.SyntaxTree && part.Span.Contains(place.Span))
+            ? attribute
+            : null;
+
     /// <summary>Reads a member; the model is null where its body cannot be written at all.</summary>
     public static (StaticCallbackModel? Model, Finding? Finding) Read(ISymbol member, AttributeData attribute, Compilation compilation)
     {
@@ -127,6 +134,19 @@ internal static class StaticCallbackReader
             if (!IsPartial(type))
             {
                 return ($"'{TypeNames.Message(type)}' is not partial", "declare the type partial");
+            }
+
+            if (GeneratedNames.FindKeyword(type) is { } keyword)
+            {
+                return ($"the type '{TypeNames.Message(keyword)}' has a name that is a keyword to generated code", "rename it");
+            }
+        }
+
+        for (var space = member.ContainingNamespace; space is not null; space = space.ContainingNamespace)
+        {
+            if (GeneratedNames.FindKeyword(space) is { } keyword)
+            {
+                return ($"the type '{TypeNames.Message(keyword)}' has a name that is a keyword to generated code", "rename it");
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -24,7 +25,12 @@ internal sealed record TargetFacts(
 {
     private const int FirstWithGenericUnmanagedCallersOnly = 9;
 
-    public static TargetFacts Of(Compilation compilation) => new(
+    // Weak, and once for each compilation: a thousand signatures ask.
+    private static readonly ConditionalWeakTable<Compilation, TargetFacts> Known = new();
+
+    public static TargetFacts Of(Compilation compilation) => Known.GetValue(compilation, static item => Find(item));
+
+    private static TargetFacts Find(Compilation compilation) => new(
         ((CSharpCompilationOptions)compilation.Options).AllowUnsafe,
         ((CSharpCompilation)compilation).LanguageVersion,
         IsKnown(compilation, "System.Runtime.CompilerServices.SkipLocalsInitAttribute"),

@@ -42,13 +42,16 @@ internal static class TypeNames
         var container = type.ContainingType is { } outer
             ? MetadataName(outer) + "+"
             : type.ContainingNamespace is { IsGlobalNamespace: false } space
-                ? space.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) + "."
+                ? FullName(space) + "."
                 : "";
         var arguments = type.IsGenericType && !type.IsDefinition && !type.IsUnboundGenericType
             ? "[" + string.Join(",", type.TypeArguments.Select(Argument)) + "]"
             : "";
         return container + type.MetadataName + arguments;
     }
+
+    private static string FullName(INamespaceSymbol space) =>
+        space.ContainingNamespace is { IsGlobalNamespace: false } outer ? FullName(outer) + "." + space.Name : space.Name;
 
     /// <summary>Whether the compiler did not find the type, or one that it is made of.</summary>
     public static bool HasError(ITypeSymbol type) => type switch

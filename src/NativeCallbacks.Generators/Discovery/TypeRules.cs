@@ -18,7 +18,7 @@ internal static class TypeRules
     /// Framework structs whose bytes are known to be passed unchanged. Reference assemblies do not show the fields of
     /// others.
     /// </summary>
-    private static readonly HashSet<string> Known =
+    private static readonly string[] Known =
     [
         "System.Guid",
         WellKnown.Complex,
@@ -73,7 +73,7 @@ internal static class TypeRules
                 : new TypeRefusal(type, "has no C equivalent", "use a struct");
         }
 
-        return Known.Contains(TypeNames.MetadataName(structure.OriginalDefinition)) ? null : StructRefusal(structure, compilation, level);
+        return Known.Any(structure.Is) ? null : StructRefusal(structure, compilation, level);
     }
 
     /// <summary>Whether a value that can cross holds a <c>NativeCallback&lt;T&gt;</c>.</summary>

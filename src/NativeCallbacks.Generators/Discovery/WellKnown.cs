@@ -35,9 +35,48 @@ internal static class WellKnown
     public const string TensorSpan = "System.Numerics.Tensors.TensorSpan`1";
     public const string ReadOnlyTensorSpan = "System.Numerics.Tensors.ReadOnlyTensorSpan`1";
 
-    /// <summary>Whether a type is the one of that full metadata name; for a constructed type, its definition counts.</summary>
-    public static bool Is(this ITypeSymbol? type, string metadataName) =>
-        type is INamedTypeSymbol named && TypeNames.MetadataName(named.OriginalDefinition) == metadataName;
+    /// <summary>
+    /// Whether a type is the one of that full metadata name, which is not of a nested type; of a constructed type, its definition
+    /// counts. Each type of each signature is asked this several times at each edit, so no string is made.
+    /// </summary>
+    public static bool Is(this ITypeSymbol? type, string metadataName)
+    {
+        if (type is not INamedTypeSymbol { ContainingType: null } named)
+        {
+            return false;
+        }
+
+        var end = metadataName.Length;
+        if (named.Arity > 0)
+        {
+            end -= 2;
+            if (metadataName[end] != '`' || metadataName[end + 1] - '0' != named.Arity)
+            {
+                return false;
+            }
+        }
+
+        if (!EndsWith(named.Name))
+        {
+            return false;
+        }
+
+        for (var space = named.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (--end < 0 || metadataName[end] != '.' || !EndsWith(space.Name))
+            {
+                return false;
+            }
+        }
+
+        return end == 0;
+
+        bool EndsWith(string name)
+        {
+            end -= name.Length;
+            return end >= 0 && string.CompareOrdinal(metadataName, end, name, 0, name.Length) == 0;
+        }
+    }
 
     public static bool IsSpan(this ITypeSymbol type) => type.Is(Span) || type.Is(ReadOnlySpan);
 

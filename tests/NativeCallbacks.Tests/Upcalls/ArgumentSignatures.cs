@@ -42,6 +42,7 @@ internal delegate double CallMixed20(NativeCallback<Mixed20> f);
 internal delegate double CallUserMixed20(NativeCallback<UserMixed20> f, [UserData(nameof(f))] nint user);
 
 [NativeSignature]
+[return: FaultResult(0)]
 internal delegate long ReferenceFunction(in long given, ref long changed, out long made);
 
 /// <summary>The mask makes arguments of the callback NULL.</summary>

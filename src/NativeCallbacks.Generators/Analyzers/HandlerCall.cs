@@ -1,0 +1,26 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using NativeCallbacks.Generators.Discovery;
+using NativeCallbacks.Generators.Model;
+
+namespace NativeCallbacks.Generators.Analyzers;
+
+/// <summary>A call of a generated <c>ToManagedCallback</c>.</summary>
+internal static class HandlerCall
+{
+    /// <summary>The member's name, if the call has the name alone; null for any other call.</summary>
+    public static SimpleNameSyntax? Name(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax { Name: { Identifier.ValueText: MemberNames.ToManagedCallback } name } => name,
+        MemberBindingExpressionSyntax { Name: { Identifier.ValueText: MemberNames.ToManagedCallback } name } => name,
+        _ => null,
+    };
+
+    /// <summary>The call itself; null for a method of another kind that has the same name.</summary>
+    public static IInvocationOperation? Find(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation) =>
+        Name(call) is not null && model.GetOperation(call, cancellation) is IInvocationOperation invocation && invocation.Type.Is(WellKnown.ManagedCallback)
+            ? invocation
+            : null;
+}
