@@ -155,6 +155,43 @@ public class LibCTests
         outcomes[1].Should().BeOfType<InvalidOperationException>().Which.Message.Should().Be("On one thread.");
     }
 
+    // The other thread calls without an Invoke of its own, so the one that was given the comparer throws; what it then calls itself is
+    // stopped, which is no failure beside that.
+    [LibraryFact(LibC.FileName)]
+    public unsafe void SortInContext_WhoseComparerThrowsOnAThreadWithoutInvoke_ThrowsThatException_AndSortsTheNextTime()
+    {
+        var calls = 0;
+        ManagedCallback<CompareIntsInContext>? owner = null;
+        using var compare = new CompareIntsInContext((in int a, in int b, nint _) =>
+        {
+            switch (++calls)
+            {
+                case 1:
+                    var thread = new Thread(() =>
+                    {
+                        var one = 1;
+                        owner!.Callback.AsPointer()(&one, &one, owner.UserData);
+                    });
+                    thread.Start();
+                    thread.Join();
+                    break;
+                case 2:
+                    throw new InvalidOperationException("On a thread.");
+            }
+
+            return a.CompareTo(b);
+        }).ToManagedCallback();
+        owner = compare;
+        int[] numbers = [.. Numbers];
+
+        var sort = () => LibC.SortInContext.Invoke(numbers, 4, sizeof(int), compare.Callback, compare.UserData);
+
+        sort.Should().Throw<InvalidOperationException>().WithMessage("On a thread.");
+        calls.Should().Be(2);
+        sort();
+        numbers.Should().Equal(1, 3, 5, 9);
+    }
+
     [LibraryFact(LibC.FileName)]
     public void Sort_WithAComparerThatIsCalledOn_ThrowsTheFirstException_AndSorts()
     {

@@ -121,6 +121,40 @@ public class UvTests
         nested.Fault.Should().BeNull();
     }
 
+    // The faulted handle is called on, and answered without its handler, before and after the other one asks for its exception.
+    [LibraryFact(Uv.FileName)]
+    public void Run_WhoseOtherHandlerCatchesTheException_ThrowsNothing_AndTheHandlerRunsAgain()
+    {
+        var (caught, calls, asked) = ("", 0, 0);
+        using var loop = new UvLoop();
+        using var failing = new UvEvent(_ =>
+        {
+            if (++calls == 1)
+            {
+                throw new InvalidOperationException("Idle.");
+            }
+        }).ToManagedCallback();
+        using var asking = new UvEvent(_ =>
+        {
+            switch (++asked)
+            {
+                case 3:
+                    caught = Record.Exception(failing.ThrowIfFaulted)?.Message;
+                    break;
+                case 5:
+                    Uv.Stop.Invoke(loop.Handle);
+                    break;
+            }
+        }).ToManagedCallback();
+        loop.AddIdle(failing.Callback);
+        loop.AddIdle(asking.Callback);
+
+        loop.Run().Should().BeTrue("both are still active");
+
+        caught.Should().Be("Idle.");
+        calls.Should().BeGreaterThan(1);
+    }
+
     [LibraryFact(Uv.FileName)]
     public void Run_WhoseCloseCallbackThrows_Throws()
     {
