@@ -25,7 +25,7 @@ internal sealed class ThreadFaults
     /// <summary>That of the calling thread.</summary>
     public static ThreadFaults Current => current ??= new ThreadFaults();
 
-    /// <summary>Whether <c>onFault</c> or a subscriber is being told of a fault: what goes wrong in it is traced only.</summary>
+    /// <summary>Whether <c>onFault</c> or a subscriber is being called with a fault: what goes wrong in it is traced only.</summary>
     public bool IsReporting { get; set; }
 
     /// <summary>Whether the thread runs finalizers, on which an exception would end the process.</summary>
@@ -88,10 +88,11 @@ internal sealed class ThreadFaults
     /// </summary>
     private void Merge()
     {
-        var kept = 0;
+        var (kept, alone) = (0, 0);
         for (var i = 0; i < _incidents.Count; i++)
         {
             var incident = _incidents[i];
+            alone += CanMerge(incident) ? 0 : 1;
             if (kept > 0 && i < _incidents.Count - 1 && (i & 1) == 1 && CanMerge(_incidents[kept - 1]) && CanMerge(incident))
             {
                 _incidents[kept - 1].Last = Math.Max(_incidents[kept - 1].Last, incident.Last);
@@ -103,7 +104,7 @@ internal sealed class ThreadFaults
         }
 
         _incidents.RemoveRange(kept, _incidents.Count - kept);
-        _most = Math.Max(Few, 2 * _incidents.Count);
+        _most = Few + (2 * alone);
     }
 
     private static bool CanMerge(Incident incident) =>

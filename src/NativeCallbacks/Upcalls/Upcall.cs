@@ -17,7 +17,7 @@ public static class Upcall
     public static void Fail<TSignature>(ManagedCallback<TSignature> callback, Exception exception)
         where TSignature : Delegate => callback.Fail(exception);
 
-    /// <summary>A pointer that stands for a reference is null.</summary>
+    /// <summary>A pointer that the handler takes by reference is null.</summary>
     public static Exception NullReference(string parameter) =>
         new ArgumentNullException(parameter, $"Native code passed null for {parameter}, which the handler takes by reference.");
 

@@ -29,7 +29,8 @@ internal sealed class DeclarationDrawer(Draw draw, LanguageVersion language)
     {
         var assembly = new List<string>();
         var members = new List<string>();
-        for (var count = 1 + draw.Below(4); count > 0; count--)
+        // Half of the projects have one declaration, because one that is refused makes the whole project refused.
+        for (var count = draw.In100(50) ? 1 : 1 + draw.Below(4); count > 0; count--)
         {
             var piece = draw.Below(10) switch
             {
@@ -40,7 +41,7 @@ internal sealed class DeclarationDrawer(Draw draw, LanguageVersion language)
             members.AddRange(Enumerable.Repeat(piece, draw.In100(5) ? 2 : 1));
         }
 
-        foreach (var attribute in draw.Several(2, _ => AssemblyAttribute()))
+        foreach (var attribute in draw.Several(draw.In100(50) ? 0 : 2, _ => AssemblyAttribute()))
         {
             assembly.AddRange(Enumerable.Repeat(attribute, draw.In100(8) ? 2 : 1));
         }

@@ -157,7 +157,9 @@ public class StaticCallbackTests
     public async Task GenericStruct_IsRefusedByTargetsBeforeNet9_WhereItIsPassedByValue(string parameter, string result, bool isRefused)
     {
         const string Generics = Signatures + "public struct Twin<T> { public T A; } public struct Outer<T> { public struct Inner { public T A; } }\n";
-        var signature = $"{Generics}[NativeSignature] public delegate {result} G({parameter});";
+        // A fault result, because of the ref parameter.
+        var faultResult = result == "int" ? "[return: FaultResult(-1)] " : "";
+        var signature = $"{Generics}[NativeSignature] {faultResult}public delegate {result} G({parameter});";
         string Member(string name) => $$"""
             partial class C { [StaticCallback("X")] internal static partial NativeCallback<G> {{name}}(); private static {{result}} X({{parameter.Split("] ")[^1]}}) => default; }
             """;

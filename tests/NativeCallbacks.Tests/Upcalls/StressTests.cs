@@ -104,6 +104,39 @@ public class StressTests
         }
     }
 
+    /// <summary>Faults that no Invoke waits for, one callback each: what a thread keeps of them does not grow.</summary>
+    [Fact]
+    public void FaultsThatNobodyThrows_KeepAFewExceptionsAlive()
+    {
+        const int Faults = 3_000;
+        var exceptions = new WeakReference[Faults];
+        var alive = -1;
+        var thread = new Thread(() =>
+        {
+            for (var i = 0; i < Faults; i++)
+            {
+                Fault(exceptions, i);
+            }
+
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            GC.Collect();
+            alive = exceptions.Count(static exception => exception.IsAlive);
+        });
+        thread.Start();
+        thread.Join();
+
+        alive.Should().BeInRange(0, 30);
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static void Fault(WeakReference[] exceptions, int i)
+        {
+            using var handler = new PlainCount(static _ => throw new InvalidOperationException("Kept by nobody.")).ToManagedCallback();
+            Counting.Call(handler.Callback, 2);
+            exceptions[i] = new WeakReference(handler.Fault);
+        }
+    }
+
     [Fact]
     public void ThirtyTwoNativeThreadsAtOnce_CallOneHandler()
     {
