@@ -67,7 +67,7 @@ internal static class StaticCallbackSource
             writer.Line();
             writer.Line($"public static {Declarations.CallbackType(signature)} {Names.Callback} => new {Declarations.CallbackType(signature)}({address});");
             writer.Line();
-            UpcallBody.WriteRejection(writer, signature);
+            UpcallBody.WriteRefusal(writer, signature);
             UpcallMembers.WriteStaticHead(writer, signature);
             using (writer.Block($"private static {UpcallMembers.NativeHead(signature, UpcallMembers.FromNative)}"))
             {

@@ -1,3 +1,5 @@
+using System;
+
 namespace NativeCallbacks;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace NativeCallbacks;
 /// </summary>
 internal sealed class Incident
 {
+    private bool _isMerged;
     private int _takenBy;
     private long _takenThrough;
 
@@ -39,9 +42,18 @@ internal sealed class Incident
     /// <summary>Whether an <c>Invoke</c> that began after an age, on a thread, has to throw it.</summary>
     public bool Concerns(long since, int thread) =>
         Last > since
-        && Delivers?.State.IsForgotten(Delivers) != true
-        && FaultSince(since)?.DeliveredBy != thread
+        && (_isMerged || (Delivers?.State.IsForgotten(Delivers) != true && FaultSince(since)?.DeliveredBy != thread))
         && (_takenBy != thread || Last > _takenThrough);
+
+    /// <summary>
+    /// Takes a later incident in. From then on it is thrown whatever becomes of its own fault, because nobody knows any more
+    /// what became of the other.
+    /// </summary>
+    public void Merge(Incident later)
+    {
+        Last = Math.Max(Last, later.Last);
+        _isMerged = true;
+    }
 
     /// <summary>
     /// The fault that happened during an <c>Invoke</c> that began after an age: the fault itself, or the one that has stopped a

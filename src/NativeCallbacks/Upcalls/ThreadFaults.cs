@@ -95,7 +95,7 @@ internal sealed class ThreadFaults
             alone += CanMerge(incident) ? 0 : 1;
             if (kept > 0 && i < _incidents.Count - 1 && (i & 1) == 1 && CanMerge(_incidents[kept - 1]) && CanMerge(incident))
             {
-                _incidents[kept - 1].Last = Math.Max(_incidents[kept - 1].Last, incident.Last);
+                _incidents[kept - 1].Merge(incident);
             }
             else
             {

@@ -22,7 +22,7 @@ public static class Upcall
         new ArgumentNullException(parameter, $"Native code passed null for {parameter}, which the handler takes by reference.");
 
     /// <summary>A shape needs elements and the pointer is null, or it needs more than a span can hold.</summary>
-    public static Exception? SpanRejected(string span, bool isNull, bool isOptional, params ShapeDimension[] shape)
+    public static Exception? SpanRefused(string span, bool isNull, bool isOptional, params ShapeDimension[] shape)
     {
         var count = (shape ?? []).Aggregate(BigInteger.One, static (product, dimension) => product * dimension.Value);
         var dimensions = $"{span} with the shape ({string.Join(", ", shape ?? [])})";

@@ -30,7 +30,7 @@ public static class UpcallTensor
     }
 
     /// <summary>Why the handler must not see a tensor; null where there is no reason.</summary>
-    public static Exception? Rejected(int elementSize, string tensor, bool isNull, bool isOptional, params ShapeDimension[] shape)
+    public static Exception? Refused(int elementSize, string tensor, bool isNull, bool isOptional, params ShapeDimension[] shape)
     {
         shape ??= [];
         var description = $"{tensor} with the shape ({string.Join(", ", shape)})";

@@ -125,10 +125,10 @@ namespace NativeCallbacks
 
         // Finds what was wrong with the arguments that native code passed.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        private static global::System.Exception Rejected__(bool xIsNull__, bool gradientIsNull__, uint @n)
+        private static global::System.Exception RefusedUpcall__(bool xIsNull__, bool gradientIsNull__, uint @n)
         {
-            return global::NativeCallbacks.CompilerServices.Upcall.SpanRejected("x", xIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
-                ?? global::NativeCallbacks.CompilerServices.Upcall.SpanRejected("gradient", gradientIsNull__, true, new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
+            return global::NativeCallbacks.CompilerServices.Upcall.SpanRefused("x", xIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
+                ?? global::NativeCallbacks.CompilerServices.Upcall.SpanRefused("gradient", gradientIsNull__, true, new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
                 ?? global::NativeCallbacks.CompilerServices.Upcall.ArgumentsChanged(typeof(global::Golden.Objective));
         }
 
@@ -148,7 +148,7 @@ namespace NativeCallbacks
                             || (xPointer__ == null && unchecked((uint)@n) != 0)
                             || (gradientPointer__ != null && unchecked((uint)@n) > 0x7FFFFFFF))
                         {
-                            throw Rejected__(xPointer__ == null, gradientPointer__ == null, @n);
+                            throw RefusedUpcall__(xPointer__ == null, gradientPointer__ == null, @n);
                         }
 
                         return handler__!(

@@ -16,7 +16,7 @@ internal static class Names
     public const string Address = "address__";
     public const string Result = "result__";
     public const string Refused = "Refused__";
-    public const string Rejected = "Rejected__";
+    public const string RefusedUpcall = "RefusedUpcall__";
     public const string Faults = "faults__";
     public const string Handler = "handler__";
     public const string Exception = "exception__";

@@ -56,7 +56,7 @@ internal static class UpcallBody
     }
 
     /// <summary>The cold half of the checks, as <see cref="RefusalMember"/> is for the other direction.</summary>
-    public static void WriteRejection(SourceWriter writer, SignatureModel signature)
+    public static void WriteRefusal(SourceWriter writer, SignatureModel signature)
     {
         if (Shaped(signature).Count == 0)
         {
@@ -67,7 +67,7 @@ internal static class UpcallBody
             .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => $"{dimension.Integer!.Keyword} {Names.User(dimension.Name)}"));
         writer.Line("// Finds what was wrong with the arguments that native code passed.");
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static global::System.Exception {Names.Rejected}({Declarations.List(parameters.ToList())})"))
+        using (writer.Block($"private static global::System.Exception {Names.RefusedUpcall}({Declarations.List(parameters.ToList())})"))
         {
             writer.Line($"return {string.Join("\n    ?? ", Reasons(signature))};");
         }
@@ -98,7 +98,7 @@ internal static class UpcallBody
         {
             var arguments = Shaped(signature).Select(static span => $"{UpcallArgument.NativeName(span)} == null")
                 .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => Names.User(dimension.Name)));
-            writer.Line($"throw {Names.Rejected}({string.Join(", ", arguments)});");
+            writer.Line($"throw {Names.RefusedUpcall}({string.Join(", ", arguments)});");
         }
 
         writer.Line();
@@ -146,8 +146,8 @@ internal static class UpcallBody
 
         foreach (var span in Shaped(signature))
         {
-            var rejected = span.Kind == ParameterKind.Tensor ? UpcallTensor.Rejected(span) : $"{Upcall}.SpanRejected(";
-            yield return $"{rejected}\"{span.Name}\", {IsNull(span)}, {RefusalMember.Literal(span.Shape!.IsOptional)}, {RefusalMember.ShapeArguments(span.Shape)})";
+            var refused = span.Kind == ParameterKind.Tensor ? UpcallTensor.Refused(span) : $"{Upcall}.SpanRefused(";
+            yield return $"{refused}\"{span.Name}\", {IsNull(span)}, {RefusalMember.Literal(span.Shape!.IsOptional)}, {RefusalMember.ShapeArguments(span.Shape)})";
         }
 
         yield return $"{Upcall}.ArgumentsChanged(typeof({signature.DelegateType}))";

@@ -24,7 +24,7 @@ internal static class UpcallMembers
         }
 
         WriteToManagedCallback(writer, signature);
-        UpcallBody.WriteRejection(writer, signature);
+        UpcallBody.WriteRefusal(writer, signature);
         if (upcall.Context is { } context)
         {
             WriteTable(writer, signature, context);
