@@ -5,7 +5,7 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>The result of reading one declaration.</summary>
-/// <param name="Model">The signature, or what is needed of a refused one; null if not even stubs can be written (a private delegate, say).</param>
+/// <param name="Model">The signature, or what is needed of a refused one; null if not even stubs can be written (for example, of a private delegate).</param>
 /// <param name="Findings">Why it is refused; empty for a good one. The analyzer reports them, the generator does not.</param>
 internal sealed record SignatureReading(DeclarationModel? Model, ImmutableArray<Finding> Findings);
 

@@ -8,7 +8,7 @@ internal interface IFaultOwner
     /// <summary>The signature.</summary>
     public Type Signature { get; }
 
-    /// <summary>What tells it from all others among the arguments of an <c>Invoke</c>: its context, or its address if it has none.</summary>
+    /// <summary>What identifies it among the arguments of an <c>Invoke</c>: its context, or its address if it has none.</summary>
     public nint Key { get; }
 
     public FaultPolicy Policy { get; }

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace NativeCallbacks;
 
 /// <summary>
-/// The <see cref="StrayIncidents"/> of the process by what tells their callbacks. Holds none of them but the last few of
+/// The <see cref="StrayIncidents"/> of the process by what identifies their callbacks. Holds none of them but the last few of
 /// callbacks that are disposed. Used under the lock of <see cref="FaultLog"/>.
 /// </summary>
 internal static class StrayFaults

@@ -7,7 +7,7 @@ namespace NativeCallbacks;
 /// What went wrong with one callback on threads on which no managed code waits, for the <c>Invoke</c>s of other threads that
 /// were given the callback.
 /// </summary>
-/// <param name="key">The context or the address that tells the callback.</param>
+/// <param name="key">The context or the address that identifies the callback.</param>
 internal sealed class StrayIncidents(nint key)
 {
     private Incident? _first;

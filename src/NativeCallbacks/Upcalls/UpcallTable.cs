@@ -40,7 +40,7 @@ public sealed class UpcallTable<TSignature> : UpcallRegistry<TSignature>
     {
         // One condition, and two ends: so the JIT puts the call of the handler straight behind the checks. A method for the
         // look-up, which RecordMissedCall could share, would undo that.
-        // The place is always in the table; asked nevertheless, so that there is no other check of it.
+        // The place is always in the table. The comparison replaces the bounds check, which would be a second one.
         var places = _places;
         var place = unchecked((int)context) & (places.Length - 1);
         if ((uint)place < (uint)places.Length && places[place] is { } found

@@ -73,14 +73,14 @@ public class FaultPolicyTests
     [Fact]
     public void KeepCalling_RunsTheHandlerOnEveryCall_AndThrowsTheFirst()
     {
-        var told = new List<string>();
+        var reported = new List<string>();
         using var handler = new PlainCount(static i => i % 2 == 1 ? throw new InvalidOperationException($"At {i}.") : i)
-            .ToManagedCallback(exception => told.Add(exception.Message), FaultPolicy.KeepCalling);
+            .ToManagedCallback(exception => reported.Add(exception.Message), FaultPolicy.KeepCalling);
 
         var thrown = Record.Exception(() => Counting.SumPlain.Invoke(handler.Callback, 6));
 
         thrown.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Be("At 1.");
-        told.Should().Equal("At 1.", "At 3.", "At 5.");
+        reported.Should().Equal("At 1.", "At 3.", "At 5.");
         handler.Fault!.Message.Should().Be("At 5.");
         handler.ThrowIfFaulted();
     }
@@ -111,13 +111,13 @@ public class FaultPolicyTests
     [Fact]
     public void ReportOnly_IsNeverThrownByAnInvoke()
     {
-        var told = new List<string>();
+        var reported = new List<string>();
         using var handler = new PlainCount(static i => throw new InvalidOperationException($"At {i}."))
-            .ToManagedCallback(exception => told.Add(exception.Message), FaultPolicy.ReportOnly);
+            .ToManagedCallback(exception => reported.Add(exception.Message), FaultPolicy.ReportOnly);
 
         Counting.SumPlain.Invoke(handler.Callback, 3).Should().Be(3 * -77);
 
-        told.Should().Equal("At 0.", "At 1.", "At 2.");
+        reported.Should().Equal("At 0.", "At 1.", "At 2.");
         handler.Fault!.Message.Should().Be("At 2.");
     }
 
@@ -132,9 +132,9 @@ public class FaultPolicyTests
     [Fact]
     public void Faulted_TellsEveryFaultOfTheProcess_WhateverItsPolicy()
     {
-        var told = new ConcurrentQueue<(Type Signature, string Message)>();
+        var reported = new ConcurrentQueue<(Type Signature, string Message)>();
         EventHandler<CallbackFaultedEventArgs> failing = static (_, _) => throw new NotSupportedException("A subscriber.");
-        EventHandler<CallbackFaultedEventArgs> listening = (_, fault) => told.Enqueue((fault.Signature, fault.Exception.Message));
+        EventHandler<CallbackFaultedEventArgs> listening = (_, fault) => reported.Enqueue((fault.Signature, fault.Exception.Message));
         ManagedCallbacks.Faulted += failing;
         ManagedCallbacks.Faulted += listening;
         try
@@ -148,7 +148,7 @@ public class FaultPolicyTests
             ManagedCallbacks.Faulted -= listening;
         }
 
-        told.Where(static fault => fault.Signature == typeof(ReusedPlainCount)).Select(static fault => fault.Message)
+        reported.Where(static fault => fault.Signature == typeof(ReusedPlainCount)).Select(static fault => fault.Message)
             .Should().Equal("Plain 0.", "Plain 1.");
     }
 

@@ -32,7 +32,7 @@ public partial class FaultThreadTests
         var call = () => Faulting.OnThread.Invoke(callback, 4);
 
         call.Should().Throw<HandlerNotCalledException>().Which.Reason.Should().Be(HandlerNotCalledReason.Disposed);
-        call.Should().Throw<HandlerNotCalledException>("each call is told");
+        call.Should().Throw<HandlerNotCalledException>("each call reports it");
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public partial class FaultThreadTests
     {
         using var tick = new PlainCount(static i => throw new InvalidOperationException($"Tick {i}.")).ToManagedCallback();
 
-        // Whether the tick comes before the start returns is up to the scheduler: the fault is reported in either case.
+        // Whether the tick comes before the start returns is up to the scheduler; the fault is reported in either case.
         var ofStart = Record.Exception(() => Faulting.StartTicker.Invoke(tick.Callback, 1));
         var ofStop = Record.Exception(() => Faulting.StopTicker.Invoke(1));
 
@@ -57,14 +57,14 @@ public partial class FaultThreadTests
     [Fact]
     public void Ticker_ThatOnlyReports_ThrowsNowhere()
     {
-        var told = new ConcurrentQueue<string>();
+        var reported = new ConcurrentQueue<string>();
         using var tick = new PlainCount(static i => throw new InvalidOperationException($"Tick {i}."))
-            .ToManagedCallback(exception => told.Enqueue(exception.Message), FaultPolicy.ReportOnly);
+            .ToManagedCallback(exception => reported.Enqueue(exception.Message), FaultPolicy.ReportOnly);
 
         Faulting.StartTicker.Invoke(tick.Callback, 2).Should().Be(0);
         Faulting.StopTicker.Invoke(3).Should().Be(3);
 
-        told.Should().Equal("Tick 1.", "Tick 2.", "Tick 3.");
+        reported.Should().Equal("Tick 1.", "Tick 2.", "Tick 3.");
         tick.Fault!.Message.Should().Be("Tick 3.");
     }
 
@@ -95,7 +95,7 @@ public partial class FaultThreadTests
         }
 
         outcomes.Should().Contain("released");
-        Record.Exception(() => callback.Invoke(0)).Should().BeOfType<HandlerNotCalledException>("any other thread is told");
+        Record.Exception(() => callback.Invoke(0)).Should().BeOfType<HandlerNotCalledException>("any other thread reports it");
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         static void Drop(NativeCallback<Destroy> callback, ConcurrentQueue<string> outcomes)

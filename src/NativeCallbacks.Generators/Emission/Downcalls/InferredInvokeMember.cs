@@ -105,7 +105,7 @@ internal static class InferredInvokeMember
             && GivingLengths(parameters, parameter).Any()).ToList();
     }
 
-    /// <summary>What tells a dimension: lengths of spans and tensors that must be there.</summary>
+    /// <summary>What gives a dimension: lengths of spans and tensors that must be there.</summary>
     private static IEnumerable<DimensionLength> GivingLengths(IReadOnlyList<ParameterModel> parameters, ParameterModel dimension) =>
         Lengths(parameters, dimension).Where(static length => !length.Of.Shape!.IsOptional);
 

@@ -53,7 +53,7 @@ internal static class Names
 
     /// <summary>
     /// The name of the generated file. Roslyn compares these without regard to case and drops all output when two are
-    /// equal, so a checksum of the exact name tells <c>Op</c> from <c>op</c>.
+    /// equal, so a checksum of the exact name distinguishes <c>Op</c> from <c>op</c>.
     /// </summary>
     public static string HintName(string metadataName)
     {

@@ -18,7 +18,7 @@ internal static class UpcallBody
     /// <param name="writer">Where to write.</param>
     /// <param name="signature">The signature.</param>
     /// <param name="registry">The expression before a member of the registry of the handlers.</param>
-    /// <param name="context">The argument that tells the handler; null if the place has one alone.</param>
+    /// <param name="context">The argument that identifies the handler; null if the place has one alone.</param>
     public static void Write(SourceWriter writer, SignatureModel signature, string registry, string? context)
     {
         var found = $"out var {Names.Callback}, out var {Names.Handler}";
