@@ -1,4 +1,5 @@
 #if NET
+using System;
 using System.Runtime.InteropServices;
 #else
 using System;
@@ -13,7 +14,19 @@ namespace NativeCallbacks;
 internal static class ModuleLoader
 {
 #if NET
-    public static nint Load(string path) => NativeLibrary.Load(path);
+    public static nint Load(string path)
+    {
+        try
+        {
+            return NativeLibrary.Load(path);
+        }
+        catch (BadImageFormatException exception)
+        {
+            // Windows reports it so: a file that is not a library, an empty one, or a library of the other width.
+            throw new DllNotFoundException(
+                $"'{path}' cannot be loaded: it is not a native library for {RuntimeInformation.ProcessArchitecture} processes. Pass the library's build for this platform.", exception);
+        }
+    }
 
     public static bool TryGetExport(nint handle, string symbol, out nint address) => NativeLibrary.TryGetExport(handle, symbol, out address);
 

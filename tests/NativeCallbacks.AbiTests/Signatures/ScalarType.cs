@@ -79,6 +79,9 @@ internal sealed record ScalarType(string CSharp, string C, LeafKind Kind, Scalar
     /// <summary>Whether both sides can widen it to 64 bits.</summary>
     public bool IsInteger => Form is ScalarForm.Integer or ScalarForm.Enum;
 
+    /// <summary>Whether it is a pointer, or an integer that no platform has wider than one.</summary>
+    public bool FitsAPointer => Form is not (ScalarForm.Float or ScalarForm.Long) && C is not ("int64_t" or "uint64_t");
+
     public override string Definition => CSharp;
 
     public override int Size => Kind switch

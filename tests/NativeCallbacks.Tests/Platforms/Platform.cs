@@ -1,0 +1,69 @@
+using System;
+using System.IO;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NativeCallbacks.Tests;
+
+/// <summary>What differs between the platforms that the tests run on.</summary>
+internal static class Platform
+{
+    public const string NoSymbols = "Windows reports no symbols for an address, so nothing tells that it is inside a function.";
+
+    public static bool IsWindows { get; } = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    public static bool IsArm64 { get; } = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
+
+#if NET
+    public static bool IsNativeAot { get; } = !RuntimeFeature.IsDynamicCodeSupported;
+#else
+    public static bool IsNativeAot => false;
+#endif
+
+    /// <summary>The library of C's mathematical functions.</summary>
+    public static string MathLibrary { get; } = IsWindows ? "ucrtbase.dll" : "libm.so.6";
+
+    /// <summary>What the loader reports about a file that is not a library.</summary>
+    public static string NotALibrary { get; } = IsWindows ? "it is not a native library for" : "file too short";
+
+    /// <summary>How the process of a call of a wrong address ends; a signal on Linux (signal(7)), an exception on Windows (ntstatus.h).</summary>
+    public static int[] ExitCodesOfWrongAddresses { get; } = IsWindows
+        ? [AccessViolation, unchecked((int)0xC000001D)] // STATUS_ILLEGAL_INSTRUCTION
+        : [128 + 4, 128 + 6, 128 + 7, 128 + 11];        // SIGILL, SIGABRT, SIGBUS, SIGSEGV
+
+    /// <summary>How a process ends that touches memory which it may not; Mono reports it before it aborts.</summary>
+    public static int ExitCodeOfForbiddenMemory { get; } = IsWindows ? AccessViolation : Mono.IsRunning ? 128 + 6 : 128 + 11;
+
+    /// <summary>How a process ends whose heap is corrupt: the collector fails, or memory is touched that is not there.</summary>
+    public static int[] ExitCodesOfCorruptHeaps { get; } = IsWindows
+        ? [AccessViolation, unchecked((int)0x80131506)] // COR_E_EXECUTIONENGINE
+        : [128 + 6, 128 + 11];
+
+    /// <summary>The size in bytes of <c>trap_behind_return</c>: a return and an instruction that no processor knows.</summary>
+    public static int SizeOfTrap { get; } = IsArm64 ? 8 : 3;
+
+    /// <summary>How read-only data of the shim is protected: its linker places it beside the code, but on Windows.</summary>
+    public static string ProtectionOfConstants { get; } = IsWindows ? "r--" : "r-x";
+
+    private const int AccessViolation = unchecked((int)0xC0000005); // STATUS_ACCESS_VIOLATION
+
+    /// <summary>The file of a shared library, by the name of the C sources.</summary>
+    public static string LibraryFile(string name) => IsWindows ? $"{name}.dll" : $"lib{name}.so";
+
+    /// <summary>How a symbol is part of messages, with a leading space; nothing on Windows.</summary>
+    public static string Symbol(string text) => IsWindows ? "" : $" ({text})";
+
+    /// <summary>Whether the tests run on one of the platforms.</summary>
+    public static bool Is(Where where) =>
+        (where.HasFlag(Where.Mono) && Mono.IsRunning)
+        || (where.HasFlag(Where.NativeAot) && IsNativeAot)
+        || (where.HasFlag(Where.Windows) && IsWindows)
+        || (where.HasFlag(Where.Arm64) && IsArm64);
+
+    /// <summary>Whether a file is loaded into the process, by the system's own account.</summary>
+    public static bool IsLoaded(string path) =>
+        IsWindows ? GetModuleHandle(path) != 0 : File.ReadAllText("/proc/self/maps").Contains(path, StringComparison.Ordinal);
+
+    [DllImport("kernel32", CharSet = CharSet.Unicode, EntryPoint = "GetModuleHandleW")]
+    private static extern nint GetModuleHandle(string path);
+}
