@@ -12,7 +12,7 @@ namespace NativeCallbacks.Tests;
 
 /// <summary>
 /// The assembly as a program: what must be seen from outside (machine code, a crash) plays in a child process, as a
-/// scenario that the first argument names.
+/// scenario that the first argument names. It also runs the tests themselves, for tests/platforms.sh.
 /// </summary>
 internal static class Program
 {
@@ -42,6 +42,10 @@ internal static class Program
             case [MachineCodeScenario.Name]:
                 MachineCodeScenario.Play();
                 return 0;
+            case [TestRunner.Name, var results]:
+                return TestRunner.Run(results);
+            case [TestRunner.Name, var results, var filter]:
+                return TestRunner.Run(results, filter);
 #endif
             default:
                 Console.Error.WriteLine("The first argument names a scenario. The tests run with: dotnet test");

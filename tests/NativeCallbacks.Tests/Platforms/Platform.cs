@@ -20,6 +20,12 @@ internal static class Platform
     public static bool IsNativeAot => false;
 #endif
 
+    /// <summary>The C library.</summary>
+    public static string CLibrary { get; } = IsWindows ? "ucrtbase.dll" : "libc.so.6";
+
+    /// <summary>The C type of a fixed width that <c>long</c> is equal to.</summary>
+    public static string FixedWidthOfLong { get; } = IsWindows || IntPtr.Size == 4 ? "int32_t" : "int64_t";
+
     /// <summary>The library of C's mathematical functions.</summary>
     public static string MathLibrary { get; } = IsWindows ? "ucrtbase.dll" : "libm.so.6";
 
@@ -46,6 +52,11 @@ internal static class Platform
     public static string ProtectionOfConstants { get; } = IsWindows ? "r--" : "r-x";
 
     private const int AccessViolation = unchecked((int)0xC0000005); // STATUS_ACCESS_VIOLATION
+
+    /// <summary>The version of .NET that the folder of the tests is named for, as in net11.0; null if it is named otherwise.</summary>
+    public static Version? VersionOfFolder { get; } =
+        Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/', '\\')) is var folder && folder.StartsWith("net", StringComparison.Ordinal)
+        && Version.TryParse(folder.Substring("net".Length), out var version) ? version : null;
 
     /// <summary>The file of a shared library, by the name of the C sources.</summary>
     public static string LibraryFile(string name) => IsWindows ? $"{name}.dll" : $"lib{name}.so";
