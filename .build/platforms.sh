@@ -2,6 +2,7 @@
 # runs by emulation.
 #
 #   require_linux_arm64                  .NET 10 for Linux on Arm64, by qemu-user, and the cross compilers; $dotnet_linux_arm64
+#   require_native_aot                   what NativeAOT links with
 #   require_win_x64                      .NET 10 for Windows x64, by Wine, and mingw; $dotnet_win_x64
 
 dotnet_linux_arm64=$repository/artifacts/dotnet-linux-arm64/dotnet
@@ -21,6 +22,12 @@ require_linux_arm64() {
     write_command "$dotnet_linux_arm64" \
         'export QEMU_LD_PREFIX=/usr/aarch64-linux-gnu DOTNET_EnableWriteXorExecute=0 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1' \
         'exec qemu-aarch64-static "$(dirname "$0")/dotnet-arm64" "$@"'
+}
+
+require_native_aot() {
+    require_dotnet
+    require_clang
+    require_check zlib1g-dev test -e /usr/include/zlib.h
 }
 
 require_win_x64() {
@@ -53,4 +60,46 @@ write_command() {
     shift
     printf '%s\n' '#!/bin/sh' "$@" >"$file"
     chmod +x "$file"
+}
+
+# has_platform <suite> <name in the table> <results> <require function>: gets what a platform needs; where that fails, the reason
+# becomes a row of the table.
+has_platform() {
+    local suite=$1 name=$2 results=$3 reason
+    shift 3
+    # In a separate process, because it ends the script that it runs in.
+    if ! reason=$("$@" 2>&1); then
+        printf '%s\t%s\t%s\n' "$suite" "$name" "${reason//$'\n'/ }" >"$results/$name.skipped"
+        return 1
+    fi
+}
+
+# run_tests_on <platform> <results> [filter]: the tests of native calls, as they were built for .NET 10, in a folder that is named for
+# the platform, with the C library for it. The runner is in the tests: the test host does not come to all platforms.
+run_tests_on() {
+    local platform=$1 results=$2 filter=${3:-} root=
+    local tests=$repository/tests/NativeCallbacks.Tests folder=$repository/artifacts/platforms/$1
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    cp -r "$tests/bin/Release/net10.0/." "$folder"
+    local dotnet=$repository/artifacts/dotnet-$platform/dotnet
+    if [[ $platform == net* ]]; then
+        dotnet=$runtimes/dotnet
+        sed -i "s/\"version\": \"10.0.0\"/\"version\": \"${platform#net}.0\"/" "$folder/NativeCallbacks.Tests.runtimeconfig.json"
+    else
+        dotnet msbuild "$tests" -nologo -verbosity:quiet -t:CompileNativeLibraries \
+            -p:TargetFramework=net10.0 -p:Configuration=Release -p:NativePlatform="$platform"
+        find "$tests/obj/Release/net10.0/$platform" -name '*ncbshim.*' ! -name '*.cmd' -exec cp {} "$folder" \;
+    fi
+    [[ $platform != win-* ]] || root=Z:
+    timeout 1800 "$dotnet" exec "$root$folder/NativeCallbacks.Tests.dll" run "$root$(realpath "$results")/$platform.trx" $filter
+}
+
+# run_tests_on_native_aot <results>: the same tests, as a program that NativeAOT compiles. Takes minutes, and a gigabyte of memory.
+run_tests_on_native_aot() {
+    local results=$1 folder=$repository/artifacts/platforms/native-aot
+    rm -rf "$folder"
+    dotnet publish "$repository/tests/NativeCallbacks.Tests" -c Release -f net10.0 --use-current-runtime -p:NativeAot=true \
+        -p:RunAnalyzers=false -o "$folder" -v quiet --nologo &&
+        timeout 1800 "$folder/NativeCallbacks.Tests" run "$(realpath "$results")/native-aot.trx"
 }

@@ -18,6 +18,7 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
+        Platform.WriteUtf8();
         switch (arguments)
         {
             case [EchoScenario.Name]:

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Text;
 using System.Threading.Tasks;
 using NativeCallbacks.Processes;
 
@@ -22,6 +23,7 @@ internal static class ChildProcess
         // The test host may run a copy that has no other assembly beside it.
         var start = ProcessRun.Start(AppContext.BaseDirectory, "mono", [Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.exe"), scenario]);
 #endif
+        start.StandardOutputEncoding = Encoding.UTF8;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -70,7 +70,7 @@ internal sealed class TestResults : IMessageSink
     public void Write(string path)
     {
         var assembly = typeof(TestResults).Assembly.GetName().Name;
-        var settings = new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), CheckCharacters = false };
+        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false), CheckCharacters = false };
         using var writer = XmlWriter.Create(path, settings);
         writer.WriteStartElement("TestRun", Format);
         Element("Times", ("start", Time(_start)), ("finish", Time(DateTimeOffset.UtcNow)));
@@ -78,9 +78,9 @@ internal sealed class TestResults : IMessageSink
         foreach (var (name, outcome, message) in _results)
         {
             writer.WriteStartElement("UnitTestResult");
-            writer.WriteAttributeString("testName", name);
+            writer.WriteAttributeString("testName", WithoutHalves(name));
             writer.WriteAttributeString("outcome", outcome);
-            writer.WriteElementString("Message", message);
+            writer.WriteElementString("Message", WithoutHalves(message));
             writer.WriteEndElement();
         }
 
@@ -103,6 +103,9 @@ internal sealed class TestResults : IMessageSink
             writer.WriteEndElement();
         }
     }
+
+    /// <summary>A text that XML can have: unpaired surrogates, which tests have in their arguments, are replaced.</summary>
+    private static string WithoutHalves(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static string Time(DateTimeOffset time) => time.ToString("o", CultureInfo.InvariantCulture);
 

@@ -35,7 +35,7 @@ public class FaultPolicyTests
         var thrown = Record.Exception(() => CLibrary.Get<QSort>("qsort").Invoke(items, 4, sizeof(int), callback));
 
         thrown.Should().BeOfType<HandlerNotCalledException>().Which.Reason.Should().Be(HandlerNotCalledReason.Disposed);
-        items.Should().BeEquivalentTo([5, 3, 9, 1]);
+        items.Should().Equal(5, 3, 9, 1);
     }
 
     [NotOnMonoTheory(Mono.NoContexts)]
