@@ -109,6 +109,9 @@ public class StressTests
     public void FaultsThatNobodyThrows_KeepAFewExceptionsAlive()
     {
         const int Faults = 3_000;
+
+        // A few for the thread, and, where nobody can know who waits, the 64 of disposed callbacks.
+        const int Most = 100;
         var exceptions = new WeakReference[Faults];
         var alive = -1;
         var thread = new Thread(() =>
@@ -126,7 +129,7 @@ public class StressTests
         thread.Start();
         thread.Join();
 
-        alive.Should().BeInRange(0, 30);
+        alive.Should().BeInRange(0, Most);
 
         [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         static void Fault(WeakReference[] exceptions, int i)
