@@ -148,6 +148,21 @@ internal static class Rules
         "The parameter cannot be call-scoped",
         "'{0}' cannot be [CallScoped] because {1}: {2}");
 
+    public static readonly DiagnosticDescriptor HandlerForCallback = Error(
+        "NCB0036",
+        "A handler is passed where native code needs an address",
+        "{0} is passed for '{1}', which is a NativeCallback<{2}>: {3}");
+
+    public static readonly DiagnosticDescriptor NotExported = Warning(
+        "NCB0037",
+        "The entry point is not exported",
+        "'{0}' has the entry point '{1}', but only NativeAOT exports it, and this project does not compile a native library: set PublishAot to true and NativeLib to Shared, or name the assembly in the UnmanagedEntryPointsAssembly items of the project that does");
+
+    public static readonly DiagnosticDescriptor OtherContext = Warning(
+        "NCB0038",
+        "The context of another callback is passed",
+        "'{0}' is passed with '{1}', which is not its context, so native code cannot find its handler: pass '{0}.UserData'");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         Describe(id, title, message, DiagnosticSeverity.Error);
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using NativeCallbacks.Generators.Descriptors;
 using NativeCallbacks.Generators.Model;
@@ -24,6 +25,20 @@ internal static class CallScopedReader
         var handler = Handler(parameter.Type)!;
         return new CallScopedModel(TypeNames.Source(handler, context.Target), TypeNames.MetadataName(handler));
     }
+
+    /// <summary>Whether a parameter of a delegate could have the attribute: nothing speaks against it but what only the user knows.</summary>
+    public static bool CanBeMarked(IParameterSymbol parameter, Compilation compilation) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke, ContainingType: var signature }
+        && parameter.GetAttributes().Find(WellKnown.CallScopedAttribute) is null
+        && DeclarationRules.FindDeclaration(signature, compilation) is { } declaration
+        && parameter.Type.Is(WellKnown.NativeCallback)
+        && Handler(parameter.Type) is not null
+        && !signature.DelegateInvokeMethod!.Parameters.Any(static other => other.Type.Is(WellKnown.NativeCallback) && IsDestroyFunction(Handler(other.Type)))
+        && Problem(new SignatureContext(signature, declaration, isForeign: false, compilation), parameter) is null;
+
+    /// <summary>Whether native code that takes such a function keeps what it takes beside it: <c>void (*)(void *)</c>.</summary>
+    private static bool IsDestroyFunction(INamedTypeSymbol? signature) =>
+        signature?.DelegateInvokeMethod is { ReturnsVoid: true, Parameters: { Length: 1 } parameters } && UserDataReader.CanBeContext(parameters[0].Type);
 
     private static (string Reason, string Remedy)? Problem(SignatureContext context, IParameterSymbol parameter)
     {
