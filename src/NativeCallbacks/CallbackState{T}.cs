@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using NativeCallbacks.CompilerServices;
 
 namespace NativeCallbacks;
@@ -76,6 +77,19 @@ public sealed class CallbackState<T> : CallbackOwner
 
     /// <summary>The object; null once the state is disposed.</summary>
     public new T? Target => (T?)base.Target;
+
+    /// <summary>
+    /// The object of a context that native code does not pass, but gives on request: SQLite's <c>sqlite3_user_data</c>, Lua's
+    /// upvalues, <c>GetWindowLongPtr</c>.
+    /// </summary>
+    /// <param name="userData">The <see cref="CallbackOwner.UserData"/> of a state of this type, pointer-sized.</param>
+    /// <exception cref="ArgumentException">No state of this type has the context: it is disposed, or there never was one.</exception>
+#pragma warning disable CA1000 // The type argument is what is asked for.
+    public static T GetTarget(nint userData) => StateTable<T>.Instance.FindTarget(userData) ?? throw new ArgumentException(
+        $"The context 0x{((long)userData).ToString("X", CultureInfo.InvariantCulture)} belongs to no CallbackState<{CSharpTypeName.Of(typeof(T))}>. "
+            + (Contexts.WasIssued(userData) ? "Dispose a state only when native code no longer uses it." : "Pass the UserData of the state to native code."),
+        nameof(userData));
+#pragma warning restore CA1000
 
     /// <inheritdoc/>
     private protected override string DisplayName => $"CallbackState<{CSharpTypeName.Of(typeof(T))}>";

@@ -23,6 +23,9 @@ public sealed class StateTable<T> : ContextTable
     public T Target(object? active) => Unsafe.As<T>(active!); // Nothing else is in the table.
 #pragma warning restore CA1822, MA0041, S2325
 
+    /// <summary>The object of a context, stopped or not; null if none has it.</summary>
+    internal T? FindTarget(nint context) => (Find(context) as CallbackState<T>)?.Target;
+
     internal void Register(CallbackState<T> state)
     {
         Add(state);
