@@ -111,7 +111,7 @@ internal sealed partial class XmlOutline : IDisposable
     private static void OnSectionEnd([UserData] XmlOutline self) => self.See("section", "end");
 
     [StaticCallback(nameof(OnDefault))] private static partial NativeCallback<XmlTextInContext> Default { get; }
-    private static void OnDefault([UserData] XmlOutline self, ReadOnlySpan<byte> text, int length) => self.Unhandled += length;
+    private static void OnDefault([UserData] XmlOutline self, ReadOnlySpan<byte> text, int length) => self.Unhandled += System.Text.Encoding.UTF8.GetString(text);
 
     [StaticCallback(nameof(OnTypeStart))] private static partial NativeCallback<XmlDocumentTypeInContext> TypeStart { get; }
     private static void OnTypeStart([UserData] XmlOutline self, string name, nint systemId, nint publicId, int subset) => self.See("type", $"{name} {subset}");
@@ -162,8 +162,8 @@ internal sealed partial class XmlOutline : IDisposable
         return self.See("encoding", name);
     }
 
-    /// <summary>How many bytes no other handler is for.</summary>
-    public int Unhandled { get; private set; }
+    /// <summary>What no other handler is for.</summary>
+    public string Unhandled { get; private set; } = "";
 
     public bool Parse(string text, bool isFinal = true) => _parser.Parse(text, isFinal);
 
