@@ -177,7 +177,7 @@ public abstract class CallbackOwner : IDisposable, IFaultOwner
     /// <param name="exception">The exception.</param>
     internal void Fail(Type signature, Exception exception)
     {
-        FaultLog.Record(this, ref _faults, signature, exception, _onFault);
+        FaultLog.Record(this, ref _faults, signature, exception, _onFault, Target as Delegate);
         if (IsDisposed)
         {
             FaultLog.Retire(_faults!); // Disposed while the handler ran.

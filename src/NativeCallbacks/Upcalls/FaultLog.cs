@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NativeCallbacks.CompilerServices;
 
 namespace NativeCallbacks;
@@ -21,9 +22,14 @@ internal static class FaultLog
     /// <param name="signature">The signature that native code called.</param>
     /// <param name="exception">The exception.</param>
     /// <param name="onFault">The callback's own report; null for none.</param>
-    public static void Record(IFaultOwner owner, ref FaultState? state, Type signature, Exception exception, Action<Exception>? onFault)
+    /// <param name="handler">The handler; null for an object, or if the callback is disposed.</param>
+    public static void Record(
+        IFaultOwner owner, ref FaultState? state, Type signature, Exception exception, Action<Exception>? onFault, Delegate? handler = null)
     {
         NativeCallbacksEventSource.Log.Faulted(signature, exception);
+#if NET
+        Unloading.Watch(signature, exception, handler);
+#endif
         var thread = ThreadFaults.Current;
         var isThrown = owner.Policy != FaultPolicy.ReportOnly && !thread.IsReporting;
         var isWaitedFor = isThrown ? thread.HasManagedCaller(isRoutine: false) : true;
@@ -66,6 +72,9 @@ internal static class FaultLog
     public static void RecordMissed(Type signature, nint key, nint context, HandlerNotCalledReason reason, FaultState? state)
     {
         NativeCallbacksEventSource.Log.HandlerNotCalled(signature, reason);
+#if NET
+        Unloading.Watch(signature);
+#endif
         var thread = ThreadFaults.Current;
         if (thread.IsReporting)
         {
@@ -171,6 +180,18 @@ internal static class FaultLog
             return state is { IsObserved: false, Latest: { IsDelivered: false } latest } ? latest : null;
         }
     }
+
+#if NET
+    /// <summary>Forgets what no <c>Invoke</c> can have to throw any more, because the load context that it is of is being unloaded.</summary>
+    public static void ForgetUnloaded(System.Runtime.Loader.AssemblyLoadContext context)
+    {
+        lock (Gate)
+        {
+            ThreadFaults.RemoveOfAll(incident => Unloading.RefersTo(context, incident));
+            StrayFaults.RemoveOrphans(incidents => incidents.All.Any(incident => Unloading.RefersTo(context, incident)));
+        }
+    }
+#endif
 
     private static void Throw(List<Incident> incidents, long start, int thread)
     {

@@ -71,6 +71,9 @@ internal static class StrayFaults
         Orphans.Add(incidents);
     }
 
+    /// <summary>No longer holds some of what belongs to no callback.</summary>
+    public static void RemoveOrphans(Predicate<StrayIncidents> isRemoved) => Orphans.RemoveAll(isRemoved);
+
     private static StrayIncidents? Find(nint key) =>
         ByKey.TryGetValue(key, out var reference) && reference.TryGetTarget(out var incidents) ? incidents : null;
 

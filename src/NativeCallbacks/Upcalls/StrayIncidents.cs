@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NativeCallbacks;
 
@@ -15,6 +16,9 @@ internal sealed class StrayIncidents(nint key)
     private Incident? _missed;
 
     public nint Key => key;
+
+    /// <summary>What is kept of them.</summary>
+    public IEnumerable<Incident> All => new[] { _first, _latest, _missed }.OfType<Incident>();
 
     /// <summary>The thread that recorded the last one.</summary>
     public int Thread { get; private set; }

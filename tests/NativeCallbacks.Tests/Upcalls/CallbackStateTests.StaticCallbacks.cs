@@ -144,7 +144,8 @@ public class CallbackStateTests
         }
 
         using var state = new CallbackState<StateParser>(new StateParser());
-        Record.Exception(() => Counting.Sum.Invoke(handler.Callback, 1, state.UserData)).Should().BeOfType<HandlerNotCalledException>();
+        var ofState = state.UserData;
+        Record.Exception(() => Counting.Sum.Invoke(handler.Callback, 1, ofState)).Should().BeOfType<HandlerNotCalledException>();
     }
 
     [Fact]

@@ -64,7 +64,9 @@ public class FaultPolicyTests
             return 0;
         }).ToManagedCallback();
 
-        var thrown = Record.Exception(() => Counting.Sum.Invoke(handler.Callback, 5, other.UserData));
+        var contextOfOther = other.UserData;
+
+        var thrown = Record.Exception(() => Counting.Sum.Invoke(handler.Callback, 5, contextOfOther));
 
         thrown.Should().BeOfType<HandlerNotCalledException>().Which.Reason.Should().Be(HandlerNotCalledReason.UnknownContext);
         reached.Should().BeFalse();
