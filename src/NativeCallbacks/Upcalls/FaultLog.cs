@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using NativeCallbacks.CompilerServices;
 
 namespace NativeCallbacks;
@@ -188,7 +187,7 @@ internal static class FaultLog
         lock (Gate)
         {
             ThreadFaults.RemoveOfAll(incident => Unloading.RefersTo(context, incident));
-            StrayFaults.RemoveOrphans(incidents => incidents.All.Any(incident => Unloading.RefersTo(context, incident)));
+            StrayFaults.RemoveOrphans(incident => Unloading.RefersTo(context, incident));
         }
     }
 #endif

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace NativeCallbacks;
 
@@ -16,9 +15,6 @@ internal sealed class StrayIncidents(nint key)
     private Incident? _missed;
 
     public nint Key => key;
-
-    /// <summary>What is kept of them.</summary>
-    public IEnumerable<Incident> All => new[] { _first, _latest, _missed }.OfType<Incident>();
 
     /// <summary>The thread that recorded the last one.</summary>
     public int Thread { get; private set; }
@@ -45,6 +41,10 @@ internal sealed class StrayIncidents(nint key)
             _missed = Incident.Of(new MissedCall(signature, context, reason, earlier), age);
         }
     }
+
+    /// <summary>Whether one of those that are kept is of a kind.</summary>
+    public bool Exists(Predicate<Incident> isOfKind) =>
+        (_first is not null && (isOfKind(_first) || isOfKind(_latest!))) || (_missed is not null && isOfKind(_missed));
 
     /// <summary>Adds to a list what an <c>Invoke</c> that began after an age, on a thread, has to throw.</summary>
     public void Take(long since, int thread, ref List<Incident>? taken)
