@@ -52,14 +52,15 @@ public class NativeProgramTests(PackedLibrary library, ITestOutputHelper output)
     public void Consumer_CompiledByNativeAot_CallsAndIsCalled_AndIsLittleLargerThanABareCall()
     {
         var raw = new Consumer(library, "BareCall", NativeAot).Write("Program.cs", RawCall);
-        var consumer = ConsumerTests.Caller(library, "Ahead", NativeAot);
+        var consumer = ConsumerTests.Caller(library, "Ahead", NativeAot).Add("NativeThreads.cs")
+            .Write("Program.cs", "Consumers.Calls.Print(args[0]);\nConsumers.NativeThreads.Print(args[0]);\n");
 
         Publish(raw);
         Publish(consumer);
 
         var lines = ConsumerTests.Lines(consumer.RunPublished(ConsumerTests.Shim));
         lines[0].Should().StartWith($".NET {Environment.Version.Major}.");
-        lines[1..].Should().Equal([".NETCoreApp,Version=v10.0", .. ConsumerTests.Calls]);
+        lines[1..].Should().Equal([".NETCoreApp,Version=v10.0", .. ConsumerTests.Calls, "static: thread 2", "handler: thread 3"]);
         ConsumerTests.Lines(raw.RunPublished(ConsumerTests.Shim)).Should().Equal("12");
         File.Exists(consumer.Published("NativeCallbacks.dll")).Should().BeFalse("the library is in the program");
         var (size, bareSize) = (Size(consumer, "Ahead"), Size(raw, "BareCall"));

@@ -40,7 +40,9 @@ internal static class ParameterReader
             kind is ParameterKind.Span or ParameterKind.Tensor ? ShapeReader.Read(context, parameter) : null,
             parameter.RefKind == RefKind.Out ? null : Integers.Find(type),
             kind == ParameterKind.Value && UserDataReader.CanBeContext(type),
-            parameter.HasExplicitDefaultValue);
+            parameter.HasExplicitDefaultValue,
+            CallScopedReader.Read(context, parameter),
+            UserDataReader.OwnerOfContext(parameter));
     }
 
     private static void CheckAttributes(SignatureContext context, IParameterSymbol parameter, ParameterKind kind)

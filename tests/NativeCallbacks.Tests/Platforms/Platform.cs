@@ -11,6 +11,8 @@ internal static class Platform
 {
     public const string NoSymbols = "Windows reports no symbols for an address, so nothing tells that it is inside a function.";
 
+    public const string NoLoadContexts = "A program that NativeAOT compiled cannot load assemblies.";
+
     public const string NoFsCheck = "FsCheck finds its generators by reflection, and its configuration does not initialise under NativeAOT.";
 
     public static bool IsWindows { get; } = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);

@@ -73,7 +73,7 @@ internal static class DocumentationComment
 
         // A reference to a parameter that this Invoke does not have would be broken.
         string OfInvoke(string xml) => signature.Parameters
-            .Where(parameter => !parameters.Contains(parameter))
+            .Where(parameter => parameters.All(present => present.Name != parameter.Name))
             .Aggregate(xml, static (text, parameter) => text.Replace($"<paramref name=\"{parameter.Name}\" />", $"<c>{parameter.Name}</c>"));
     }
 
@@ -89,7 +89,12 @@ internal static class DocumentationComment
     {
         if (parameter.Shape is not { } shape)
         {
-            return parameter.Kind == ParameterKind.Span ? "A buffer whose length is not checked." : "An argument of the native function.";
+            return parameter switch
+            {
+                { CallScoped: { } handler } when parameter.ManagedType == handler.Delegate => "The handler, which native code uses only while the call runs; null for none.",
+                { Kind: ParameterKind.Span } => "A buffer whose length is not checked.",
+                _ => "An argument of the native function.",
+            };
         }
 
         var count = string.Join(" × ", shape.Dimensions.Select(static dimension => dimension.Parameter ?? $"{dimension.Constant}"));
