@@ -54,7 +54,7 @@ internal static class ShapeChecks
     public static IEnumerable<string> NegativeDimensions(SignatureModel signature) =>
         SignedDimensions(signature)
             .Where(dimension => !IsComparedAlone(signature, dimension))
-            .Select(static dimension => $"{Names.User(dimension.Name)} < 0");
+            .Select(static dimension => $"{(dimension.Integer!.Keyword == "nint" ? "(nint)" : "")}{Names.User(dimension.Name)} < 0"); // IntPtr has no operators before .NET 7.
 
     /// <summary>The parameters that are dimensions and could be negative.</summary>
     public static IEnumerable<ParameterModel> SignedDimensions(SignatureModel signature) =>
