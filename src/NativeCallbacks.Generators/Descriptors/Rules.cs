@@ -143,6 +143,16 @@ internal static class Rules
         "A handler is async void",
         "{0} is async void, so an exception after its first await would crash the process: use a method that is not async, and catch the exceptions of the task that it starts");
 
+    public static readonly DiagnosticDescriptor HandleCreation = Error(
+        "NCB0040",
+        "A call cannot create the safe handle",
+        "{0} is the safe handle '{1}', which {2}: {3}");
+
+    public static readonly DiagnosticDescriptor NotALiteral = Error(
+        "NCB0041",
+        "Utf8Pointer.FromLiteral is given something other than a literal",
+        "The argument of FromLiteral is not a UTF-8 literal, so its memory can move or be freed while the pointer is used: pass a literal like \"text\"u8, or declare the parameter as string");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         Describe(id, title, message, DiagnosticSeverity.Error);
 

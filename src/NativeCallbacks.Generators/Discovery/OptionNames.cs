@@ -11,5 +11,6 @@ internal static class OptionNames
     public const string ReportOnly = nameof(ReportOnly);
     public const string CharSet = nameof(CharSet);
     public const string Optional = nameof(Optional);
+    public const string InBytes = nameof(InBytes);
     public const string Order = nameof(Order);
 }

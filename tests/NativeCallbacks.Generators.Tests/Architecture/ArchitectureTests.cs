@@ -36,6 +36,7 @@ public class ArchitectureTests
         ["NativeCallback{TSignature}.cs"] = "NativeCallback",
         ["NativeModule.cs"] = "Modules",
         ["NativeStatusException.cs"] = "Downcalls",
+        ["Utf8Pointer.cs"] = "Downcalls",
         ["ManagedCallback{TSignature}.cs"] = "Upcalls",
         ["NotNullWhenAttribute.cs"] = "Attributes",
         ["CSharpTypeName.cs"] = "TypeNames",

@@ -39,7 +39,7 @@ internal static class Signatures
         Shape: null,
         integer ?? Int,
         CanBeContext: false,
-        IsOptional: false);
+        DefaultValue: null);
 
     /// <summary>A row-major tensor.</summary>
     public static ParameterModel Tensor(string name, params object[] dimensions) => Span(name, dimensions) with
@@ -61,5 +61,5 @@ internal static class Signatures
             : new DimensionModel(null, (int)item)).ToEquatableArray(), IsOptional: false),
         null,
         CanBeContext: false,
-        IsOptional: false);
+        DefaultValue: null);
 }
