@@ -95,7 +95,7 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     /// </para>
     /// </remarks>
     /// <param name="address">The address of a native function.</param>
-    /// <param name="declaredSignature">Its signature, in the notation of C, Numba or Rust (<see cref="NativeSignature.Parse"/>).</param>
+    /// <param name="declaredSignature">Its signature, in the notation of C, Numba or Rust (<see cref="NativeSignature.Parse(string)"/>).</param>
     /// <returns>The callback, which is as fast as one from the constructor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="declaredSignature"/> is null.</exception>
     /// <exception cref="FormatException"><paramref name="declaredSignature"/> is not a signature.</exception>
@@ -108,7 +108,24 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     public static NativeCallback<TSignature> Bind(nint address, string declaredSignature)
     {
         var expected = NativeSignature.Of<TSignature>();
-        var declared = NativeSignature.Parse(declaredSignature);
+        return Bind(address, expected, NativeSignature.Parse(declaredSignature));
+    }
+
+    /// <summary>Creates a callback after the same checks as <see cref="Bind(nint, string)"/>, with a signature that is parsed already.</summary>
+    /// <param name="address">The address of a native function.</param>
+    /// <param name="declaredSignature">Its signature; for example, from <see cref="NativeSignature.Parse(string, System.Collections.Generic.IReadOnlyDictionary{string, string})"/>.</param>
+    /// <returns>The callback, which is as fast as one from the constructor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="declaredSignature"/> is null.</exception>
+    /// <exception cref="SignatureMismatchException">It does not match <typeparamref name="TSignature"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="address"/> is zero, not mapped, not executable, or inside an exported function.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The delegate is not declared with <see cref="NativeSignatureAttribute"/>.</exception>
+    public static NativeCallback<TSignature> Bind(nint address, NativeSignature declaredSignature) => Bind(
+        address, NativeSignature.Of<TSignature>(), declaredSignature ?? throw new ArgumentNullException(nameof(declaredSignature)));
+
+    private static NativeCallback<TSignature> Bind(nint address, NativeSignature expected, NativeSignature declared)
+    {
         if (SignatureComparison.Find(expected.Function, declared.Function) is { } difference)
         {
             throw new SignatureMismatchException(typeof(TSignature), expected, declared, difference);

@@ -32,7 +32,8 @@ public sealed class SignatureAnalyzer : DiagnosticAnalyzer
         Rules.ReservedName,
         Rules.UserData,
         Rules.FaultResult,
-        Rules.StaticCallback);
+        Rules.StaticCallback,
+        Rules.HandleCreation);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -18,7 +18,7 @@ internal static class DefaultValues
         var type = parameter.Type;
         return parameter.ExplicitDefaultValue switch
         {
-            null => "default",
+            null => type.IsReferenceType && target.LanguageVersion >= LanguageVersion.CSharp9 ? "default!" : "default",
             var value when type.TypeKind == TypeKind.Enum => $"({TypeNames.Source(type, target)})({Literal(value)})",
             double or float when type.SpecialType is SpecialType.System_Single => $"(float)({Literal(parameter.ExplicitDefaultValue)})",
             var value when type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr => $"({TypeNames.Source(type, target)})({Literal(value)})",

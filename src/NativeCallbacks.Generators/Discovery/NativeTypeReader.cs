@@ -61,18 +61,17 @@ internal sealed class NativeTypeReader
         if (parameter.Type.ElementType() is { } element)
         {
             var isConst = parameter.Type.Is(WellKnown.ReadOnlySpan) || parameter.Type.Is(WellKnown.ReadOnlyTensorSpan);
-            return new PointerType(Target(element), isConst);
+            return new PointerType(Type(element), isConst);
         }
 
         if (parameter.RefKind != RefKind.None)
         {
-            return new PointerType(Target(parameter.Type), isConst: parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter);
+            return new PointerType(Type(parameter.Type), isConst: parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter);
         }
 
         return parameter.Type.SpecialType switch
         {
             SpecialType.System_Boolean => Boolean(parameter),
-            _ when parameter.GetAttributes().Find(WellKnown.UserDataAttribute) is not null => Address,
             _ => Type(parameter.Type),
         };
     }
@@ -84,7 +83,10 @@ internal sealed class NativeTypeReader
     private ScalarType Boolean(IParameterSymbol? parameter) =>
         ScalarType.Of(MarshalAsRules.Kind(_context, parameter) == UnmanagedType.U1 ? "bool" : "int");
 
-    /// <summary>What a pointer leads to: the members of a struct do not matter.</summary>
+    /// <summary>
+    /// What a pointer leads to that is not a parameter by reference: the members of a struct do not matter, and could contain the
+    /// struct again.
+    /// </summary>
     private NativeType Target(ITypeSymbol type) => Type(type, isPointedAt: true);
 
     private NativeType Type(ITypeSymbol type, bool isPointedAt = false) => type switch

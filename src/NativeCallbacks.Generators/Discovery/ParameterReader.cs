@@ -37,10 +37,11 @@ internal static class ParameterReader
             Reference(parameter, context.Target),
             IsScoped: parameter is { ScopedKind: not ScopedKind.None, RefKind: not RefKind.Out, IsParams: false }
                 && context.Target.LanguageVersion >= LanguageVersion.CSharp11,
-            // A handle that a call makes is never null, whatever the delegate says.
-            TypeNames.Source(kind is ParameterKind.Handle or ParameterKind.OutHandle ? type.WithNullableAnnotation(NullableAnnotation.None) : type, context.Target),
+            TypeNames.Source(type, context.Target),
             native,
-            type.ElementType() is { } element ? TypeNames.Source(element, context.Target) : null,
+            (kind == ParameterKind.OutHandle ? type.WithNullableAnnotation(NullableAnnotation.None) : type.ElementType()) is { } element
+                ? TypeNames.Source(element, context.Target)
+                : null,
             IsShaped(kind) ? ShapeReader.Read(context, parameter) : null,
             parameter.RefKind == RefKind.Out ? null : Integers.FindDimension(type),
             kind == ParameterKind.Value && UserDataReader.CanBeContext(type),

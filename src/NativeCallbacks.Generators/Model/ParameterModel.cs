@@ -7,7 +7,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="IsScoped">Whether a declaration says <c>scoped</c>.</param>
 /// <param name="ManagedType">The type in .NET: <c>global::System.Span&lt;double&gt;</c>.</param>
 /// <param name="NativeType">The type in the unmanaged signature: <c>double*</c>.</param>
-/// <param name="ElementType">Of a span or a tensor, the type of an element: <c>double</c>; null otherwise.</param>
+/// <param name="ElementType">Of a span or a tensor, the type of an element: <c>double</c>; of an <c>out</c> handle, the type to make; null otherwise.</param>
 /// <param name="Shape">Of a span or a tensor, its shape; null if it has none that can be checked.</param>
 /// <param name="Integer">Of an integer that native code can read at the call, its range; null otherwise.</param>
 /// <param name="CanBeContext">Whether it is a pointer-sized number or pointer by value, so that it may be the context of a callback.</param>

@@ -41,7 +41,7 @@ public class HandleTests
 
     [Fact]
     public Task Handle_WithAnInternalConstructor_IsAccepted() => Verifier.Accepts(
-        Declarations + "[NativeSignature] public delegate GoodHandle Op(out GoodHandle? x);",
+        Declarations + "[NativeSignature] public delegate GoodHandle Op(out GoodHandle x);",
         "static class Uses { static GoodHandle Call(NativeCallback<Op> op) { var y = op.Invoke(out var x); return x.IsInvalid ? x : y; } }");
 
     [Theory]

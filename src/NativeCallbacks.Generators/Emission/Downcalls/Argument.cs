@@ -36,11 +36,11 @@ internal sealed record Argument(string[] Preparation, string[] Pin, string Expre
             ParameterKind.OutText => new([$"{name} = default!;", $"byte* {native} = null;"], [], $"&{native}"),
             ParameterKind.OutWideText => new([$"{name} = default!;", $"char* {native} = null;"], [], $"&{native}"),
             ParameterKind.Texts => new(
-                [$"using var {text} = new {Names.CompilerServices}.Utf8Arguments(\"{parameter.Name}\", {name}, {RefusalMember.Literal(parameter.Shape?.IsOptional == true)}, stackalloc nint[{Names.CompilerServices}.Utf8Arguments.StackSize]);"],
+                [$"using var {text} = new {Names.CompilerServices}.Utf8Arguments(\"{parameter.Name}\", {name}!, {RefusalMember.Literal(parameter.Shape?.IsOptional == true)}, stackalloc nint[{Names.CompilerServices}.Utf8Arguments.StackSize]);"],
                 [],
                 $"{text}.Address"),
             ParameterKind.Handle => new([$"using var {Names.Handle(parameter.Name)} = new {Names.CompilerServices}.HandleArgument(\"{parameter.Name}\", {name});"], [], $"{Names.Handle(parameter.Name)}.Address"),
-            ParameterKind.OutHandle => new([$"{name} = new {parameter.ManagedType}();", $"nint {native} = 0;"], [], $"&{native}"),
+            ParameterKind.OutHandle => new([$"{name} = new {parameter.ElementType}();", $"nint {native} = 0;"], [], $"&{native}"),
             _ => new(
                 [$"using var {text} = new {Names.CompilerServices}.Utf8Argument(\"{parameter.Name}\", {name}, stackalloc byte[{Names.CompilerServices}.Utf8Argument.StackSize]);"],
                 [$"{pinnedPointer} = {text}"],
