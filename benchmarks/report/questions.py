@@ -73,6 +73,8 @@ QUESTIONS = {
         "HandWrittenWithGCHandle": f"{HAND_WRITTEN} (the baseline)",
         "HandWrittenWithGCHandleAgain": "… again",
         "WithUserData": "**`ToManagedCallback`, signature with `[UserData]`**",
+        "HandWrittenWithObject": "hand-written `UnmanagedCallersOnly`, `try`/`catch`, static method, object by `GCHandle`",
+        "WithState": "**`[StaticCallback]` with a `CallbackState<T>`**, the same static method",
         "HandWrittenDelegate": "hand-written delegate with `try`/`catch`, `GetFunctionPointerForDelegate`",
         "WithoutUserData": "**`ToManagedCallback`, signature without**",
         "FunctionPointerForDelegate": "`GetFunctionPointerForDelegate`, without `try`/`catch`",
@@ -165,6 +167,7 @@ PROMISES = [
         )
         for which, contender in (("with", "WithUserData"), ("without", "WithoutUserData"))
     ),
+    Promise("call of a static method with an object ÷ hand-written, by a `CallbackState<T>`", "HandlerCall", OWN_FRAME, "", "WithState", "HandWrittenWithObject", 1.05),
     Promise("… ÷ a hand-written delegate, signature without `[UserData]`", "HandlerCall", OWN_FRAME, "", "WithoutUserData", "HandWrittenDelegate", 1.10),
     Promise("call of a static method ÷ hand-written", "HandlerCall", OWN_FRAME, "", "StaticCallback", "HandWrittenStatic", 1.10),
     *(

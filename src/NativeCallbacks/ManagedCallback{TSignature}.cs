@@ -1,5 +1,4 @@
 using System;
-using System.Threading;
 using NativeCallbacks.CompilerServices;
 
 namespace NativeCallbacks;
@@ -10,12 +9,11 @@ namespace NativeCallbacks;
 /// </summary>
 /// <remarks>
 /// <para>
-/// <b>Lifetime.</b> The handler stays callable until <see cref="Dispose"/>; nothing needs to be kept alive by hand, and there
-/// is no finalizer: one that is never disposed lives as long as the process. The memory behind the address is never freed, so
-/// a call after <see cref="Dispose"/> gets the fault result and harms nothing; the <c>Invoke</c> during which it happens
-/// throws a <see cref="HandlerNotCalledException"/>. With a <see cref="UserDataAttribute"/> context such a call is always
-/// recognised: contexts are unique in the process until 2⁶⁴ of them have been issued (2³² on 32-bit platforms, some 2³¹
-/// callbacks). An address without a context serves another handler after 1,024 later ones of its signature.
+/// <b>Lifetime.</b> The handler stays callable until <see cref="CallbackOwner.Dispose"/>, or until native code calls
+/// <see cref="CallbackOwner.DestroyNotify"/>. The memory behind the address is never freed, so a call after that gets the fault
+/// result and harms nothing; the <c>Invoke</c> during which it happens throws a <see cref="HandlerNotCalledException"/>. With a
+/// <see cref="UserDataAttribute"/> context such a call is always recognised. An address without a context serves another handler
+/// after 1,024 later ones of its signature.
 /// </para>
 /// <para>
 /// <b>Faults.</b> An exception never crosses native frames. Native code gets the fault result
@@ -30,27 +28,23 @@ namespace NativeCallbacks;
 /// </para>
 /// </remarks>
 /// <typeparam name="TSignature">The signature.</typeparam>
-public sealed class ManagedCallback<TSignature> : IDisposable, IFaultOwner
+public sealed class ManagedCallback<TSignature> : CallbackOwner
     where TSignature : Delegate
 {
-    private readonly UpcallRegistry<TSignature> _registry;
-    private readonly Action<Exception>? _onFault;
-    private readonly nint _address;
-    private readonly FaultPolicy _policy;
-    private TSignature? _handler;
-    private TSignature? _active;
-    private FaultState? _faults;
+    private readonly nint _function;
 
+    /// <summary>Creates the owner of a handler.</summary>
+    /// <param name="handler">The handler.</param>
+    /// <param name="onFault">Called for each fault; null for nothing.</param>
+    /// <param name="policy">What a fault does beyond its own call.</param>
+    /// <param name="registry">Where native calls find the handler.</param>
+    /// <param name="function">The function that native code calls.</param>
+    /// <param name="isShared">Whether other handlers have the same function, so that the context distinguishes them.</param>
     internal ManagedCallback(
-        TSignature handler, Action<Exception>? onFault, FaultPolicy policy, UpcallRegistry<TSignature> registry, nint address, nint userData)
+        TSignature handler, Action<Exception>? onFault, FaultPolicy policy, UpcallRegistry registry, nint function, bool isShared)
+        : base(handler, onFault, policy, registry, isShared ? 0 : function)
     {
-        _handler = handler;
-        _active = handler;
-        _onFault = onFault;
-        _policy = policy;
-        _registry = registry;
-        _address = address;
-        Context = userData;
+        _function = function;
     }
 
     /// <summary>The native function that calls the handler.</summary>
@@ -60,132 +54,10 @@ public sealed class ManagedCallback<TSignature> : IDisposable, IFaultOwner
         get
         {
             ThrowIfDisposed();
-            return new NativeCallback<TSignature>(_address);
+            return new NativeCallback<TSignature>(_function);
         }
-    }
-
-    /// <summary>
-    /// What native code must pass as the argument marked <see cref="UserDataAttribute"/>, pointer-sized; zero if the signature
-    /// has none, and on netstandard2.0, where every handler has an address of its own.
-    /// </summary>
-    /// <exception cref="ObjectDisposedException">The callback is disposed.</exception>
-    public nint UserData
-    {
-        get
-        {
-            ThrowIfDisposed();
-            return Context;
-        }
-    }
-
-    /// <summary>
-    /// The latest exception of the handler, or of the arguments that native code passed it, whether or not an <c>Invoke</c>
-    /// has thrown it; null if there was none since <see cref="Reset"/>. Stays readable after <see cref="Dispose"/>.
-    /// </summary>
-    public Exception? Fault => Volatile.Read(ref _faults) is { } faults ? FaultLog.Observe(faults) : null;
-
-    /// <inheritdoc/>
-    Type IFaultOwner.Signature => typeof(TSignature);
-
-    /// <inheritdoc/>
-    nint IFaultOwner.Key => Context != 0 ? Context : _address;
-
-    /// <inheritdoc/>
-    FaultPolicy IFaultOwner.Policy => _policy;
-
-    /// <summary>The handler while native calls run it; null while it is stopped, and once it is disposed.</summary>
-    internal TSignature? ActiveHandler => _active;
-
-    /// <summary>The context, disposed or not.</summary>
-    internal nint Context { get; }
-
-    /// <summary>
-    /// Throws the first exception of the handler that nobody has thrown yet, with the stack of its first throw, and lets a
-    /// stopped handler run again. Does nothing if there is none.
-    /// </summary>
-    /// <remarks>For native code that calls while no <c>Invoke</c> waits for it, such as a thread or a loop of a library.</remarks>
-    /// <exception cref="Exception">The fault, whatever it is. Also after <see cref="Dispose"/>.</exception>
-    public void ThrowIfFaulted()
-    {
-        if (Volatile.Read(ref _faults) is { } faults)
-        {
-            FaultLog.ThrowUndelivered(faults);
-        }
-    }
-
-    /// <summary>Forgets all faults, also for an <c>Invoke</c> in flight, and lets a stopped handler run again.</summary>
-    /// <exception cref="ObjectDisposedException">The callback is disposed.</exception>
-    public void Reset()
-    {
-        ThrowIfDisposed();
-        if (Volatile.Read(ref _faults) is { } faults)
-        {
-            FaultLog.Forget(faults);
-        }
-    }
-
-    /// <summary>
-    /// Ends the calls of the handler. One that is running goes on to its end; later ones get the fault result. A fault that
-    /// nobody has seen is traced; an <c>Invoke</c> in flight throws it nevertheless. Disposing again does nothing.
-    /// </summary>
-    public void Dispose()
-    {
-        using (_registry.Gate.Enter())
-        {
-            if (_handler is null)
-            {
-                return;
-            }
-
-            _handler = null;
-            Volatile.Write(ref _active, null);
-            _registry.Unregister(this, _address);
-        }
-
-        if (Volatile.Read(ref _faults) is { } faults && FaultLog.Retire(faults) is { } unseen)
-        {
-            NativeCallbacksEventSource.Log.UnobservedFault(typeof(TSignature), unseen);
-        }
-    }
-
-    /// <summary>Keeps an exception, instead of letting it into native frames.</summary>
-    internal void Fail(Exception exception)
-    {
-        FaultLog.Record(this, ref _faults, exception, _onFault);
-        if (Volatile.Read(ref _handler) is null)
-        {
-            FaultLog.Retire(_faults!); // Disposed while the handler ran.
-        }
-    }
-
-    /// <summary>Records a call that came while the handler was stopped, or had been disposed a moment before.</summary>
-    internal void RecordMissedCall()
-    {
-        var isDisposed = Volatile.Read(ref _handler) is null;
-        FaultLog.RecordMissed(
-            typeof(TSignature),
-            ((IFaultOwner)this).Key,
-            Context,
-            isDisposed ? HandlerNotCalledReason.Disposed : HandlerNotCalledReason.Stopped,
-            isDisposed ? null : Volatile.Read(ref _faults));
     }
 
     /// <inheritdoc/>
-    void IFaultOwner.SetRunning(bool isRunning)
-    {
-        using (_registry.Gate.Enter())
-        {
-            Volatile.Write(ref _active, isRunning ? _handler : null);
-        }
-    }
-
-    private void ThrowIfDisposed()
-    {
-        if (Volatile.Read(ref _handler) is null)
-        {
-            throw new ObjectDisposedException(
-                $"ManagedCallback<{CSharpTypeName.Of(typeof(TSignature))}>",
-                "The managed callback is disposed: its address no longer calls a handler. Dispose it only when native code no longer uses it.");
-        }
-    }
+    private protected override string DisplayName => $"ManagedCallback<{CSharpTypeName.Of(typeof(TSignature))}>";
 }

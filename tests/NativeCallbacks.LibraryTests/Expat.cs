@@ -136,6 +136,9 @@ internal static class Expat
     public static NativeCallback<XmlSetUnknownEncoding> SetUnknownEncoding { get; } =
         Module.GetCallback<XmlSetUnknownEncoding>("XML_SetUnknownEncodingHandler");
 
+    public static NativeCallback<T> Get<T>(string symbol)
+        where T : Delegate => Module.GetCallback<T>(symbol);
+
     /// <summary>A setter of one handler: <c>XML_SetCommentHandler</c>.</summary>
     public static NativeCallback<XmlSet> Setter(string symbol) => Module.GetCallback<XmlSet>(symbol);
 }

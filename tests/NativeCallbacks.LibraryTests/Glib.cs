@@ -91,6 +91,9 @@ internal static class Glib
 {
     public const string FileName = "libglib-2.0.so.0";
 
+    /// <summary>The tests that iterate GLib's default context, which calls what any of them has posted: one after another.</summary>
+    public const string DefaultContext = "GLib's default context";
+
     private static readonly NativeModule Module = NativeModule.Load(FileName);
     private static readonly NativeModule Objects = NativeModule.Load("libgobject-2.0.so.0");
     private static readonly NativeModule InputOutput = NativeModule.Load("libgio-2.0.so.0");
@@ -124,6 +127,12 @@ internal static class Glib
     public static NativeCallback<GlibActivate> Activate { get; } = InputOutput.GetCallback<GlibActivate>("g_action_activate");
 
     private static NativeCallback<GlibIterate> Iteration { get; } = Module.GetCallback<GlibIterate>("g_main_context_iteration");
+
+    public static NativeCallback<T> Get<T>(string symbol)
+        where T : Delegate => Module.GetCallback<T>(symbol);
+
+    public static NativeCallback<T> GetOfObjects<T>(string symbol)
+        where T : Delegate => Objects.GetCallback<T>(symbol);
 
     /// <summary>Calls what is due in the default context.</summary>
     /// <returns>Whether anything was called.</returns>

@@ -5,6 +5,7 @@ namespace NativeCallbacks.LibraryTests;
 /// <summary>
 /// GLib: sources, signals and threads keep the callback and its context, often with a function that is called when they let them go.
 /// </summary>
+[Collection(Glib.DefaultContext)]
 public class GlibTests
 {
     [LibraryFact(Glib.FileName)]

@@ -187,6 +187,9 @@ internal static class Sqlite
     public static NativeCallback<SqliteAggregate> Aggregate { get; } = Module.GetCallback<SqliteAggregate>("sqlite3_aggregate_context");
 
     public static NativeCallback<SqliteMessage> Message { get; } = Module.GetCallback<SqliteMessage>("sqlite3_errmsg");
+
+    public static NativeCallback<T> Get<T>(string symbol)
+        where T : Delegate => Module.GetCallback<T>(symbol);
 }
 
 /// <summary>A database in memory.</summary>

@@ -305,7 +305,8 @@ public class SqliteTests
     {
         using var database = new SqliteDatabase();
         using var compare = new SqliteCompare(static (_, _, x, _, y) => x.SequenceCompareTo(y)).ToManagedCallback();
-        Sqlite.CreateCollation.Invoke(database.Handle, "ours", Sqlite.Utf8, 0, compare.Callback, default);
+        nint nobodys = 0;
+        Sqlite.CreateCollation.Invoke(database.Handle, "ours", Sqlite.Utf8, nobodys, compare.Callback, default);
 
         var query = () => database.Query("SELECT column1 FROM (VALUES ('b'), ('a')) ORDER BY column1 COLLATE ours");
 

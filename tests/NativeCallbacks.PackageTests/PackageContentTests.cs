@@ -13,7 +13,7 @@ namespace NativeCallbacks.PackageTests;
 public class PackageContentTests(PackedLibrary library)
 {
     [Fact]
-    public void Package_HoldsTheLibraryForEachTargetTheGeneratorTheCodeFixesAndTheDocs_AndNothingElse()
+    public void Package_HoldsTheLibraryForEachTargetTheGeneratorTheCodeFixesTheDocsAndItsProperties_AndNothingElse()
     {
         Entries(library.Package).Should().Equal(
             "LICENSE",
@@ -21,6 +21,8 @@ public class PackageContentTests(PackedLibrary library)
             "README.md",
             "analyzers/dotnet/cs/NativeCallbacks.CodeFixes.dll",
             "analyzers/dotnet/cs/NativeCallbacks.Generators.dll",
+            "build/NativeCallbacks.props",
+            "buildTransitive/NativeCallbacks.props",
             "icon.png",
             "lib/net10.0/NativeCallbacks.dll",
             "lib/net10.0/NativeCallbacks.xml",

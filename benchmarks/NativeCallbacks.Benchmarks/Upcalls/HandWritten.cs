@@ -10,6 +10,9 @@ internal static unsafe class HandWritten
     /// <summary>The handler of native code that passes a <see cref="GCHandle"/> of it as its data.</summary>
     public static nint WithContext { get; } = (nint)(delegate* unmanaged[Cdecl]<long, nint, long>)&CallHandler;
 
+    /// <summary>A static method that gets the object whose <see cref="GCHandle"/> native code passes.</summary>
+    public static nint WithObject { get; } = (nint)(delegate* unmanaged[Cdecl]<long, nint, long>)&CallWithObject;
+
     /// <summary>A static method as native code calls it.</summary>
     public static nint Static { get; } = (nint)(delegate* unmanaged[Cdecl]<long, nint, long>)&CallStatic;
 
@@ -26,6 +29,20 @@ internal static unsafe class HandWritten
         {
             var handler = (WeighWithUserData)GCHandle.FromIntPtr(data).Target!;
             return handler(x, data);
+        }
+        catch (Exception exception)
+        {
+            Fault ??= exception;
+            return 0;
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static long CallWithObject(long x, nint data)
+    {
+        try
+        {
+            return Scale.WeighOn(x, (Scale)GCHandle.FromIntPtr(data).Target!);
         }
         catch (Exception exception)
         {

@@ -16,7 +16,9 @@ public class HandlerCall : IDisposable
     private readonly WeighWithoutUserData _guarded;
     private readonly nint _guardedAddress;
     private readonly long[] _weight = [Scale.StaticWeight];
+    private readonly CallbackState<Scale> _state;
     private GCHandle _handler;
+    private GCHandle _object;
     private GCHandle _pinnedWeight;
 
     public HandlerCall()
@@ -25,6 +27,8 @@ public class HandlerCall : IDisposable
         WeighWithUserData handler = scale.Weigh;
         _withUserData = handler.ToManagedCallback();
         _handler = GCHandle.Alloc(handler);
+        _state = new CallbackState<Scale>(scale);
+        _object = GCHandle.Alloc(scale);
         _delegate = scale.Weigh;
         _withoutUserData = _delegate.ToManagedCallback();
         _delegateAddress = Marshal.GetFunctionPointerForDelegate(_delegate);
@@ -45,6 +49,12 @@ public class HandlerCall : IDisposable
 
     [Benchmark(OperationsPerInvoke = Calls)]
     public long WithUserData() => NativeCaller.SumOfCalls(_withUserData.Callback.Address, _withUserData.UserData, Calls);
+
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long HandWrittenWithObject() => NativeCaller.SumOfCalls(HandWritten.WithObject, GCHandle.ToIntPtr(_object), Calls);
+
+    [Benchmark(OperationsPerInvoke = Calls)]
+    public long WithState() => NativeCaller.SumOfCalls(Scale.StateAddress.Address, _state.UserData, Calls);
 
     [Benchmark(OperationsPerInvoke = Calls)]
     public long HandWrittenDelegate() => NativeCaller.SumOfCalls(_guardedAddress, 0, Calls);
@@ -74,9 +84,11 @@ public class HandlerCall : IDisposable
     public void Dispose()
     {
         _withUserData.Dispose();
+        _state.Dispose();
         _withoutUserData.Dispose();
         GC.KeepAlive(_guarded);
         _handler.Free();
+        _object.Free();
         _pinnedWeight.Free();
         GC.SuppressFinalize(this);
     }

@@ -33,6 +33,7 @@ public sealed class SignatureAnalyzer : DiagnosticAnalyzer
         Rules.UserData,
         Rules.FaultResult,
         Rules.StaticCallback,
+        Rules.CallScoped,
         Rules.HandleCreation);
 
     /// <inheritdoc/>

@@ -121,12 +121,12 @@ internal static class Rules
     public static readonly DiagnosticDescriptor OwnerLost = Warning(
         "NCB0023",
         "The owner of a managed callback is discarded",
-        "{0}, so the managed callback cannot be disposed: store it, and dispose it once native code no longer uses the function");
+        "{0}, so the {1} cannot be disposed: store it, and dispose it once native code no longer uses the function");
 
     public static readonly DiagnosticDescriptor NeverDisposed = Warning(
         "NCB0024",
         "A managed callback is never disposed",
-        "The managed callback '{0}' is neither disposed nor passed on, so its handler lives as long as the process: declare it with 'using', or store it where it can be disposed");
+        "The {0} '{1}' is neither disposed nor passed on, so its {2} lives as long as the process: declare it with 'using', store it where it can be disposed, or pass its DestroyNotify to native code");
 
     public static readonly DiagnosticDescriptor Marshalled = Info(
         "NCB0025",
@@ -142,6 +142,26 @@ internal static class Rules
         "NCB0031",
         "A handler is async void",
         "{0} is async void, so an exception after its first await would crash the process: use a method that is not async, and catch the exceptions of the task that it starts");
+
+    public static readonly DiagnosticDescriptor CallScoped = Error(
+        "NCB0035",
+        "The parameter cannot be call-scoped",
+        "'{0}' cannot be [CallScoped] because {1}: {2}");
+
+    public static readonly DiagnosticDescriptor HandlerForCallback = Error(
+        "NCB0036",
+        "A handler is passed where native code needs an address",
+        "{0} is passed for '{1}', which is a NativeCallback<{2}>: {3}");
+
+    public static readonly DiagnosticDescriptor NotExported = Warning(
+        "NCB0037",
+        "The entry point is not exported",
+        "'{0}' has the entry point '{1}', but only NativeAOT exports it, and this project does not compile a native library: set PublishAot to true and NativeLib to Shared, or name the assembly in the UnmanagedEntryPointsAssembly items of the project that does");
+
+    public static readonly DiagnosticDescriptor OtherContext = Warning(
+        "NCB0038",
+        "The context of another callback is passed",
+        "'{0}' is passed with '{1}', which is not its context, so native code cannot find its handler: pass '{0}.UserData'");
 
     public static readonly DiagnosticDescriptor HandleCreation = Error(
         "NCB0040",

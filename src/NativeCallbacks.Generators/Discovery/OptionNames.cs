@@ -9,6 +9,7 @@ internal static class OptionNames
     public const string ThrowsFaults = nameof(ThrowsFaults);
     public const string OnFault = nameof(OnFault);
     public const string ReportOnly = nameof(ReportOnly);
+    public const string EntryPoint = nameof(EntryPoint);
     public const string CharSet = nameof(CharSet);
     public const string Optional = nameof(Optional);
     public const string InBytes = nameof(InBytes);

@@ -45,7 +45,9 @@ internal static class ParameterReader
             IsShaped(kind) ? ShapeReader.Read(context, parameter) : null,
             parameter.RefKind == RefKind.Out ? null : Integers.FindDimension(type),
             kind == ParameterKind.Value && UserDataReader.CanBeContext(type),
-            DefaultValues.Read(parameter, context.Target));
+            DefaultValues.Read(parameter, context.Target),
+            CallScopedReader.Read(context, parameter),
+            UserDataReader.OwnerOfContext(parameter));
     }
 
     private static bool IsShaped(ParameterKind kind) => kind is ParameterKind.Span or ParameterKind.Texts or ParameterKind.Tensor;

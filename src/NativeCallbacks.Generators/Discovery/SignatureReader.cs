@@ -107,6 +107,7 @@ internal static class SignatureReader
                 isScalar,
                 context.IsForeign ? DocumentationReader.None : DocumentationReader.Read(signature),
                 NativeTypeReader.Notation(context),
+                context.Target.HasOverloadPriority,
                 context.Target.HasSkipLocalsInit)
             : new RefusedSignatureModel(
                 declaration,

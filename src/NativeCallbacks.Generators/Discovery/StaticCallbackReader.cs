@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -49,8 +50,10 @@ internal static class StaticCallbackReader
             member.Name,
             member is IPropertySymbol,
             methodName,
+            finding is null && State(member, methodName, signature!) is { } state ? TypeNames.Source(state.WithNullableAnnotation(NullableAnnotation.NotAnnotated), target) : null,
+            attribute.Named<string?>(OptionNames.EntryPoint, otherwise: null),
             attribute.Named(OptionNames.ReportOnly, otherwise: false),
-            finding is null ? FaultReportReader.Read(member, signature!, attribute).Model : null), finding);
+            finding is null ? FaultReportReader.Read(member, signature!, attribute, State(member, methodName, signature!)).Model : null), finding);
     }
 
     /// <summary>Whether a body, if only one that throws, can be given to the member.</summary>
@@ -171,23 +174,51 @@ internal static class StaticCallbackReader
             return Refuse(member, $"'{model.Delegate.DisplayName}' cannot have handlers ({obstacle.Reason})", obstacle.Remedy);
         }
 
+        if (attribute.NamedArguments.Any(static argument => argument.Key == OptionNames.EntryPoint && argument.Value.Value is not string { Length: > 0 }))
+        {
+            return Refuse(member, "its EntryPoint is empty", "name the function that is exported");
+        }
+
         var candidates = member.ContainingType.GetMembers(methodName).OfType<IMethodSymbol>().ToList();
         return candidates switch
         {
             { Count: 0 } => Refuse(member, $"'{TypeNames.Message(member.ContainingType)}' has no method '{methodName}'", "name a static method of the same type"),
-            _ when !candidates.Any(candidate => Fits(candidate, signature.DelegateInvokeMethod!)) =>
-                Refuse(member, $"'{methodName}' is not a static method with the parameters and the result of '{model.DisplayName}'", "name a method that is"),
-            _ => FaultReportReader.Read(member, signature, attribute).Problem is { } problem ? Refuse(member, problem.Reason, problem.Remedy) : null,
+            _ when candidates.Find(candidate => Fits(candidate, signature.DelegateInvokeMethod!)) is { } found => FaultObstacle(member, signature, attribute, found),
+            _ when candidates.Exists(candidate => Fits(candidate, signature.DelegateInvokeMethod!, UserDataReader.CanTakeState)) =>
+                Refuse(member, $"'{methodName}' takes an object in place of the context argument, which is not marked", "add [UserData] to that parameter of the method"),
+            _ => Refuse(member, $"'{methodName}' is not a static method with the parameters and the result of '{model.DisplayName}'", "name a method that is"),
         };
     }
 
-    private static bool Fits(IMethodSymbol method, IMethodSymbol invoke) =>
+    /// <summary>Why the options about faults do not fit the method.</summary>
+    private static Finding? FaultObstacle(ISymbol member, INamedTypeSymbol signature, AttributeData attribute, IMethodSymbol method)
+    {
+        var state = State(method, signature);
+        return state is not null && attribute.NamedArguments.Any(static argument => argument.Key == OptionNames.ReportOnly)
+            ? Refuse(member, $"the FaultPolicy of its CallbackState<{TypeNames.Message(state)}> holds, and not ReportOnly", "remove ReportOnly, and pass FaultPolicy.ReportOnly to the state")
+            : FaultReportReader.Read(member, signature, attribute, state).Problem is { } problem ? Refuse(member, problem.Reason, problem.Remedy) : null;
+    }
+
+    /// <summary>What the method takes in place of the context argument; null if it takes the argument itself.</summary>
+    private static ITypeSymbol? State(ISymbol member, string methodName, INamedTypeSymbol signature) =>
+        State(member.ContainingType.GetMembers(methodName).OfType<IMethodSymbol>().First(method => Fits(method, signature.DelegateInvokeMethod!)), signature);
+
+    private static ITypeSymbol? State(IMethodSymbol method, INamedTypeSymbol signature) =>
+        method.Parameters.Zip(signature.DelegateInvokeMethod!.Parameters, static (own, native) => UserDataReader.TakesState(own, native) ? own.Type : null)
+            .FirstOrDefault(static type => type is not null);
+
+    private static bool Fits(IMethodSymbol method, IMethodSymbol invoke) => Fits(method, invoke, UserDataReader.TakesState);
+
+    /// <param name="method">The method.</param>
+    /// <param name="invoke">The signature.</param>
+    /// <param name="takesState">Whether a parameter of the method may be something else than that of the signature.</param>
+    private static bool Fits(IMethodSymbol method, IMethodSymbol invoke, Func<IParameterSymbol, IParameterSymbol, bool> takesState) =>
         method is { IsStatic: true, IsGenericMethod: false }
         && method.RefKind == invoke.RefKind
         && SymbolEqualityComparer.Default.Equals(method.ReturnType, invoke.ReturnType)
         && method.Parameters.Length == invoke.Parameters.Length
-        && method.Parameters.Zip(invoke.Parameters, static (left, right) =>
-            left.RefKind == right.RefKind && SymbolEqualityComparer.Default.Equals(left.Type, right.Type)).All(static same => same);
+        && method.Parameters.Zip(invoke.Parameters, (left, right) =>
+            (left.RefKind == right.RefKind && SymbolEqualityComparer.Default.Equals(left.Type, right.Type)) || takesState(left, right)).All(static same => same);
 
     private static string Opening(INamedTypeSymbol type)
     {

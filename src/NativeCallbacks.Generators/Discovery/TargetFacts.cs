@@ -8,6 +8,7 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <param name="AllowsUnsafe">Whether <c>AllowUnsafeBlocks</c> is on.</param>
 /// <param name="LanguageVersion">The C# version.</param>
 /// <param name="HasSkipLocalsInit">Whether <c>[SkipLocalsInit]</c> is known.</param>
+/// <param name="HasOverloadPriority">Whether <c>[OverloadResolutionPriority]</c> is known (C# 13 and .NET 9, and later).</param>
 /// <param name="HasUnmanagedCallersOnly">Whether native code can call static methods (.NET 5 and later).</param>
 /// <param name="HasGenericUnmanagedCallersOnly">Whether these can take and return generic structs (.NET 9 and later; earlier runtimes throw).</param>
 /// <param name="HasLastSystemError">Whether <c>Marshal</c> can set and keep <c>errno</c> (.NET 6 and later).</param>
@@ -18,6 +19,7 @@ internal sealed record TargetFacts(
     bool AllowsUnsafe,
     LanguageVersion LanguageVersion,
     bool HasSkipLocalsInit,
+    bool HasOverloadPriority,
     bool HasUnmanagedCallersOnly,
     bool HasGenericUnmanagedCallersOnly,
     bool HasLastSystemError,
@@ -25,6 +27,9 @@ internal sealed record TargetFacts(
     bool HasInitHandle,
     bool HasInterfaceMembers)
 {
+    /// <summary>Roslyn 4.8 has no name for it.</summary>
+    private const int CSharp13 = 1300;
+
     private const int FirstWithGenericUnmanagedCallersOnly = 9;
 
     // Weak, and once for each compilation: a thousand signatures ask.
@@ -36,6 +41,7 @@ internal sealed record TargetFacts(
         ((CSharpCompilationOptions)compilation.Options).AllowUnsafe,
         ((CSharpCompilation)compilation).LanguageVersion,
         IsKnown(compilation, "System.Runtime.CompilerServices.SkipLocalsInitAttribute"),
+        (int)((CSharpCompilation)compilation).LanguageVersion >= CSharp13 && IsKnown(compilation, "System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute"),
         HasUnmanagedConventions(compilation) && IsKnown(compilation, "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute"),
         compilation.ObjectType.ContainingAssembly?.Identity.Version.Major >= FirstWithGenericUnmanagedCallersOnly,
         HasMarshal(compilation, "SetLastSystemError"),

@@ -15,6 +15,23 @@ internal static class UserDataReader
     public static bool CanBeContext(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr || type.TypeKind == TypeKind.Pointer;
 
+    /// <summary>Whether a signature has a context argument for one of its callback parameters.</summary>
+    public static bool HasContext(INamedTypeSymbol signature, IParameterSymbol callback) =>
+        signature.DelegateInvokeMethod!.Parameters.Any(parameter => OwnerOfContext(parameter) == callback.Name);
+
+    /// <summary>The callback parameter that a parameter is the context of; null if it is none, or the signature's own.</summary>
+    public static string? OwnerOfContext(IParameterSymbol parameter) => Attribute(parameter) is { } attribute ? CallbackName(attribute) : null;
+
+    /// <summary>Whether a parameter of a static method takes the state that a context argument of native code belongs to.</summary>
+    public static bool TakesState(IParameterSymbol own, IParameterSymbol native) =>
+        CanTakeState(own, native) && Attribute(own) is { } attribute && CallbackName(attribute) is null;
+
+    /// <summary>Whether a parameter would take the state if it were marked.</summary>
+    public static bool CanTakeState(IParameterSymbol own, IParameterSymbol native) =>
+        own is { RefKind: RefKind.None, Type: { IsReferenceType: true, TypeKind: not (TypeKind.TypeParameter or TypeKind.Dynamic or TypeKind.Error) } }
+        && Attribute(native) is { } attribute
+        && CallbackName(attribute) is null;
+
     /// <summary>Refuses context arguments that are not valid.</summary>
     public static void Check(SignatureContext context)
     {

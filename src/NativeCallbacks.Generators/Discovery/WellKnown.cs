@@ -14,8 +14,10 @@ internal static class WellKnown
     public const string StatusCodeAttribute = "NativeCallbacks.StatusCodeAttribute";
     public const string FaultResultAttribute = "NativeCallbacks.FaultResultAttribute";
     public const string UserDataAttribute = "NativeCallbacks.UserDataAttribute";
+    public const string CallScopedAttribute = "NativeCallbacks.CallScopedAttribute";
     public const string StaticCallbackAttribute = "NativeCallbacks.StaticCallbackAttribute";
     public const string NativeCallback = "NativeCallbacks.NativeCallback`1";
+    public const string CallbackState = "NativeCallbacks.CallbackState`1";
     public const string Utf8Pointer = "NativeCallbacks.Utf8Pointer";
     public const string ManagedCallback = "NativeCallbacks.ManagedCallback`1";
     public const string MarshalAsAttribute = "System.Runtime.InteropServices.MarshalAsAttribute";

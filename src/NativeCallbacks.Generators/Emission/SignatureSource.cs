@@ -76,6 +76,7 @@ internal static class SignatureSource
     {
         InvokeMember.Write(writer, signature);
         InferredInvokeMember.Write(writer, signature);
+        CallScopedInvokeMember.Write(writer, signature);
         RefusalMember.Write(writer, signature);
         PointerMember.Write(writer, signature);
         DelegateMember.Write(writer, signature);

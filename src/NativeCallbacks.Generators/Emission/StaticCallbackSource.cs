@@ -13,6 +13,8 @@ internal static class StaticCallbackSource
 {
     private const string Reporting = "reporting__";
     private const string Failure = "failure__";
+    private const string States = "States__";
+    private const string Upcall = Names.CompilerServices + ".Upcall";
 
     /// <summary>The name of the file. The part before the first point differs from that of each signature, which ends in "Extensions".</summary>
     public static string HintName(StaticCallbackModel callback) => "StaticCallback." + Names.HintName(callback.TypeMetadataName + "." + callback.Name);
@@ -62,38 +64,74 @@ internal static class StaticCallbackSource
         GeneratedAttributes.Write(writer);
         using (writer.Block($"private static unsafe class {Holder(callback)}"))
         {
-            writer.Line($"private static readonly {Names.CompilerServices}.StaticUpcall {Names.Faults} = new {Names.CompilerServices}.StaticUpcall("
-                + $"typeof({signature.DelegateType}), {address}, isReportOnly: {RefusalMember.Literal(callback.IsReportOnly)});");
+            WriteOwner(writer, callback, signature, address);
             writer.Line();
-            writer.Line($"public static {Declarations.CallbackType(signature)} {Names.Callback} => new {Declarations.CallbackType(signature)}({address});");
+            WriteCallback(writer, callback, signature, address);
             writer.Line();
             UpcallBody.WriteRefusal(writer, signature);
-            UpcallMembers.WriteStaticHead(writer, signature);
+            UpcallMembers.WriteStaticHead(writer, signature, callback.EntryPoint);
             using (writer.Block($"private static {UpcallMembers.NativeHead(signature, UpcallMembers.FromNative)}"))
             {
-                UpcallBody.WriteGuarded(writer, signature, Names.User(callback.Method), Fail(callback, signature));
+                var method = Names.User(callback.Method);
+                if (callback.State is not null)
+                {
+                    UpcallBody.WriteWithState(writer, signature, States, method, Report(callback, signature));
+                }
+                else
+                {
+                    UpcallBody.WriteGuarded(writer, signature, method, [$"{Names.Faults}.Fail({Names.Exception});", .. Report(callback, signature)]);
+                }
             }
         }
     }
 
-    /// <summary>What happens to an exception of the method: it is kept, and reported to native code if the declaration says how.</summary>
-    private static IEnumerable<string> Fail(StaticCallbackModel callback, SignatureModel signature)
+    /// <summary>What has the faults of the method: the state that its context belongs to, or the method itself.</summary>
+    private static void WriteOwner(SourceWriter writer, StaticCallbackModel callback, SignatureModel signature, string address)
     {
-        yield return $"{Names.Faults}.Fail({Names.Exception});";
+        if (callback.State is { } state)
+        {
+            var table = $"{Names.CompilerServices}.StateTable<{state}>";
+            writer.Line($"private static readonly {table} {States} = {table}.Instance;");
+        }
+        else
+        {
+            var owner = $"{Names.CompilerServices}.StaticUpcall";
+            writer.Line($"private static readonly {owner} {Names.Faults} = new {owner}("
+                + $"typeof({signature.DelegateType}), {address}, isReportOnly: {RefusalMember.Literal(callback.IsReportOnly)});");
+        }
+    }
+
+    private static void WriteCallback(SourceWriter writer, StaticCallbackModel callback, SignatureModel signature, string address)
+    {
+        var type = Declarations.CallbackType(signature);
+        if (callback.State is not null)
+        {
+            writer.Line("// Whoever gets the address initializes the class: the function is compiled after that, and does not ask for it at each call.");
+        }
+
+        writer.Line($"public static {type} {Names.Callback} {(callback.State is null ? "=>" : "{ get; } =")} new {type}({address});");
+    }
+
+    /// <summary>What native code gets for an exception that is kept: a report if the declaration says how, and the fault result.</summary>
+    private static IEnumerable<string> Report(StaticCallbackModel callback, SignatureModel signature)
+    {
         if (callback.Report is not { } report)
         {
             yield return UpcallBody.GiveUp(signature);
             yield break;
         }
 
-        var arguments = report.TakesArguments ? signature.Parameters.Select(static parameter => ", " + UpcallArgument.Native(parameter)) : [];
+        var arguments = report.TakesArguments ? signature.Parameters.Select(Argument) : [];
         var call = $"{Names.User(report.Method)}({Names.Exception}{string.Concat(arguments)})";
-        yield return $"var {Reporting} = {Names.CompilerServices}.StaticUpcall.BeginReport();";
+        yield return $"var {Reporting} = {Upcall}.BeginReport();";
         yield return "try\n{";
         yield return "    " + (report.ReturnsResult ? UpcallBody.Return(signature.Result, call) : $"{call};\n    {UpcallBody.GiveUp(signature)}");
         yield return $"}}\ncatch (global::System.Exception {Failure})\n{{";
-        yield return $"    {Names.Faults}.ReportFailed({Failure});\n    {UpcallBody.GiveUp(signature)}";
-        yield return $"}}\nfinally\n{{\n    {Names.CompilerServices}.StaticUpcall.EndReport({Reporting});\n}}";
+        yield return $"    {Upcall}.ReportFailed(typeof({signature.DelegateType}), {Failure});\n    {UpcallBody.GiveUp(signature)}";
+        yield return $"}}\nfinally\n{{\n    {Upcall}.EndReport({Reporting});\n}}";
+
+        string Argument(ParameterModel parameter) => ", "
+            + (report.TakesState && parameter.Name == signature.Upcall!.Context ? UpcallBody.State(States) : UpcallArgument.Native(parameter));
     }
 
     private static string Holder(StaticCallbackModel callback) => callback.Name + ReservedNames.Suffix;

@@ -45,6 +45,11 @@ internal static class StubMembers
         {
             WriteStub(writer, signature, result, MemberNames.Invoke, kept);
         }
+
+        if (CallScopedInvokeMember.IsNeeded(signature.Parameters))
+        {
+            WriteStub(writer, signature, result, MemberNames.Invoke, CallScopedInvokeMember.Parameters(signature.Parameters));
+        }
     }
 
     private static void WriteStub(

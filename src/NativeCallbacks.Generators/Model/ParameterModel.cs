@@ -12,6 +12,8 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Integer">Of an integer that native code can read at the call, its range; null otherwise.</param>
 /// <param name="CanBeContext">Whether it is a pointer-sized number or pointer by value, so that it may be the context of a callback.</param>
 /// <param name="DefaultValue">The default value that the delegate gives it, as an expression; null for none.</param>
+/// <param name="CallScoped">Of a callback that native code uses only while the call runs, its handler; null otherwise.</param>
+/// <param name="ContextOf">Of a context argument, the callback parameter that it belongs to; null otherwise.</param>
 internal sealed record ParameterModel(
     string Name,
     ParameterKind Kind,
@@ -23,7 +25,14 @@ internal sealed record ParameterModel(
     ShapeModel? Shape,
     IntegerModel? Integer,
     bool CanBeContext,
-    string? DefaultValue);
+    string? DefaultValue,
+    CallScopedModel? CallScoped,
+    string? ContextOf);
+
+/// <summary>A callback that native code uses only while the call runs.</summary>
+/// <param name="Delegate">The delegate of its handler, as generated code names it: <c>global::MyApp.Compare</c>.</param>
+/// <param name="MetadataName">The full metadata name of that delegate, type arguments included.</param>
+internal sealed record CallScopedModel(string Delegate, string MetadataName);
 
 /// <summary>How a parameter is passed, or a result returned, by reference.</summary>
 internal enum ReferenceKind

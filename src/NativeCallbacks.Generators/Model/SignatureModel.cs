@@ -12,6 +12,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="IsScalar">Whether it maps numbers to a number, so that it can be called for each element of spans.</param>
 /// <param name="Documentation">The delegate's XML docs.</param>
 /// <param name="Notation">The native signature in C notation; null if no attribute can name the delegate.</param>
+/// <param name="HasOverloadPriority">Whether the consumer's target and language let one overload win over another.</param>
 /// <param name="HasSkipLocalsInit">Whether the consumer's target knows <c>[SkipLocalsInit]</c>.</param>
 internal sealed record SignatureModel(
     DelegateModel Delegate,
@@ -25,6 +26,7 @@ internal sealed record SignatureModel(
     bool IsScalar,
     DocumentationModel Documentation,
     string? Notation,
+    bool HasOverloadPriority,
     bool HasSkipLocalsInit) : DeclarationModel(Delegate)
 {
     /// <summary>The delegate as generated code names it.</summary>

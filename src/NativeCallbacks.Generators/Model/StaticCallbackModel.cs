@@ -9,6 +9,8 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Name">The member's name.</param>
 /// <param name="IsProperty">Whether it is a property; otherwise a method without parameters.</param>
 /// <param name="Method">The name of the method that native code calls.</param>
+/// <param name="State">The type that the method takes in place of the context argument: <c>global::MyApp.Parser</c>; null if it takes the argument itself.</param>
+/// <param name="EntryPoint">The name of the exported function; null if it is not exported.</param>
 /// <param name="IsReportOnly">Whether no <c>Invoke</c> throws its faults.</param>
 /// <param name="Report">The method that reports a fault at the boundary; null if there is none.</param>
 internal sealed record StaticCallbackModel(
@@ -20,11 +22,14 @@ internal sealed record StaticCallbackModel(
     string Name,
     bool IsProperty,
     string Method,
+    string? State,
+    string? EntryPoint,
     bool IsReportOnly,
     ReportModel? Report);
 
 /// <summary>A method that reports a fault to native code.</summary>
 /// <param name="Method">Its name.</param>
 /// <param name="TakesArguments">Whether it takes, behind the exception, what native code passed.</param>
+/// <param name="TakesState">Whether it takes the state in place of the context argument.</param>
 /// <param name="ReturnsResult">Whether its result is what native code gets.</param>
-internal sealed record ReportModel(string Method, bool TakesArguments, bool ReturnsResult);
+internal sealed record ReportModel(string Method, bool TakesArguments, bool TakesState, bool ReturnsResult);

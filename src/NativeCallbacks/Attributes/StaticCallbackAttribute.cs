@@ -18,6 +18,11 @@ namespace NativeCallbacks;
 /// and from several at once; the method must allow it.
 /// </para>
 /// <para>
+/// <b>State.</b> Where the signature has a <see cref="UserDataAttribute"/> argument, the method may take an object in its place:
+/// <c>[UserData] Parser self</c>. It gets the object of the <see cref="CallbackState{T}"/> of exactly that type whose
+/// <see cref="CallbackOwner.UserData"/> native code passes, and that state has its faults.
+/// </para>
+/// <para>
 /// <b>Faults.</b> An exception of the method never reaches native code, which gets the fault result
 /// (<see cref="FaultResultAttribute"/>). The <c>Invoke</c> that waits for native code on the same thread throws it; if native
 /// code called on a thread of its own, an <c>Invoke</c> that was given the callback. The method runs again on the next call.
@@ -28,7 +33,10 @@ namespace NativeCallbacks;
 public sealed class StaticCallbackAttribute : Attribute
 {
     /// <summary>Names the method.</summary>
-    /// <param name="method">A static method of the same type, with the parameters and the result of the signature.</param>
+    /// <param name="method">
+    /// A static method of the same type, with the parameters and the result of the signature; in place of the context argument it
+    /// may take the object of a <see cref="CallbackState{T}"/>.
+    /// </param>
     public StaticCallbackAttribute(string method)
     {
         Method = method;
@@ -44,7 +52,8 @@ public sealed class StaticCallbackAttribute : Attribute
     /// </summary>
     /// <remarks>
     /// It takes the <see cref="Exception"/>, and behind it nothing or all that native code passed: values as they are, pointers
-    /// as <see langword="nint"/>. It returns nothing, or the result that native code gets in place of the fault result. It does
+    /// as <see langword="nint"/>, and the object of a state in place of the context argument if it is marked
+    /// <see cref="UserDataAttribute"/>. It returns nothing, or the result that native code gets in place of the fault result. It does
     /// not consume the exception: an <c>Invoke</c> throws it all the same, unless <see cref="ReportOnly"/> is set. What the
     /// method throws itself is traced only.
     /// </remarks>
@@ -52,7 +61,14 @@ public sealed class StaticCallbackAttribute : Attribute
 
     /// <summary>
     /// Whether exceptions are only reported, to <see cref="OnFault"/> and <see cref="ManagedCallbacks.Faulted"/>, and no
-    /// <c>Invoke</c> throws them.
+    /// <c>Invoke</c> throws them. Not for methods with a state, whose <see cref="FaultPolicy"/> says it.
     /// </summary>
     public bool ReportOnly { get; set; }
+
+    /// <summary>
+    /// The name by which a native library exports the function, such as <c>PyInit_module</c>; null for none. It is exported where
+    /// NativeAOT compiles the assembly into a library: with <c>PublishAot</c> and <c>NativeLib</c> set to <c>Shared</c>. For an
+    /// assembly that such a project references, the project must name it in the item <c>UnmanagedEntryPointsAssembly</c>.
+    /// </summary>
+    public string? EntryPoint { get; set; }
 }

@@ -7,9 +7,12 @@ namespace NativeCallbacks;
 /// </summary>
 /// <remarks>
 /// <para>
-/// In the signature of a callback, <c>[UserData] nint data</c> carries the identity of a managed callback: pass
-/// <see cref="ManagedCallback{TSignature}.UserData"/> to native code together with
-/// <see cref="ManagedCallback{TSignature}.Callback"/>.
+/// In the signature of a callback, <c>[UserData] nint data</c> carries the identity of a managed callback or of a state: pass its
+/// <see cref="CallbackOwner.UserData"/> to native code together with <see cref="ManagedCallback{TSignature}.Callback"/>.
+/// </para>
+/// <para>
+/// In a method of a <see cref="StaticCallbackAttribute"/>, <c>[UserData] T self</c> in the place of that argument takes the object
+/// of the <see cref="CallbackState{T}"/> that the context belongs to.
 /// </para>
 /// <para>
 /// In a signature that takes a callback and its context, <c>[UserData(nameof(f))] nint data</c> pairs the two.

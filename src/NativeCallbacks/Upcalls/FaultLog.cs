@@ -18,18 +18,24 @@ internal static class FaultLog
     /// <summary>Records an exception of a handler, and reports it to whoever asked.</summary>
     /// <param name="owner">The callback.</param>
     /// <param name="state">The faults of the callback; made when the first one is recorded.</param>
+    /// <param name="signature">The signature that native code called.</param>
     /// <param name="exception">The exception.</param>
     /// <param name="onFault">The callback's own report; null for none.</param>
-    public static void Record(IFaultOwner owner, ref FaultState? state, Exception exception, Action<Exception>? onFault)
+    /// <param name="handler">The handler; null for an object, or if the callback is disposed.</param>
+    public static void Record(
+        IFaultOwner owner, ref FaultState? state, Type signature, Exception exception, Action<Exception>? onFault, Delegate? handler = null)
     {
-        NativeCallbacksEventSource.Log.Faulted(owner.Signature, exception);
+        NativeCallbacksEventSource.Log.Faulted(signature, exception);
+#if NET
+        Unloading.Watch(signature, exception, handler);
+#endif
         var thread = ThreadFaults.Current;
         var isThrown = owner.Policy != FaultPolicy.ReportOnly && !thread.IsReporting;
         var isWaitedFor = isThrown ? thread.HasManagedCaller(isRoutine: false) : true;
         lock (Gate)
         {
             state ??= new FaultState(owner);
-            var fault = new FaultRecord(state, exception) { Age = ++age };
+            var fault = new FaultRecord(state, signature, exception) { Age = ++age };
             state.Add(fault);
             if (isThrown)
             {
@@ -51,7 +57,7 @@ internal static class FaultLog
         if (!thread.IsReporting)
         {
             thread.IsReporting = true;
-            Report(owner.Signature, exception, onFault);
+            Report(signature, exception, onFault);
             thread.IsReporting = false;
         }
     }
@@ -65,6 +71,9 @@ internal static class FaultLog
     public static void RecordMissed(Type signature, nint key, nint context, HandlerNotCalledReason reason, FaultState? state)
     {
         NativeCallbacksEventSource.Log.HandlerNotCalled(signature, reason);
+#if NET
+        Unloading.Watch(signature);
+#endif
         var thread = ThreadFaults.Current;
         if (thread.IsReporting)
         {
@@ -157,7 +166,7 @@ internal static class FaultLog
 
     /// <summary>Notes that a callback is disposed. Its faults are kept while an <c>Invoke</c> that they concern may be in flight.</summary>
     /// <returns>A fault that nobody has seen; null for none.</returns>
-    public static Exception? Retire(FaultState state)
+    public static FaultRecord? Retire(FaultState state)
     {
         lock (Gate)
         {
@@ -167,9 +176,21 @@ internal static class FaultLog
                 StrayFaults.Hold(strays);
             }
 
-            return state is { IsObserved: false, Latest: { IsDelivered: false } latest } ? latest.Exception : null;
+            return state is { IsObserved: false, Latest: { IsDelivered: false } latest } ? latest : null;
         }
     }
+
+#if NET
+    /// <summary>Forgets what no <c>Invoke</c> can have to throw any more, because the load context that it is of is being unloaded.</summary>
+    public static void ForgetUnloaded(System.Runtime.Loader.AssemblyLoadContext context)
+    {
+        lock (Gate)
+        {
+            ThreadFaults.RemoveOfAll(incident => Unloading.RefersTo(context, incident));
+            StrayFaults.RemoveOrphans(incident => Unloading.RefersTo(context, incident));
+        }
+    }
+#endif
 
     private static void Throw(List<Incident> incidents, long start, int thread)
     {
@@ -221,7 +242,7 @@ internal static class FaultLog
             if (start == 0 || incident.Delivers is null || !ReferenceEquals(incident.Delivers, incidents[0].Delivers))
             {
                 NativeCallbacksEventSource.Log.NotThrown(
-                    incident.Missed?.Signature ?? incident.Fault!.State.Owner.Signature,
+                    incident.Missed?.Signature ?? incident.Fault!.Signature,
                     incident.Missed?.ToException() ?? incident.Fault!.Exception);
             }
         }

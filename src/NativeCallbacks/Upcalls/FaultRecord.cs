@@ -4,11 +4,14 @@ using System.Runtime.ExceptionServices;
 namespace NativeCallbacks;
 
 /// <summary>One exception of a handler, and who has thrown it since. Written under the lock of <see cref="FaultLog"/>.</summary>
-internal sealed class FaultRecord(FaultState state, Exception exception)
+internal sealed class FaultRecord(FaultState state, Type signature, Exception exception)
 {
     private readonly ExceptionDispatchInfo _dispatch = ExceptionDispatchInfo.Capture(exception);
 
     public Exception Exception => _dispatch.SourceException;
+
+    /// <summary>The signature that native code called.</summary>
+    public Type Signature => signature;
 
     /// <summary>The faults of the callback.</summary>
     public FaultState State => state;

@@ -45,9 +45,9 @@ public sealed class HandlerNotCalledException : Exception
         return $"Native code called a {name} and got the fault result, because " + reason switch
         {
             HandlerNotCalledReason.Disposed =>
-                "its managed callback is disposed. Dispose a managed callback only when native code no longer uses it.",
+                "its managed callback or state is disposed. Dispose it only when native code no longer uses it.",
             HandlerNotCalledReason.UnknownContext =>
-                $"the context 0x{passed} does not belong to a managed callback of {name}. Pass UserData of the managed callback whose Callback you pass.",
+                $"the context 0x{passed} does not belong to a managed callback or state of that function. Pass the UserData of the one that you pass the function for.",
             _ => "an earlier fault, which is the inner exception, has stopped its handler. Handle that fault where it happens; "
                 + "from now on the handler runs again.",
         };

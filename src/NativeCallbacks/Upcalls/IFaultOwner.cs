@@ -1,13 +1,8 @@
-using System;
-
 namespace NativeCallbacks;
 
-/// <summary>What has faults: a managed callback or a static one.</summary>
+/// <summary>What has faults: a managed callback, a state, or a static callback without one.</summary>
 internal interface IFaultOwner
 {
-    /// <summary>The signature.</summary>
-    public Type Signature { get; }
-
     /// <summary>What identifies it among the arguments of an <c>Invoke</c>: its context, or its address if it has none.</summary>
     public nint Key { get; }
 

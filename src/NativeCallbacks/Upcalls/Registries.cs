@@ -21,25 +21,25 @@ internal static class Registries
         }
     }
 
-    /// <summary>Whether a managed callback of some signature has the context.</summary>
-    public static bool Hold(nint context)
+    /// <summary>What has a context, of whatever signature or type; null if nothing has it.</summary>
+    public static CallbackOwner? Find(nint context)
     {
         lock (All)
         {
             // Without a closure: late calls come in floods.
             foreach (var reference in All)
             {
-                if (reference.TryGetTarget(out var registry) && registry.Holds(context))
+                if (reference.TryGetTarget(out var registry) && registry.Find(context) is { } owner)
                 {
-                    return true;
+                    return owner;
                 }
             }
 
-            return false;
+            return null;
         }
     }
 
-    /// <summary>How many managed callbacks of all signatures are not disposed.</summary>
+    /// <summary>How many owners of all signatures and types are not disposed.</summary>
     public static long CountLive()
     {
         lock (All)
@@ -49,11 +49,11 @@ internal static class Registries
     }
 }
 
-/// <summary>The managed callbacks of one signature.</summary>
+/// <summary>The owners of one signature or of one type of state.</summary>
 internal interface IRegistry
 {
-    /// <summary>Whether one of them has the context.</summary>
-    public bool Holds(nint context);
+    /// <summary>The one that has a context; null if none has it.</summary>
+    public CallbackOwner? Find(nint context);
 
     /// <summary>How many are not disposed.</summary>
     public long CountLive();

@@ -24,33 +24,13 @@ public sealed class StaticUpcall : IFaultOwner
     }
 
     /// <inheritdoc/>
-    Type IFaultOwner.Signature => _signature;
-
-    /// <inheritdoc/>
     nint IFaultOwner.Key => _address;
 
     /// <inheritdoc/>
     FaultPolicy IFaultOwner.Policy => _policy;
 
     /// <summary>Keeps an exception of the method, instead of letting it into native frames.</summary>
-    public void Fail(Exception exception) => FaultLog.Record(this, ref _faults, exception, onFault: null);
-
-    /// <summary>Begins the report of a fault to native code: what goes wrong in it is traced only.</summary>
-    /// <returns>What <see cref="EndReport"/> takes.</returns>
-    public static bool BeginReport()
-    {
-        var thread = ThreadFaults.Current;
-        var wasReporting = thread.IsReporting;
-        thread.IsReporting = true;
-        return wasReporting;
-    }
-
-    /// <summary>Traces an exception of the report itself, which must not reach native frames.</summary>
-    public void ReportFailed(Exception exception) => NativeCallbacksEventSource.Log.OnFaultFailed(_signature, exception);
-
-    /// <summary>Ends the report of a fault to native code.</summary>
-    /// <param name="wasReporting">What <see cref="BeginReport"/> returned.</param>
-    public static void EndReport(bool wasReporting) => ThreadFaults.Current.IsReporting = wasReporting;
+    public void Fail(Exception exception) => FaultLog.Record(this, ref _faults, _signature, exception, onFault: null);
 
     /// <inheritdoc/>
     void IFaultOwner.SetRunning(bool isRunning)

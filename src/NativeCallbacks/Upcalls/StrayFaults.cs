@@ -71,6 +71,9 @@ internal static class StrayFaults
         Orphans.Add(incidents);
     }
 
+    /// <summary>No longer holds, of what belongs to no callback, that with an incident of a kind.</summary>
+    public static void RemoveOrphans(Predicate<Incident> isRemoved) => Orphans.RemoveAll(incidents => incidents.Exists(isRemoved));
+
     private static StrayIncidents? Find(nint key) =>
         ByKey.TryGetValue(key, out var reference) && reference.TryGetTarget(out var incidents) ? incidents : null;
 

@@ -42,6 +42,10 @@ internal sealed class StrayIncidents(nint key)
         }
     }
 
+    /// <summary>Whether one of those that are kept is of a kind.</summary>
+    public bool Exists(Predicate<Incident> isOfKind) =>
+        (_first is not null && (isOfKind(_first) || isOfKind(_latest!))) || (_missed is not null && isOfKind(_missed));
+
     /// <summary>Adds to a list what an <c>Invoke</c> that began after an age, on a thread, has to throw.</summary>
     public void Take(long since, int thread, ref List<Incident>? taken)
     {

@@ -15,9 +15,20 @@ internal sealed class ThreadFaults
     [ThreadStatic]
     private static ThreadFaults? current;
 
+    private static readonly List<WeakReference<ThreadFaults>> OfAllThreads = [];
+
     private readonly List<Incident> _incidents = [];
     private readonly ManagedCallers _callers = new();
     private int _most = Few;
+
+    private ThreadFaults()
+    {
+        lock (OfAllThreads)
+        {
+            OfAllThreads.RemoveAll(static reference => !reference.TryGetTarget(out _));
+            OfAllThreads.Add(new WeakReference<ThreadFaults>(this));
+        }
+    }
 
     /// <summary>That of the calling thread, if something went wrong on it before.</summary>
     public static ThreadFaults? Existing => current;
@@ -34,6 +45,21 @@ internal sealed class ThreadFaults
     /// <summary>Whether managed code waits for the native code that is calling a handler; null if that cannot be known.</summary>
     /// <param name="isRoutine">Whether an answer for native code at the same place on the stack will do.</param>
     public bool? HasManagedCaller(bool isRoutine) => _callers.Exist(isRoutine);
+
+    /// <summary>Removes incidents of all threads. The caller holds the lock of <see cref="FaultLog"/>.</summary>
+    public static void RemoveOfAll(Predicate<Incident> isRemoved)
+    {
+        lock (OfAllThreads)
+        {
+            foreach (var reference in OfAllThreads)
+            {
+                if (reference.TryGetTarget(out var thread))
+                {
+                    thread._incidents.RemoveAll(isRemoved);
+                }
+            }
+        }
+    }
 
     /// <summary>Adds a fault.</summary>
     public void Add(Incident incident)

@@ -14,8 +14,27 @@ namespace NativeCallbacks.CompilerServices;
 public static class Upcall
 {
     /// <summary>Keeps an exception of a handler, instead of letting it into native frames.</summary>
-    public static void Fail<TSignature>(ManagedCallback<TSignature> callback, Exception exception)
-        where TSignature : Delegate => callback.Fail(exception);
+    /// <param name="owner">What the handler was found by.</param>
+    /// <param name="signature">The signature that native code called.</param>
+    /// <param name="exception">The exception.</param>
+    public static void Fail(CallbackOwner owner, Type signature, Exception exception) => owner.Fail(signature, exception);
+
+    /// <summary>Begins the report of a fault to native code: what goes wrong in it is traced only.</summary>
+    /// <returns>What <see cref="EndReport"/> takes.</returns>
+    public static bool BeginReport()
+    {
+        var thread = ThreadFaults.Current;
+        var wasReporting = thread.IsReporting;
+        thread.IsReporting = true;
+        return wasReporting;
+    }
+
+    /// <summary>Traces an exception of the report itself, which must not reach native frames.</summary>
+    public static void ReportFailed(Type signature, Exception exception) => NativeCallbacksEventSource.Log.OnFaultFailed(signature, exception);
+
+    /// <summary>Ends the report of a fault to native code.</summary>
+    /// <param name="wasReporting">What <see cref="BeginReport"/> returned.</param>
+    public static void EndReport(bool wasReporting) => ThreadFaults.Current.IsReporting = wasReporting;
 
     /// <summary>A pointer that the handler takes by reference is null.</summary>
     public static Exception NullReference(string parameter) =>

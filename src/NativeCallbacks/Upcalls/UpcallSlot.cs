@@ -15,7 +15,7 @@ public abstract class UpcallSlot<TSignature>
     where TSignature : Delegate
 {
     private Delegate? _entry;
-    private ManagedCallback<TSignature>? _callback;
+    private CallbackOwner? _callback;
 
     /// <summary>The address; zero before <see cref="Open{TEntry}"/>.</summary>
     internal nint Address { get; private set; }
@@ -23,7 +23,7 @@ public abstract class UpcallSlot<TSignature>
     /// <summary>How many callbacks the pool had created when this slot was freed.</summary>
     internal long FreedAt { get; set; }
 
-    internal ManagedCallback<TSignature>? Callback
+    internal CallbackOwner? Callback
     {
         set => Volatile.Write(ref _callback, value);
     }
@@ -33,12 +33,12 @@ public abstract class UpcallSlot<TSignature>
     /// <param name="handler">The handler.</param>
     /// <returns>Whether there is a handler, and it is not stopped.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryFind(out ManagedCallback<TSignature>? callback, out TSignature? handler)
+    public bool TryFind(out CallbackOwner? callback, out TSignature? handler)
     {
-        if (Volatile.Read(ref _callback) is { } found && found.ActiveHandler is { } active)
+        if (Volatile.Read(ref _callback) is { } found && found.Active is { } active)
         {
             callback = found;
-            handler = active;
+            handler = Unsafe.As<TSignature>(active); // Of nothing else is it a slot.
             return true;
         }
 
@@ -53,7 +53,7 @@ public abstract class UpcallSlot<TSignature>
     {
         if (Volatile.Read(ref _callback) is { } callback)
         {
-            callback.RecordMissedCall();
+            callback.RecordMissedCall(typeof(TSignature));
         }
         else
         {

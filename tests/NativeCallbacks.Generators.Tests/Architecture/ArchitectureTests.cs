@@ -36,6 +36,9 @@ public class ArchitectureTests
         ["NativeCallback{TSignature}.cs"] = "NativeCallback",
         ["NativeModule.cs"] = "Modules",
         ["NativeStatusException.cs"] = "Downcalls",
+        ["CallbackOwner.cs"] = "Upcalls",
+        ["CallbackState{T}.cs"] = "Upcalls",
+        ["DestroyNotify.cs"] = "Upcalls",
         ["Utf8Pointer.cs"] = "Downcalls",
         ["ManagedCallback{TSignature}.cs"] = "Upcalls",
         ["NotNullWhenAttribute.cs"] = "Attributes",
@@ -61,7 +64,9 @@ public class ArchitectureTests
     /// <summary>The pairs of files that may know each other, each with the one idea that they are.</summary>
     private static readonly Dictionary<(string First, string Second), string> Pairs = new()
     {
-        [("NativeCallbacks/ManagedCallback{TSignature}.cs", "NativeCallbacks/Upcalls/UpcallRegistry.cs")] = "an owner and its registry",
+        [("NativeCallbacks/CallbackOwner.cs", "NativeCallbacks/Upcalls/UpcallRegistry.cs")] = "an owner and its registry",
+        [("NativeCallbacks/CallbackOwner.cs", "NativeCallbacks/Upcalls/DestroyNotifier.cs")] = "an owner and the function by which native code disposes it",
+        [("NativeCallbacks/CallbackState{T}.cs", "NativeCallbacks/Upcalls/StateTable.cs")] = "a state and its registry",
         [("NativeCallbacks/Modules/ModuleLease.cs", "NativeCallbacks/NativeModule.cs")] = "a module and what keeps it loaded",
         [("NativeCallbacks/Upcalls/FaultRecord.cs", "NativeCallbacks/Upcalls/FaultState.cs")] = "the faults of a callback and one of them",
         [("NativeCallbacks/Upcalls/FaultState.cs", "NativeCallbacks/Upcalls/StrayIncidents.cs")] = "the faults of a callback and what happened on threads of native code",

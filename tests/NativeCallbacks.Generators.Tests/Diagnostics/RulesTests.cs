@@ -35,7 +35,7 @@ public class RulesTests
             .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
             .ToArray();
-        analyzers.Should().HaveCount(6);
+        analyzers.Should().HaveCount(8);
         analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Should().BeEquivalentTo(All);
     }
 
@@ -73,7 +73,7 @@ public class RulesTests
         // What is wrong is an error. That nobody disposes an owner may be what is meant. What works may stay as it is.
         Rule(id).DefaultSeverity.Should().Be(id switch
         {
-            "NCB0023" or "NCB0024" or "NCB0030" => DiagnosticSeverity.Warning,
+            "NCB0023" or "NCB0024" or "NCB0030" or "NCB0037" or "NCB0038" => DiagnosticSeverity.Warning,
             "NCB0025" => DiagnosticSeverity.Info,
             _ => DiagnosticSeverity.Error,
         });

@@ -22,6 +22,7 @@ internal static class Signatures
         IsScalar: false,
         new DocumentationModel(default, default, null),
         Notation: null,
+        HasOverloadPriority: false,
         HasSkipLocalsInit: false);
 
     /// <summary>A signature without a result that a diagnostic refuses.</summary>
@@ -39,7 +40,9 @@ internal static class Signatures
         Shape: null,
         integer ?? Int,
         CanBeContext: false,
-        DefaultValue: null);
+        DefaultValue: null,
+        CallScoped: null,
+        ContextOf: null);
 
     /// <summary>A row-major tensor.</summary>
     public static ParameterModel Tensor(string name, params object[] dimensions) => Span(name, dimensions) with
@@ -61,5 +64,7 @@ internal static class Signatures
             : new DimensionModel(null, (int)item)).ToEquatableArray(), IsOptional: false),
         null,
         CanBeContext: false,
-        DefaultValue: null);
+        DefaultValue: null,
+        CallScoped: null,
+        ContextOf: null);
 }

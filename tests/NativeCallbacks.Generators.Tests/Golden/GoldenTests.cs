@@ -65,12 +65,47 @@ public class GoldenTests
         public delegate void AddToMatrix([Shape(nameof(m), nameof(n), Order = ArrayOrder.ColumnMajor)] System.Numerics.Tensors.TensorSpan<double> matrix, int m, nint n, double number);
         """);
 
-    private static async Task Check(string name, string declaration)
+    [Fact]
+    public Task CallScoped() => Check(nameof(CallScoped), """
+        /// <summary>Evaluates a function at points.</summary>
+        /// <param name="f">The function.</param>
+        [NativeSignature]
+        public delegate void Evaluate(
+            [CallScoped] NativeCallback<Evaluated> f,
+            [UserData(nameof(f))] nint data,
+            [Shape(nameof(n))] Span<double> points,
+            int n);
+
+        [NativeSignature]
+        public delegate double Evaluated(double x, [UserData] nint data);
+        """, "Golden_EvaluateExtensions.");
+
+    [Fact]
+    public Task StaticCallbackWithState() => Check(nameof(StaticCallbackWithState), """
+        [NativeSignature]
+        [return: FaultResult(-1)]
+        public delegate int Read([Shape(nameof(length))] Span<byte> buffer, int length, [UserData] nint source);
+
+        public sealed partial class Source
+        {
+            [StaticCallback(nameof(OnRead), OnFault = nameof(Report))]
+            public static partial NativeCallback<Read> Reader { get; }
+
+            private static int OnRead(Span<byte> buffer, int length, [UserData] Source self) => length;
+
+            private static int Report(Exception exception, nint buffer, int length, [UserData] Source self) => -2;
+        }
+        """, "StaticCallback.");
+
+    /// <param name="name">The golden file.</param>
+    /// <param name="declaration">What the user writes.</param>
+    /// <param name="shows">How the name of the generated file begins, where there are several.</param>
+    private static async Task Check(string name, string declaration, string shows = "")
     {
         var generation = Generation.Run(Consumer.Net10WithTensors, $"using System;\nusing NativeCallbacks;\nnamespace Golden;\n{declaration}");
         (await generation.Diagnose()).Should().BeEmpty();
         var version = $"\"{typeof(NativeSignatureGenerator).Assembly.GetName().Version!.ToString(3)}\"";
-        var text = generation.Generated.Should().ContainSingle().Subject.ToString().Replace(version, "\"(version)\"");
+        var text = generation.Generated.Single(file => Path.GetFileName(file.FilePath).StartsWith(shows, StringComparison.Ordinal)).ToString().Replace(version, "\"(version)\"");
         var path = Path.Combine(Repository.Root, Folder, name + ".g.cs");
         if (Environment.GetEnvironmentVariable(Approve) == "1")
         {
@@ -88,5 +123,5 @@ public class GoldenTests
     [Fact]
     public void EveryGoldenFile_HasItsTest() =>
         Directory.GetFiles(Path.Combine(Repository.Root, Folder), "*.g.cs").Select(static path => Path.GetFileName(path)[..^".g.cs".Length])
-            .Should().BeEquivalentTo(nameof(Scalar), nameof(SpansWithStatus), nameof(UpcallByTable), nameof(UpcallByPool), nameof(Tensor));
+            .Should().BeEquivalentTo(nameof(Scalar), nameof(SpansWithStatus), nameof(UpcallByTable), nameof(UpcallByPool), nameof(Tensor), nameof(CallScoped), nameof(StaticCallbackWithState));
 }

@@ -139,7 +139,7 @@ namespace NativeCallbacks
                         }
                         catch (global::System.Exception exception__)
                         {
-                            global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, exception__);
+                            global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.Function), exception__);
                             return default;
                         }
                     }

@@ -199,7 +199,7 @@ namespace NativeCallbacks
                         }
                         catch (global::System.Exception exception__)
                         {
-                            global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, exception__);
+                            global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.Multiply), exception__);
                             return unchecked((int)(-1));
                         }
                     }

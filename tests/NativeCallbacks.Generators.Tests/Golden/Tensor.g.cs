@@ -175,7 +175,7 @@ namespace NativeCallbacks
                         }
                         catch (global::System.Exception exception__)
                         {
-                            global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, exception__);
+                            global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.AddToMatrix), exception__);
                             return;
                         }
                     }

@@ -114,7 +114,7 @@ namespace NativeCallbacks
                         }
                         catch (global::System.Exception exception__)
                         {
-                            global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, exception__);
+                            global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.Comparison), exception__);
                             return default;
                         }
                     }

@@ -140,7 +140,7 @@ namespace NativeCallbacks
             [global::System.Runtime.InteropServices.UnmanagedCallersOnly(CallConvs = new[] { typeof(global::System.Runtime.CompilerServices.CallConvCdecl) })]
             private static double FromNative__(uint @n, double* xPointer__, double* gradientPointer__, nint @data)
             {
-                if (Registry__.TryFind((nint)@data, out var callback__, out var handler__))
+                if (Registry__.TryFind((nint)@data, out var callback__, out var found__))
                 {
                     try
                     {
@@ -151,7 +151,7 @@ namespace NativeCallbacks
                             throw RefusedUpcall__(xPointer__ == null, gradientPointer__ == null, @n);
                         }
 
-                        return handler__!(
+                        return Registry__.Handler(found__)(
                             @n,
                             new global::System.ReadOnlySpan<double>(xPointer__, (int)unchecked((uint)@n)),
                             new global::System.Span<double>(gradientPointer__, gradientPointer__ == null ? 0 : (int)unchecked((uint)@n)),
@@ -159,12 +159,12 @@ namespace NativeCallbacks
                     }
                     catch (global::System.Exception exception__)
                     {
-                        global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, exception__);
+                        global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.Objective), exception__);
                         return unchecked((double)(double.NaN));
                     }
                 }
 
-                Registry__.RecordMissedCall((nint)@data);
+                Registry__.RecordMissedCall(typeof(global::Golden.Objective), (nint)@data);
                 return unchecked((double)(double.NaN));
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
@@ -19,7 +20,7 @@ internal sealed record Generation(
 {
     /// <summary>All analyzers of the package.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
-        [new SignatureAnalyzer(), new UsageAnalyzer(), new OwnershipAnalyzer(), new MigrationAnalyzer(), new HandlerAnalyzer(), new LiteralAnalyzer()];
+        [new SignatureAnalyzer(), new UsageAnalyzer(), new OwnershipAnalyzer(), new MigrationAnalyzer(), new HandlerAnalyzer(), new HandlerArgumentAnalyzer(), new ExportAnalyzer(), new LiteralAnalyzer()];
 
     /// <summary>The generated files as one text.</summary>
     public string Text => string.Join("\n", Generated.Select(static tree => tree.ToString()));
@@ -56,10 +57,11 @@ internal sealed record Generation(
     }
 
     /// <summary>Warnings and errors of the compiler and the generator, and all that the analyzers say.</summary>
-    public async Task<ImmutableArray<Diagnostic>> Diagnose()
+    /// <param name="properties">What the analyzers know of the project, by names such as <c>PublishAot</c>: nothing, where the package is not used.</param>
+    public async Task<ImmutableArray<Diagnostic>> Diagnose(Dictionary<string, string>? properties = null)
     {
         var all = await Compilation
-            .WithAnalyzers(Analyzers)
+            .WithAnalyzers(Analyzers, new AnalyzerOptions([], new ProjectProperties(properties ?? [])))
             .GetAllDiagnosticsAsync()
             .ConfigureAwait(false);
         return [.. all.Concat(GeneratorDiagnostics).Where(IsProblem)];

@@ -20,6 +20,14 @@ public class OwnershipTests
         (await Verifier.Message(Signature, Method(body))).Should()
             .Be(fact + ", so the managed callback cannot be disposed: store it, and dispose it once native code no longer uses the function");
 
+    [Theory]
+    [InlineData("[|NCB0023:new CallbackState<Uses>(this)|];", "The result is discarded, so the state cannot be disposed")]
+    [InlineData("Use([|NCB0023:new NativeCallbacks.CallbackState<Uses>(this)|].UserData);", "Only 'UserData' is read from the result, so the state cannot be disposed")]
+    [InlineData("Use([|NCB0023:f.ToManagedCallback()|].DestroyNotify);", "Only 'DestroyNotify' is read from the result, so the managed callback cannot be disposed")]
+    [InlineData("var [|NCB0024:owner|] = new CallbackState<Uses>(this); Use(owner.UserData);", "The state 'owner' is neither disposed nor passed on, so its object lives as long as the process")]
+    public async Task State_ThatNobodyCanDispose_IsReported(string body, string fact) =>
+        (await Verifier.Message(Signature, Method(body))).Should().StartWith(fact + ": ");
+
     [Fact]
     public Task Owner_ThatAFieldThrowsAway_IsReported() => Verifier.Reports(
         Signature, "static class Uses { static readonly NativeCallback<F> Callback = [|NCB0023:new F(static x => x).ToManagedCallback()|].Callback; }");
@@ -31,7 +39,7 @@ public class OwnershipTests
     [InlineData("Action later = () => { var [|NCB0024:owner|] = f.ToManagedCallback(); }; later();")]
     public async Task Local_ThatIsNeverDisposed_IsReported(string body) =>
         (await Verifier.Message(Signature, Method(body))).Should().Be(
-            "The managed callback 'owner' is neither disposed nor passed on, so its handler lives as long as the process: declare it with 'using', or store it where it can be disposed");
+            "The managed callback 'owner' is neither disposed nor passed on, so its handler lives as long as the process: declare it with 'using', store it where it can be disposed, or pass its DestroyNotify to native code");
 
     [Theory]
     [InlineData("using var owner = f.ToManagedCallback();")]
@@ -48,6 +56,11 @@ public class OwnershipTests
     [InlineData("var owner = f.ToManagedCallback(); Use(new[] { owner });")]
     [InlineData("var owner = f.ToManagedCallback(); Use(new { owner });")]
     [InlineData("var owner = f.ToManagedCallback(); Use((owner, 1));")]
+    [InlineData("var owner = f.ToManagedCallback(); Use(owner.Callback); Use(owner.UserData); Use(owner.DestroyNotify);")]
+    [InlineData("using var owner = new CallbackState<Uses>(this);")]
+    [InlineData("var owner = new CallbackState<Uses>(this); Use(owner.UserData); Use(owner.DestroyNotify);")]
+    [InlineData("var owner = new CallbackState<Uses>(this); _owner = owner;")]
+    [InlineData("_owner = new NativeCallbacks.CallbackState<Uses>(this);")]
     [InlineData("_owner = f.ToManagedCallback();")]
     [InlineData("Use(f.ToManagedCallback());")]
     [InlineData("f.ToManagedCallback().Dispose();")]

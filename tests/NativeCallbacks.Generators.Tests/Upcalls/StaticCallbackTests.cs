@@ -8,6 +8,7 @@ namespace NativeCallbacks.Generators.Tests.Upcalls;
 public class StaticCallbackTests
 {
     private const string Signatures = "[NativeSignature] public delegate double F(double x); public delegate double Unmarked(double x);\n";
+    private const string WithContext = "[NativeSignature] public delegate double G(double x, [UserData] nint data);";
     private const string NotTheMethod = "'X' is not a static method with the parameters and the result of 'F': name a method that is";
 
     [Theory]
@@ -148,6 +149,39 @@ public class StaticCallbackTests
         .Be("'P' requires static callbacks, which this target framework does not support: target net5.0 or later, or use ToManagedCallback()");
 
     [Theory]
+    [InlineData("[UserData] C self", "")]
+    [InlineData("[UserData] C? self", "")]
+    [InlineData("[UserData] IDisposable self", "")]
+    [InlineData("[UserData] System.Collections.Generic.List<string?> self", "")]
+    [InlineData("[UserData] string[] self", "")]
+    [InlineData("[UserData] C self", ", OnFault = nameof(Report)")]
+    [InlineData("[UserData] C self", ", OnFault = nameof(ReportTo)")]
+    [InlineData("[UserData] C self", ", OnFault = nameof(ReportData)")]
+    [InlineData("[UserData] C self", ", EntryPoint = \"exported \\\"name\\\"\"")]
+    [InlineData("[UserData] nint data", ", ReportOnly = true")]
+    public async Task Method_ThatTakesTheObjectOfItsContext_IsAccepted(string parameter, string options)
+    {
+        foreach (var consumer in new[] { Consumer.Net8, Consumer.Net10 })
+        {
+            await Verifier.Accepts(WithContext, Stateful("P", parameter, options), consumer);
+        }
+    }
+
+    [Theory]
+    [InlineData("C self", "", "'X' takes an object in place of the context argument, which is not marked: add [UserData] to that parameter of the method")]
+    [InlineData("[UserData] C self", ", ReportOnly = true", "the FaultPolicy of its CallbackState<C> holds, and not ReportOnly: remove ReportOnly, and pass FaultPolicy.ReportOnly to the state")]
+    [InlineData("[UserData] in C self", "", "'X' is not a static method with the parameters and the result of 'G': name a method that is")]
+    [InlineData("[UserData] DateTime self", "", "'X' is not a static method with the parameters and the result of 'G': name a method that is")]
+    [InlineData("[UserData] C self", ", EntryPoint = \"\"", "its EntryPoint is empty: name the function that is exported")]
+    public async Task Method_ThatCannotTakeTheObjectOfItsContext_IsRefused(string parameter, string options, string reason) =>
+        (await Verifier.Message(WithContext, Stateful("[|NCB0022:P|]", parameter, options))).Should().Be($"'P' cannot be a static callback because {reason}");
+
+    [Fact]
+    public async Task Method_ThatTakesAnObject_WhereTheSignatureHasNoContext_IsRefused() => (await Verifier.Message(
+        "[NativeSignature] public delegate double G(double x, nint data);", Stateful("[|NCB0022:P|]", "[UserData] C self", ""))).Should()
+        .Be("'P' cannot be a static callback because 'X' is not a static method with the parameters and the result of 'G': name a method that is");
+
+    [Theory]
     [InlineData("Twin<int> x", "int", true)]
     [InlineData("int x", "Twin<int>", true)]
     [InlineData("Outer<int>.Inner x", "int", true)]
@@ -244,4 +278,15 @@ public class StaticCallbackTests
 
         (await Generation.Run(Consumer.Net10, Methods.Replace("P();", "P { get; }", System.StringComparison.Ordinal)).Diagnose()).Should().BeEmpty();
     }
+
+    private static string Stateful(string member, string parameter, string options) => $$"""
+        public sealed partial class C
+        {
+            [StaticCallback(nameof(X){{options}})] internal static partial NativeCallback<G> {{member}}();
+            private static double X(double x, {{parameter}}) => x;
+            private static void Report(Exception exception) { }
+            private static double ReportTo(Exception exception, double x, [UserData] C self) => x;
+            private static double ReportData(Exception exception, double x, nint data) => x;
+        }
+        """;
 }

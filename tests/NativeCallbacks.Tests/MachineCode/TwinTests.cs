@@ -94,4 +94,16 @@ public unsafe class TwinTests
         new NativeCallback<HalveWithoutContext>(raw.Static).Invoke(5, 0).Should().Be(2.5);
         handle.Free();
     }
+
+    [Fact]
+    public void UpcallTwinsWithAnObject_ComputeTheSame()
+    {
+        var divisor = new UpcallTwins.Divisor { Value = 8 };
+        using var state = new CallbackState<UpcallTwins.Divisor>(divisor);
+        var handle = GCHandle.Alloc(divisor);
+
+        UpcallTwins.StateAddress.Invoke(5, state.UserData).Should().Be(0.625);
+        new NativeCallback<HalveWithContext>(UpcallTwins.HandWritten.WithState).Invoke(5, GCHandle.ToIntPtr(handle)).Should().Be(0.625);
+        handle.Free();
+    }
 }

@@ -23,13 +23,25 @@ public class UpcallMachineCodeTests(TwinListing twins)
         ours.Jumps.Should().BeLessThanOrEqualTo(raw.Jumps);
     }
 
+    /// <summary>The same checks for the object of a state.</summary>
+    [OptimizedCodeFact]
+    public void WithState_RunsStraightToTheMethodAndCallsNothingMore()
+    {
+        var (ours, raw) = (Straight(UpcallTwins.WithState), Straight(UpcallTwins.HandWrittenWithState));
+
+        HotPath.Calls(ours.Way).Should().Equal(HotPath.Calls(raw.Way), "the method is\n{0}", ours.Way).And.HaveCount(3);
+        HotPath.FirstCallsBeside(twins.Upcall(UpcallTwins.WithState)).Should().HaveCount(4, "the method is\n{0}", ours.Way)
+            .And.OnlyContain(static call => call.Contains(":RecordMissedCall(", StringComparison.Ordinal));
+        ours.Jumps.Should().BeLessThanOrEqualTo(raw.Jumps);
+    }
+
     /// <summary>The checks: there is a callback, and it is not stopped. The transition is in the runtime's thunk.</summary>
     [OptimizedCodeFact]
     public void WithoutContext_ChecksTwiceAndCallsNothingButTheHandlerWhereAllIsWell()
     {
         var method = twins.Generated(UpcallTwins.WithoutContext);
 
-        HotPath.Calls(method).Where(static call => !call.Contains(":RecordMissedCall(", StringComparison.Ordinal) && !call.Contains(":Fail[", StringComparison.Ordinal))
+        HotPath.Calls(method).Where(static call => !call.Contains(":RecordMissedCall(", StringComparison.Ordinal) && !call.Contains(":Fail(", StringComparison.Ordinal))
             .Should().Equal("NativeCallbacks.Tests.MachineCode.HalveWithoutContext:Invoke(double,nint):double:this");
         HotPath.Branches(method).Should().Be(2, "the method is\n{0}", method);
     }

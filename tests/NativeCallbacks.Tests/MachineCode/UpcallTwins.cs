@@ -23,19 +23,29 @@ internal static unsafe partial class UpcallTwins
     /// <summary>The generated function of one static method.</summary>
     public static MethodInfo Static { get; } = typeof(UpcallTwins).GetNestedType("StaticAddress__", All)!.GetMethod(FromNative, All)!;
 
+    /// <summary>The generated function of a static method that takes the object of its context.</summary>
+    public static MethodInfo WithState { get; } = typeof(UpcallTwins).GetNestedType("StateAddress__", All)!.GetMethod(FromNative, All)!;
+
+    public static MethodInfo HandWrittenWithState { get; } = typeof(UpcallTwins).GetMethod(nameof(CallWithObject), All)!;
+
     public static MethodInfo HandWrittenWithContext { get; } = typeof(UpcallTwins).GetMethod(nameof(CallHandler), All)!;
 
     public static MethodInfo HandWrittenStatic { get; } = typeof(UpcallTwins).GetMethod(nameof(CallStatic), All)!;
 
     /// <summary>The functions that native code calls without a thunk of the runtime.</summary>
-    public static IEnumerable<MethodInfo> Listed => [WithContext, Static, HandWrittenWithContext, HandWrittenStatic];
+    public static IEnumerable<MethodInfo> Listed => [WithContext, WithState, Static, HandWrittenWithContext, HandWrittenWithState, HandWrittenStatic];
 
     /// <summary>The hand-written functions as native code gets them.</summary>
-    public static (nint WithContext, nint Static) HandWritten =>
-        ((nint)(delegate* unmanaged[Cdecl]<double, nint, double>)&CallHandler, (nint)(delegate* unmanaged[Cdecl]<double, nint, double>)&CallStatic);
+    public static (nint WithContext, nint WithState, nint Static) HandWritten => (
+        (nint)(delegate* unmanaged[Cdecl]<double, nint, double>)&CallHandler,
+        (nint)(delegate* unmanaged[Cdecl]<double, nint, double>)&CallWithObject,
+        (nint)(delegate* unmanaged[Cdecl]<double, nint, double>)&CallStatic);
 
     [StaticCallback(nameof(Halve))]
     public static partial NativeCallback<HalveWithoutContext> StaticAddress { get; }
+
+    [StaticCallback(nameof(HalveOf))]
+    public static partial NativeCallback<HalveWithContext> StateAddress { get; }
 
     private static Exception? Fault { get; set; }
 
@@ -46,11 +56,29 @@ internal static unsafe partial class UpcallTwins
         HalveWithoutContext without = Halve;
         with.ToManagedCallback().Dispose();
         without.ToManagedCallback().Dispose();
-        _ = StaticAddress;
+        new CallbackState<Divisor>(new Divisor()).Dispose();
+        _ = (StaticAddress, StateAddress);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Halve(double x, nint user) => x / 2;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double HalveOf(double x, [UserData] Divisor self) => x / self.Value;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static double CallWithObject(double x, nint user)
+    {
+        try
+        {
+            return HalveOf(x, (Divisor)GCHandle.FromIntPtr(user).Target!);
+        }
+        catch (Exception exception)
+        {
+            Fault ??= exception;
+            return double.NaN;
+        }
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static double CallHandler(double x, nint user)
@@ -79,5 +107,10 @@ internal static unsafe partial class UpcallTwins
             Fault ??= exception;
             return double.NaN;
         }
+    }
+
+    public sealed class Divisor
+    {
+        public double Value { get; init; } = 2;
     }
 }

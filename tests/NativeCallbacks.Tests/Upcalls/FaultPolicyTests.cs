@@ -50,7 +50,7 @@ public class FaultPolicyTests
         var notCalled = thrown.Should().BeOfType<HandlerNotCalledException>().Subject;
         (notCalled.Reason, notCalled.Context).Should().Be((HandlerNotCalledReason.UnknownContext, (nint)context));
         notCalled.Message.Should().Be($"Native code called a Count and got the fault result, because the context 0x{context:X} does not belong to a managed callback "
-            + "of Count. Pass UserData of the managed callback whose Callback you pass.");
+            + "or state of that function. Pass the UserData of the one that you pass the function for.");
     }
 
     [NotOnMonoFact(Mono.NoContexts)]
@@ -64,7 +64,9 @@ public class FaultPolicyTests
             return 0;
         }).ToManagedCallback();
 
-        var thrown = Record.Exception(() => Counting.Sum.Invoke(handler.Callback, 5, other.UserData));
+        var contextOfOther = other.UserData;
+
+        var thrown = Record.Exception(() => Counting.Sum.Invoke(handler.Callback, 5, contextOfOther));
 
         thrown.Should().BeOfType<HandlerNotCalledException>().Which.Reason.Should().Be(HandlerNotCalledReason.UnknownContext);
         reached.Should().BeFalse();

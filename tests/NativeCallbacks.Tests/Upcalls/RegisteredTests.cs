@@ -63,8 +63,8 @@ public sealed class RegisteredTests : IDisposable
         var thrown = parse.Should().Throw<HandlerNotCalledException>().Which;
         thrown.Reason.Should().Be(HandlerNotCalledReason.Disposed);
         thrown.InnerException.Should().BeNull();
-        thrown.Message.Should().Be("Native code called a PlainCount and got the fault result, because its managed callback is disposed. "
-            + "Dispose a managed callback only when native code no longer uses it.");
+        thrown.Message.Should().Be("Native code called a PlainCount and got the fault result, because its managed callback or state is disposed. "
+            + "Dispose it only when native code no longer uses it.");
     }
 
     [Fact]

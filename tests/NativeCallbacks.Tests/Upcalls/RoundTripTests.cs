@@ -125,16 +125,6 @@ public class RoundTripTests
         exposeWithContext.Should().Throw<ArgumentNullException>().WithParameterName("handler");
     }
 
-    [NotOnMonoFact(Mono.NoContexts)]
-    public void UserData_OfASignatureWithoutContext_IsZero()
-    {
-        using var plain = new PlainCount(static i => i).ToManagedCallback();
-        using var shared = new Count(static (i, _) => i).ToManagedCallback();
-
-        plain.UserData.Should().Be((nint)0);
-        shared.UserData.Should().NotBe((nint)0);
-    }
-
     private double AddOffset(double x) => x + _offset;
 }
 

@@ -25,6 +25,7 @@ internal static class InferredInvokeMember
 
         var kept = Kept(signature.Parameters);
         DocumentationComment.WriteInvoke(writer, signature, kept, Faults(signature, inferred));
+        GeneratedAttributes.WriteOverloadPriority(writer, signature);
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"public static {signature.Result.ManagedType} {MemberNames.Invoke}({Declarations.ExtensionParameters(signature, kept)})"))
         {
@@ -49,6 +50,8 @@ internal static class InferredInvokeMember
         : $"({dimension.Integer!.Keyword}){length}";
 
     /// <summary>What the checks refuse, here or in the exact <c>Invoke</c>, for the docs.</summary>
+    public static IEnumerable<string> Faults(SignatureModel signature) => Faults(signature, InferredDimensions(signature.Parameters));
+
     private static IEnumerable<string> Faults(SignatureModel signature, IReadOnlyList<ParameterModel> inferred)
     {
         // A span whose only dimension is inferred has that length, or its length differs from the one that gives the dimension.

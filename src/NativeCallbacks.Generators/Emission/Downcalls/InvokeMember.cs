@@ -41,7 +41,7 @@ internal static class InvokeMember
     }
 
     /// <summary>What the checks refuse, for the docs.</summary>
-    private static IEnumerable<string> Faults(SignatureModel signature)
+    public static IEnumerable<string> Faults(SignatureModel signature)
     {
         if (ShapeChecks.Spans(signature).Any())
         {
@@ -80,6 +80,7 @@ internal static class InvokeMember
 
     private static void WriteAttributes(SourceWriter writer, SignatureModel signature)
     {
+        GeneratedAttributes.WriteOverloadPriority(writer, signature);
         // A method with a stack buffer must keep its own frame: inlined into a loop it would grow the stack at each turn.
         if (signature.Parameters.All(static parameter => parameter.Kind is not (ParameterKind.Text or ParameterKind.Texts)))
         {

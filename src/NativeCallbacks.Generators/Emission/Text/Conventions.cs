@@ -23,10 +23,10 @@ internal static class Conventions
         return names.Count == 0 ? "" : $"[{string.Join(", ", names)}]";
     }
 
-    /// <summary>The text after <c>UnmanagedCallersOnly</c>; empty for the platform's own convention.</summary>
+    /// <summary>The argument of <c>UnmanagedCallersOnly</c>; empty for the platform's own convention.</summary>
     public static string Argument(NativeConvention convention) => convention == NativeConvention.Winapi
         ? ""
-        : $"(CallConvs = new[] {{ typeof(global::System.Runtime.CompilerServices.CallConv{convention}) }})";
+        : $"CallConvs = new[] {{ typeof(global::System.Runtime.CompilerServices.CallConv{convention}) }}";
 
     /// <summary>The member of <c>CallingConvention</c>.</summary>
     public static string Member(NativeConvention convention) => convention switch

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Text;
@@ -27,6 +28,9 @@ internal static class Declarations
 
     /// <summary>The first parameter of an extension method.</summary>
     public static string This(DelegateModel signature, string callback) => $"this {CallbackType(signature)} {callback}";
+
+    /// <summary>A string of the user as a literal.</summary>
+    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>Parameters or arguments, between parentheses: on one line, or each on its own if that would be long.</summary>
     public static string List(IReadOnlyList<string> items) => items.Count == 1 || items.Sum(static item => item.Length + 2) <= LongestList

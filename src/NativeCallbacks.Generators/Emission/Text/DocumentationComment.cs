@@ -83,7 +83,7 @@ internal static class DocumentationComment
 
         // A reference to a parameter that this Invoke does not have would be broken.
         string OfInvoke(string xml) => signature.Parameters
-            .Where(parameter => !parameters.Contains(parameter))
+            .Where(parameter => parameters.All(present => present.Name != parameter.Name))
             .Aggregate(xml, static (text, parameter) => text.Replace($"<paramref name=\"{parameter.Name}\" />", $"<c>{parameter.Name}</c>"));
     }
 
@@ -109,12 +109,13 @@ internal static class DocumentationComment
     {
         if (parameter.Shape is not { } shape)
         {
-            return parameter.Kind switch
+            return parameter switch
             {
-                ParameterKind.Span => "A buffer whose length is not checked.",
-                ParameterKind.Texts => "Strings, behind whose last native code finds a null pointer.",
-                ParameterKind.OutText or ParameterKind.OutWideText => "A copy of the text; null for a null pointer.",
-                ParameterKind.OutHandle => "Owns the handle, also if the call throws after native code has run.",
+                { CallScoped: { } handler } when parameter.ManagedType == handler.Delegate => "The handler, which native code uses only while the call runs; null for none.",
+                { Kind: ParameterKind.Span } => "A buffer whose length is not checked.",
+                { Kind: ParameterKind.Texts } => "Strings, behind whose last native code finds a null pointer.",
+                { Kind: ParameterKind.OutText or ParameterKind.OutWideText } => "A copy of the text; null for a null pointer.",
+                { Kind: ParameterKind.OutHandle } => "Owns the handle, also if the call throws after native code has run.",
                 _ => "An argument of the native function.",
             };
         }

@@ -19,6 +19,18 @@ internal static class GeneratedAttributes
         WriteOfDebugger(writer);
     }
 
+    /// <summary>
+    /// Writes the attribute of an <c>Invoke</c> that wins over the one that takes delegates where both fit: <c>default</c> fits a
+    /// callback and a delegate, and means null either way.
+    /// </summary>
+    public static void WriteOverloadPriority(SourceWriter writer, SignatureModel signature)
+    {
+        if (signature.HasOverloadPriority && signature.Parameters.Any(static parameter => parameter.CallScoped is not null))
+        {
+            writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
+        }
+    }
+
     /// <summary>Writes the attribute for debuggers: a step goes through the code to the user's, on either side.</summary>
     public static void WriteOfDebugger(SourceWriter writer) => writer.Line("[global::System.Diagnostics.DebuggerNonUserCode]");
 }

@@ -20,6 +20,7 @@ internal static class Names
     public const string RefusedUpcall = "RefusedUpcall__";
     public const string Faults = "faults__";
     public const string Handler = "handler__";
+    public const string Found = "found__";
     public const string Exception = "exception__";
 
     public const string Library = "global::NativeCallbacks";
@@ -43,6 +44,8 @@ internal static class Names
     public static string Native(string name) => name + "Native__";
 
     public static string Text(string name) => name + "Text__";
+
+    public static string Owner(string name) => name + "Owner__";
 
     public static string Handle(string name) => name + "Handle__";
 

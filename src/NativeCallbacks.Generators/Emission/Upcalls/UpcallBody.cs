@@ -14,36 +14,67 @@ internal static class UpcallBody
     /// <summary>The most elements that a span holds.</summary>
     private const string MostElements = "0x7FFFFFFF";
 
-    /// <summary>The body of a function that many handlers share.</summary>
+    /// <summary>The body of a function that many handlers share, each found by its context.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="signature">The signature.</param>
-    /// <param name="registry">The expression before a member of the registry of the handlers.</param>
-    /// <param name="context">The argument that identifies the handler; null if the place has one alone.</param>
-    public static void Write(SourceWriter writer, SignatureModel signature, string registry, string? context)
+    /// <param name="table">The table of the handlers.</param>
+    public static void WriteByContext(SourceWriter writer, SignatureModel signature, string table) =>
+        WriteByContext(writer, signature, table, $"{table}.Handler({Names.Found})", [GiveUp(signature)], state: null);
+
+    /// <summary>The body of the function of one handler at a time.</summary>
+    public static void WriteBySlot(SourceWriter writer, SignatureModel signature)
     {
-        var found = $"out var {Names.Callback}, out var {Names.Handler}";
-        using (writer.Block($"if ({registry}TryFind({(context is null ? found : $"{context}, {found}")}))"))
+        using (writer.Block($"if (TryFind(out var {Names.Callback}, out var {Names.Handler}))"))
         {
-            WriteGuarded(writer, signature, Names.Handler + "!", [$"{Upcall}.Fail({Names.Callback}!, {Names.Exception});", GiveUp(signature)]);
+            WriteGuarded(writer, signature, Names.Handler + "!", [Fail(signature), GiveUp(signature)]);
         }
 
         writer.Line();
-        writer.Line($"{registry}RecordMissedCall({context});");
+        writer.Line("RecordMissedCall();");
         writer.Line(GiveUp(signature));
     }
+
+    /// <summary>The body of a function that calls one method, with the object that the context belongs to.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="signature">The signature.</param>
+    /// <param name="states">The table of the objects.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="report">The statements that report <c>exception__</c> to native code and return.</param>
+    public static void WriteWithState(SourceWriter writer, SignatureModel signature, string states, string method, IEnumerable<string> report) =>
+        WriteByContext(writer, signature, states, method, report, State(states));
+
+    /// <summary>The object that the context belongs to.</summary>
+    public static string State(string states) => $"{states}.Target({Names.Found})";
+
+    private static void WriteByContext(
+        SourceWriter writer, SignatureModel signature, string table, string target, IEnumerable<string> report, string? state)
+    {
+        var context = $"(nint){Names.User(signature.Upcall!.Context!)}";
+        using (writer.Block($"if ({table}.TryFind({context}, out var {Names.Callback}, out var {Names.Found}))"))
+        {
+            WriteGuarded(writer, signature, target, [Fail(signature), .. report], state);
+        }
+
+        writer.Line();
+        writer.Line($"{table}.RecordMissedCall(typeof({signature.DelegateType}), {context});");
+        writer.Line(GiveUp(signature));
+    }
+
+    private static string Fail(SignatureModel signature) => $"{Upcall}.Fail({Names.Callback}!, typeof({signature.DelegateType}), {Names.Exception});";
 
     /// <summary>The checks and the call, inside what keeps exceptions from native frames.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="signature">The signature.</param>
     /// <param name="target">What is called: a delegate or a method.</param>
     /// <param name="fail">The statements that keep <c>exception__</c> and return.</param>
-    public static void WriteGuarded(SourceWriter writer, SignatureModel signature, string target, IEnumerable<string> fail)
+    /// <param name="state">What the target gets in place of the context argument; null for the argument itself.</param>
+    public static void WriteGuarded(SourceWriter writer, SignatureModel signature, string target, IEnumerable<string> fail, string? state = null)
     {
         using (writer.Block("try"))
         {
             WriteChecks(writer, signature);
             UpcallTensor.WriteLayouts(writer, signature);
-            WriteCall(writer, signature, target);
+            WriteCall(writer, signature, target, state);
         }
 
         using (writer.Block($"catch (global::System.Exception {Names.Exception})"))
@@ -139,9 +170,10 @@ internal static class UpcallBody
         _ => $"return {call};",
     };
 
-    private static void WriteCall(SourceWriter writer, SignatureModel signature, string target)
+    private static void WriteCall(SourceWriter writer, SignatureModel signature, string target, string? state)
     {
-        var arguments = signature.Parameters.Select(parameter => UpcallArgument.Of(signature, parameter));
+        var arguments = signature.Parameters.Select(parameter =>
+            state is not null && parameter.Name == signature.Upcall!.Context ? state : UpcallArgument.Of(signature, parameter));
         writer.Line(Return(signature.Result, $"{target}({Declarations.List(arguments.ToList())})"));
     }
 

@@ -25,9 +25,9 @@ internal static class UpcallMembers
 
         WriteToManagedCallback(writer, signature);
         UpcallBody.WriteRefusal(writer, signature);
-        if (upcall.Context is { } context)
+        if (upcall.Context is not null)
         {
-            WriteTable(writer, signature, context);
+            WriteTable(writer, signature);
         }
         else
         {
@@ -45,9 +45,14 @@ internal static class UpcallMembers
             $"{Names.Library}.FaultPolicy policy = {Names.Library}.FaultPolicy.Stop"])})";
 
     /// <summary>The attribute above a static function that native code calls.</summary>
-    public static void WriteStaticHead(SourceWriter writer, SignatureModel signature)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="signature">The signature.</param>
+    /// <param name="entryPoint">The name that the function is exported by; null if it is not.</param>
+    public static void WriteStaticHead(SourceWriter writer, SignatureModel signature, string? entryPoint = null)
     {
-        writer.Line($"[{InteropServices}.UnmanagedCallersOnly{Conventions.Argument(signature.Convention)}]");
+        var export = entryPoint is null ? "" : $"EntryPoint = {Declarations.Literal(entryPoint)}";
+        var arguments = string.Join(", ", new[] { Conventions.Argument(signature.Convention), export }.Where(static argument => argument.Length > 0));
+        writer.Line($"[{InteropServices}.UnmanagedCallersOnly{(arguments.Length == 0 ? "" : $"({arguments})")}]");
     }
 
     private static void WriteToManagedCallback(SourceWriter writer, SignatureModel signature)
@@ -73,7 +78,7 @@ internal static class UpcallMembers
     }
 
     /// <summary>One static function for all handlers, which finds each by its context.</summary>
-    private static void WriteTable(SourceWriter writer, SignatureModel signature, string context)
+    private static void WriteTable(SourceWriter writer, SignatureModel signature)
     {
         var table = $"{Names.CompilerServices}.UpcallTable<{signature.DelegateType}>";
         GeneratedAttributes.WriteOfDebugger(writer);
@@ -84,7 +89,7 @@ internal static class UpcallMembers
             WriteStaticHead(writer, signature);
             using (writer.Block($"private static {NativeHead(signature, FromNative)}"))
             {
-                UpcallBody.Write(writer, signature, $"{Registry}.", $"(nint){Names.User(context)}");
+                UpcallBody.WriteByContext(writer, signature, Registry);
             }
         }
     }
@@ -112,7 +117,7 @@ internal static class UpcallMembers
                 writer.Line();
                 using (writer.Block($"private {NativeHead(signature, FromNative)}"))
                 {
-                    UpcallBody.Write(writer, signature, registry: "", context: null);
+                    UpcallBody.WriteBySlot(writer, signature);
                 }
             }
         }

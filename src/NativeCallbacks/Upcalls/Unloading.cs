@@ -1,0 +1,58 @@
+#if NET
+using System;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+
+namespace NativeCallbacks;
+
+/// <summary>
+/// Collectible load contexts. What is recorded for an <c>Invoke</c> refers to signatures, exceptions and the methods in their
+/// stacks; once the user unloads the context that they are of, it must not keep that context alive.
+/// </summary>
+internal static class Unloading
+{
+    private static readonly ConditionalWeakTable<AssemblyLoadContext, object> Watched = new();
+
+    /// <summary>Has what is recorded forgotten when a context of it is unloaded.</summary>
+    /// <param name="signature">The signature that native code called.</param>
+    /// <param name="exception">The fault; null for a call that ran no handler.</param>
+    /// <param name="handler">The handler; null if it is none, or not known any more.</param>
+    public static void Watch(Type signature, Exception? exception = null, Delegate? handler = null)
+    {
+        Watch(signature.Assembly);
+        Watch(exception?.GetType().Assembly);
+        Watch(handler?.Method.Module.Assembly);
+    }
+
+    /// <summary>Whether something recorded refers to a context.</summary>
+    public static bool RefersTo(AssemblyLoadContext context, Incident incident) =>
+        Is(context, incident.Missed?.Signature.Assembly)
+        || RefersTo(context, incident.Fault)
+        || RefersTo(context, incident.Missed?.Earlier);
+
+    private static bool RefersTo(AssemblyLoadContext context, FaultRecord? fault) => fault is not null
+        && (Is(context, fault.Signature.Assembly)
+            || Is(context, fault.Exception.GetType().Assembly)
+            || new StackTrace(fault.Exception, fNeedFileInfo: false).GetFrames().Any(frame => Is(context, Method(frame)?.Module.Assembly)));
+
+    private static void Watch(Assembly? assembly)
+    {
+        if (assembly is { IsCollectible: true }
+            && AssemblyLoadContext.GetLoadContext(assembly) is { } context
+            && Watched.TryAdd(context, context.Name ?? ""))
+        {
+            context.Unloading += FaultLog.ForgetUnloaded;
+        }
+    }
+
+    private static bool Is(AssemblyLoadContext context, Assembly? assembly) =>
+        assembly is { IsCollectible: true } && AssemblyLoadContext.GetLoadContext(assembly) == context;
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only the module is read; and a trimmed program has no collectible load contexts.")]
+    private static MethodBase? Method(StackFrame frame) => frame.GetMethod();
+}
+#endif

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+
+namespace NativeCallbacks.Tests.Unloading;
+
+/// <summary>
+/// Collectible load contexts that declare signatures, expose handlers, and have faults: once all is disposed, nothing of the
+/// library keeps them alive.
+/// </summary>
+public class UnloadingTests
+{
+    private const int Rounds = 100;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Context_WhoseCallbacksAreDisposed_IsUnloaded_AHundredTimes(bool hasItsOwnLibrary)
+    {
+        var contexts = new List<WeakReference>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            contexts.Add(Play(nameof(UnloadingScenario.Play), hasItsOwnLibrary));
+        }
+
+        Unloaded(contexts).Should().Be(Rounds);
+    }
+
+    /// <summary>The other half of the proof: what somebody holds is not unloaded.</summary>
+    [Fact]
+    public void Context_WithACallbackOfASharedSignatureThatIsNotDisposed_StaysLoaded()
+    {
+        var context = Play(nameof(UnloadingScenario.Leave), hasItsOwnLibrary: false);
+
+        Unloaded([context]).Should().Be(0);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Play(string scenario, bool hasItsOwnLibrary)
+    {
+        var context = new Plugin(hasItsOwnLibrary);
+        var tests = context.LoadFromAssemblyPath(typeof(UnloadingTests).Assembly.Location);
+        var type = tests.GetType(typeof(UnloadingScenario).FullName!)!;
+        type.Should().NotBe(typeof(UnloadingScenario));
+
+        var result = type.GetMethod(scenario, BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null);
+
+        result.Should().Be(hasItsOwnLibrary ? "own" : "shared");
+        context.Unload();
+        return new WeakReference(context);
+    }
+
+    private static int Unloaded(List<WeakReference> contexts)
+    {
+        for (var i = 0; i < 20 && contexts.Exists(static context => context.IsAlive); i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        return contexts.Count(static context => !context.IsAlive);
+    }
+
+    private sealed class Plugin(bool hasItsOwnLibrary) : AssemblyLoadContext(isCollectible: true)
+    {
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            hasItsOwnLibrary && assemblyName.Name == typeof(NativeCallback<>).Assembly.GetName().Name
+                ? LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, assemblyName.Name + ".dll"))
+                : null;
+    }
+}
