@@ -130,6 +130,7 @@ internal sealed class DeclarationDrawer(Draw draw, LanguageVersion language)
             return draw.Maybe(isSpan ? 85 : 2, "[global::NativeCallbacks." + Shape(names) + "] ")
                 + draw.Maybe(type == "bool" ? 80 : 3, $"[{Interop}MarshalAs({Interop}UnmanagedType.{draw.Of("U1", "I4", "LPUTF8Str", "LPWStr", "LPArray")})] ")
                 + draw.Maybe(type is "System.IntPtr" or "void*" or "nint" ? 40 : 2, $"[global::NativeCallbacks.UserData{draw.Maybe(40, $"(\"{draw.Of(names).TrimStart('@')}\")")}] ")
+                + draw.Maybe(type.Contains("NativeCallback<", System.StringComparison.Ordinal) ? 40 : 1, "[global::NativeCallbacks.CallScoped] ")
                 + draw.Maybe(4, draw.Of($"[{Interop}In] ", $"[{Interop}Optional] ", "[global::System.Obsolete] ", "[global::System.Runtime.CompilerServices.CallerMemberName] "))
                 + draw.Maybe(15, draw.Of("in ", "ref ", "out ", language >= LanguageVersion.CSharp12 ? "ref readonly " : "in ", isSpan && language >= LanguageVersion.CSharp11 ? "scoped " : "ref ", index == names.Count - 1 && type.EndsWith("[]", System.StringComparison.Ordinal) ? "params " : "out "))
                 + type + " " + name
@@ -161,16 +162,18 @@ internal sealed class DeclarationDrawer(Draw draw, LanguageVersion language)
             ("global::NativeCallbacks.Numerics.ScalarFunction", "static double X(double x) => x"),
             ("global::NativeCallbacks.Numerics.ScalarFunction", "static float X(float x) => x"),
             ("global::NativeCallbacks.Numerics.ScalarFunction", "double X(double x) => x"),
+            ("global::NativeCallbacks.DestroyNotify", $"static void X({draw.Maybe(90, "[global::NativeCallbacks.UserData] ")}{draw.Of("Managed", "IManaged", "string", "System.Collections.Generic.List<int>", "Managed[]", "nint", "Pair", "dynamic", "in Managed")} x) => global::System.GC.Collect()"),
             (draw.Of(_delegates), "static int X(int x) => x"),
             (draw.Of(_delegates), "static void X() => global::System.GC.Collect()"));
-        var attribute = $"[global::NativeCallbacks.StaticCallback({draw.Of("\"X\"", "\"X\"", "\"X\"", "null", "\"\"", "\"Missing\"")})] ";
+        var attribute = $"[global::NativeCallbacks.StaticCallback({draw.Of("\"X\"", "\"X\"", "\"X\"", "null", "\"\"", "\"Missing\"")}{draw.Maybe(15, ", ReportOnly = true")}{draw.Maybe(15, ", OnFault = " + draw.Of("\"R\"", "\"Missing\"", "null"))}{draw.Maybe(15, ", EntryPoint = " + draw.Of("\"exported\"", "\"\"", "null", "\"a\\\"b\\n\""))})] ";
         var modifiers = draw.Of("public ", "internal ", "private ", "private ") + draw.Maybe(95, "static ") + draw.Maybe(5, "unsafe ") + draw.Maybe(95, "partial ");
         var type = draw.Of(5 > draw.Below(100) ? "int" : $"global::NativeCallbacks.NativeCallback<{signature}>");
         var member = draw.Of(language >= LanguageVersion.CSharp13 ? " { get; }" : "()", "()", draw.Of(" { get; set; }", "(int x)", "<V>()", " => default", "() => default"));
         var end = member.EndsWith('}') ? " " : "; ";
         return attribute + modifiers + type + " " + name + member + end
             + draw.Maybe(4, $"{modifiers}{type} {name}{draw.Of("() => default; ", " { get => default; } ")}")
-            + draw.Maybe(90, $"private {method};");
+            + draw.Maybe(90, $"private {method};")
+            + draw.Maybe(10, " private static void R(global::System.Exception e) => global::System.GC.Collect();");
     }
 
     /// <summary>What has a name that generated code uses.</summary>

@@ -32,6 +32,7 @@ internal static class TypeDrawer
         "Level", "Wide", "Pair", "Twin<int>", "Twin<Twin<double>>", "Outer<int>.Value", "string", "string", "bool", "System.Guid", "System.Numerics.Complex",
         "System.Numerics.Vector3", "NativeCallbacks.NativeCallback<Plain>", "NativeCallbacks.NativeCallback<System.Action<int>>",
         "NativeCallbacks.NativeCallback<Generic<int>>", "NativeCallbacks.NativeCallback<Outer<int>.Inside>", "NativeCallbacks.NativeCallback<NativeCallbacks.Numerics.ScalarFunction>",
+        "NativeCallbacks.NativeCallback<NativeCallbacks.DestroyNotify>",
     ];
 
     private static readonly string[] Unsafe =
