@@ -37,10 +37,22 @@ internal static class CMacros
     public static void SkipBeforeName(SignatureScanner scanner)
     {
         while (IsName(scanner.Current)
-            && (scanner.Peek(1) == "*" || (IsName(scanner.Peek(1)) && !IsAroundParameters(scanner, 1))))
+            && (scanner.Peek(1) == "*" || (IsName(scanner.Peek(1)) && !IsAroundParameters(scanner, 1) && !IsInParameter(scanner))))
         {
             scanner.Next();
         }
+    }
+
+    /// <summary>Whether names are followed by the end of a parameter, where two are more likely a mistake.</summary>
+    private static bool IsInParameter(SignatureScanner scanner)
+    {
+        var end = 1;
+        while (IsName(scanner.Peek(end)))
+        {
+            end++;
+        }
+
+        return scanner.Peek(end) is ")" or ",";
     }
 
     /// <summary>Whether a word is a macro with the parameters in parentheses of their own: <c>OF((int x))</c>.</summary>
