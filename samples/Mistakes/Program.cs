@@ -10,16 +10,15 @@ var library = NativeModule.Load(Path.Combine(AppContext.BaseDirectory, "libcallb
 var c = NativeModule.Load("libc.so.6");
 
 const string DoublePrototype = "void matrix_double(const double *in, double *out, int m, int n)";
-var transform = NativeCallback<MatrixTransform>.Bind(library.GetAddress("matrix_double"), DoublePrototype);
-var sort = NativeCallback<QSort>.Bind(
-    c.GetAddress("qsort"), "void qsort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))");
+var transform = library.Bind<MatrixTransform>("matrix_double", DoublePrototype);
+var sort = c.Bind<QSort>("qsort", "void qsort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))");
 
 var noticed = true;
 
 noticed &= Mistake.Show<SignatureMismatchException>(
     "A delegate with long m and n, for a C function that takes int:",
     "parameter 3 ('m') is int64_t in the delegate and int in the native declaration",
-    () => NativeCallback<LongTransform>.Bind(library.GetAddress("matrix_double"), DoublePrototype));
+    () => library.Bind<LongTransform>("matrix_double", DoublePrototype));
 
 noticed &= Mistake.Show<ArgumentException>(
     "The address of a variable that holds a function's address, in place of the function's own:",

@@ -16,4 +16,4 @@ internal delegate int Compare(in int left, in int right);
 
 /// <summary>C: <c>void qsort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))</c></summary>
 [NativeSignature]
-internal delegate void QSort([Shape(nameof(count))] Span<int> items, nuint count, nuint size, NativeCallback<Compare> compare);
+internal delegate void QSort([Shape(nameof(count), nameof(size), InBytes = true)] Span<int> items, nuint count, nuint size, NativeCallback<Compare> compare);

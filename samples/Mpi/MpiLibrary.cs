@@ -18,55 +18,52 @@ internal static class MpiLibrary
     public static nint Bytes { get; } = Module.GetAddress("ompi_mpi_byte");
 
     public static NativeCallback<Initialize> Initialize { get; } =
-        Bind<Initialize>("MPI_Init", "int MPI_Init(int *argc, char ***argv)");
+        Module.Bind<Initialize>("MPI_Init", "int MPI_Init(int *argc, char ***argv)");
 
     public static NativeCallback<Terminate> Terminate { get; } =
-        Bind<Terminate>("MPI_Finalize", "int MPI_Finalize(void)");
+        Module.Bind<Terminate>("MPI_Finalize", "int MPI_Finalize(void)");
 
     public static NativeCallback<Abort> Abort { get; } =
-        Bind<Abort>("MPI_Abort", "int MPI_Abort(void *comm, int errorcode)");
+        Module.Bind<Abort>("MPI_Abort", "int MPI_Abort(void *comm, int errorcode)");
 
     public static NativeCallback<AskCommunicator> Rank { get; } =
-        Bind<AskCommunicator>("MPI_Comm_rank", "int MPI_Comm_rank(void *comm, int *rank)");
+        Module.Bind<AskCommunicator>("MPI_Comm_rank", "int MPI_Comm_rank(void *comm, int *rank)");
 
     public static NativeCallback<AskCommunicator> Size { get; } =
-        Bind<AskCommunicator>("MPI_Comm_size", "int MPI_Comm_size(void *comm, int *size)");
+        Module.Bind<AskCommunicator>("MPI_Comm_size", "int MPI_Comm_size(void *comm, int *size)");
 
     public static NativeCallback<WallTime> WallTime { get; } =
-        Bind<WallTime>("MPI_Wtime", "double MPI_Wtime(void)");
+        Module.Bind<WallTime>("MPI_Wtime", "double MPI_Wtime(void)");
 
-    public static NativeCallback<Scatter> Scatter { get; } = Bind<Scatter>("MPI_Scatterv",
+    public static NativeCallback<Scatter> Scatter { get; } = Module.Bind<Scatter>("MPI_Scatterv",
         "int MPI_Scatterv(const void *sendbuf, const int sendcounts[], const int displs[], void *sendtype, "
         + "void *recvbuf, int recvcount, void *recvtype, int root, void *comm)");
 
-    public static NativeCallback<Gather> Gather { get; } = Bind<Gather>("MPI_Gatherv",
+    public static NativeCallback<Gather> Gather { get; } = Module.Bind<Gather>("MPI_Gatherv",
         "int MPI_Gatherv(const void *sendbuf, int sendcount, void *sendtype, "
         + "void *recvbuf, const int recvcounts[], const int displs[], void *recvtype, int root, void *comm)");
 
-    public static NativeCallback<GatherTimes> GatherTimes { get; } = Bind<GatherTimes>("MPI_Gather",
+    public static NativeCallback<GatherTimes> GatherTimes { get; } = Module.Bind<GatherTimes>("MPI_Gather",
         "int MPI_Gather(const void *sendbuf, int sendcount, void *sendtype, "
         + "void *recvbuf, int recvcount, void *recvtype, int root, void *comm)");
 
-    public static NativeCallback<Reduce> Reduce { get; } = Bind<Reduce>("MPI_Reduce",
+    public static NativeCallback<Reduce> Reduce { get; } = Module.Bind<Reduce>("MPI_Reduce",
         "int MPI_Reduce(const void *sendbuf, void *recvbuf, int count, void *datatype, void *op, int root, void *comm)");
 
-    public static NativeCallback<CreateOperation> CreateOperation { get; } = Bind<CreateOperation>("MPI_Op_create",
+    public static NativeCallback<CreateOperation> CreateOperation { get; } = Module.Bind<CreateOperation>("MPI_Op_create",
         "int MPI_Op_create(void (*user_fn)(void *invec, void *inoutvec, int *len, void **datatype), int commute, void **op)");
 
     public static NativeCallback<ChangeHandle> FreeOperation { get; } =
-        Bind<ChangeHandle>("MPI_Op_free", "int MPI_Op_free(void **op)");
+        Module.Bind<ChangeHandle>("MPI_Op_free", "int MPI_Op_free(void **op)");
 
     public static NativeCallback<MakeContiguousType> MakeContiguousType { get; } =
-        Bind<MakeContiguousType>("MPI_Type_contiguous", "int MPI_Type_contiguous(int count, void *oldtype, void **newtype)");
+        Module.Bind<MakeContiguousType>("MPI_Type_contiguous", "int MPI_Type_contiguous(int count, void *oldtype, void **newtype)");
 
     public static NativeCallback<ChangeHandle> CommitType { get; } =
-        Bind<ChangeHandle>("MPI_Type_commit", "int MPI_Type_commit(void **datatype)");
+        Module.Bind<ChangeHandle>("MPI_Type_commit", "int MPI_Type_commit(void **datatype)");
 
     public static NativeCallback<ChangeHandle> FreeType { get; } =
-        Bind<ChangeHandle>("MPI_Type_free", "int MPI_Type_free(void **datatype)");
-
-    private static NativeCallback<TSignature> Bind<TSignature>(string name, string prototype)
-        where TSignature : Delegate => NativeCallback<TSignature>.Bind(Module.GetAddress(name), prototype);
+        Module.Bind<ChangeHandle>("MPI_Type_free", "int MPI_Type_free(void **datatype)");
 
     private static NativeModule Load(params string[] names)
     {

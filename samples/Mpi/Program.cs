@@ -10,7 +10,7 @@ if (Options.Read(args) is not { } options)
 
 // kernel.c, compiled by the build: native → .NET.
 using var kernels = NativeModule.Load(Path.Combine(AppContext.BaseDirectory, "libkernel.so"));
-var kernel = NativeCallback<ScalarFunction>.Bind(kernels.GetAddress("damped_wave"), "double damped_wave(double x)");
+var kernel = kernels.Bind<ScalarFunction>("damped_wave", "double damped_wave(double x)");
 
 using var world = Communicator.Start();
 var parts = new Parts(options.Elements, world.Size);

@@ -19,10 +19,8 @@ internal sealed record Functions(string Language, string Origin, Function Object
         return InNativeCode(
             "C",
             "export table",
-            NativeCallback<Objective>.Bind(
-                library.GetAddress("objective"), "double objective(unsigned n, const double *x, double *gradient, void *data)"),
-            NativeCallback<Objective>.Bind(
-                library.GetAddress("constraint"), "double constraint(unsigned n, const double *x, double *gradient, void *data)"),
+            library.Bind<Objective>("objective", "double objective(unsigned n, const double *x, double *gradient, void *data)"),
+            library.Bind<Objective>("constraint", "double constraint(unsigned n, const double *x, double *gradient, void *data)"),
             library.GetAddress("first_coefficients"),
             library.GetAddress("second_coefficients"));
     }

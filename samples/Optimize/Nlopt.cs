@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NativeCallbacks;
 
 namespace OptimizeSample;
@@ -16,40 +15,40 @@ internal enum Algorithm
 /// <summary>One optimizer of NLopt. It does not own its functions, which must live for as long as it minimises.</summary>
 internal sealed class Nlopt : IDisposable
 {
-    private static readonly nint Library = Load("libnlopt.so.0", "libnlopt.so");
+    private static readonly NativeModule Library = Load("libnlopt.so.0", "libnlopt.so");
 
     // The prototypes of nlopt.h, except for its own type names, which only the header defines: nlopt_opt is a void *,
     // nlopt_algorithm and nlopt_result are enumerations, and nlopt_func is this:
     private const string NloptFunc = "double (*f)(unsigned n, const double *x, double *gradient, void *data)";
 
     private static readonly NativeCallback<Create> NewOptimizer =
-        Bind<Create>("nlopt_create", "void *nlopt_create(enum nlopt_algorithm algorithm, unsigned n)");
+        Library.Bind<Create>("nlopt_create", "void *nlopt_create(enum nlopt_algorithm algorithm, unsigned n)");
 
     private static readonly NativeCallback<Destroy> Destroy =
-        Bind<Destroy>("nlopt_destroy", "void nlopt_destroy(void *opt)");
+        Library.Bind<Destroy>("nlopt_destroy", "void nlopt_destroy(void *opt)");
 
     private static readonly NativeCallback<SetLowerBounds> LowerBounds =
-        Bind<SetLowerBounds>("nlopt_set_lower_bounds", "enum nlopt_result nlopt_set_lower_bounds(void *opt, const double *lb)");
+        Library.Bind<SetLowerBounds>("nlopt_set_lower_bounds", "enum nlopt_result nlopt_set_lower_bounds(void *opt, const double *lb)");
 
     private static readonly NativeCallback<SetMinObjective> MinObjective =
-        Bind<SetMinObjective>("nlopt_set_min_objective", $"enum nlopt_result nlopt_set_min_objective(void *opt, {NloptFunc}, void *f_data)");
+        Library.Bind<SetMinObjective>("nlopt_set_min_objective", $"enum nlopt_result nlopt_set_min_objective(void *opt, {NloptFunc}, void *f_data)");
 
     private static readonly NativeCallback<AddInequalityConstraint> InequalityConstraint =
-        Bind<AddInequalityConstraint>(
+        Library.Bind<AddInequalityConstraint>(
             "nlopt_add_inequality_constraint",
             $"enum nlopt_result nlopt_add_inequality_constraint(void *opt, {NloptFunc}, void *fc_data, double tol)");
 
     private static readonly NativeCallback<SetRelativeTolerance> RelativeTolerance =
-        Bind<SetRelativeTolerance>("nlopt_set_xtol_rel", "enum nlopt_result nlopt_set_xtol_rel(void *opt, double tol)");
+        Library.Bind<SetRelativeTolerance>("nlopt_set_xtol_rel", "enum nlopt_result nlopt_set_xtol_rel(void *opt, double tol)");
 
     private static readonly NativeCallback<Optimize> Optimize =
-        Bind<Optimize>("nlopt_optimize", "enum nlopt_result nlopt_optimize(void *opt, double *x, double *opt_f)");
+        Library.Bind<Optimize>("nlopt_optimize", "enum nlopt_result nlopt_optimize(void *opt, double *x, double *opt_f)");
 
     private static readonly NativeCallback<ForceStop> Stop =
-        Bind<ForceStop>("nlopt_force_stop", "enum nlopt_result nlopt_force_stop(void *opt)");
+        Library.Bind<ForceStop>("nlopt_force_stop", "enum nlopt_result nlopt_force_stop(void *opt)");
 
     private static readonly NativeCallback<GetEvaluationCount> EvaluationCount =
-        Bind<GetEvaluationCount>("nlopt_get_numevals", "int nlopt_get_numevals(void *opt)");
+        Library.Bind<GetEvaluationCount>("nlopt_get_numevals", "int nlopt_get_numevals(void *opt)");
 
     private readonly int _dimension;
     private nint _handle;
@@ -113,17 +112,17 @@ internal sealed class Nlopt : IDisposable
         }
     }
 
-    private static NativeCallback<TSignature> Bind<TSignature>(string name, string prototype)
-        where TSignature : Delegate =>
-        NativeCallback<TSignature>.Bind(NativeLibrary.GetExport(Library, name), prototype);
-
-    private static nint Load(params string[] names)
+    private static NativeModule Load(params string[] names)
     {
         foreach (var name in names)
         {
-            if (NativeLibrary.TryLoad(name, out var library))
+            try
             {
-                return library;
+                return NativeModule.Load(name);
+            }
+            catch (DllNotFoundException)
+            {
+                // The next one, or the message below.
             }
         }
 

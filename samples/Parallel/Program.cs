@@ -11,7 +11,7 @@ const int Count = 2_000_001; // no multiple of a part's length
 const int PartLength = 10_000;
 
 using var kernels = NativeModule.Load(Path.Combine(AppContext.BaseDirectory, "libkernel.so"));
-var kernel = NativeCallback<ScalarFunction>.Bind(kernels.GetAddress("damped_wave"), "double damped_wave(double x)");
+var kernel = kernels.Bind<ScalarFunction>("damped_wave", "double damped_wave(double x)");
 
 double[] input = [.. Enumerable.Range(0, Count).Select(static i => i * 1e-5)];
 var reference = new double[Count];

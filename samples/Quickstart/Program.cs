@@ -11,20 +11,18 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var library = NativeModule.Load(Path.Combine(AppContext.BaseDirectory, "libcallbacks.so"));
 
 // The matrix example: a matrix, in and out.
-var transform = NativeCallback<MatrixTransform>.Bind(
-    library.GetAddress("matrix_double"), "void matrix_double(const double *in, double *out, int m, int n)");
+var transform = library.Bind<MatrixTransform>("matrix_double", "void matrix_double(const double *in, double *out, int m, int n)");
 double[] input = [1, 2, 3, 4, 5, 6];
 var output = new double[input.Length];
 transform.Invoke(input, output, m: 3, n: 2);
 var correct = ResultTable.Add("C", "export table", input, output, [.. input.Select(x => 2 * x)]);
 
 // A function of one number.
-var square = NativeCallback<ScalarFunction>.Bind(library.GetAddress("square_minus_one"), "double square_minus_one(double x)");
+var square = library.Bind<ScalarFunction>("square_minus_one", "double square_minus_one(double x)");
 Console.WriteLine($"A scalar callback, at 3:        {square.Invoke(3)}");
 
 // Structs are passed by value, in both directions. Only the C source defines a point, so the text declares its members.
-var turn = NativeCallback<TurnAndScale>.Bind(
-    library.GetAddress("turn_and_scale"), "struct { double x, y; } turn_and_scale(struct { double x, y; } p, double scale)");
+var turn = library.Bind<TurnAndScale>("turn_and_scale", "struct { double x, y; } turn_and_scale(struct { double x, y; } p, double scale)");
 Console.WriteLine($"A struct by value:              {turn.Invoke(new Point(1, 2), 10)}");
 
 return correct ? 0 : 1;

@@ -33,8 +33,7 @@ Console.WriteLine($"Rust, version {table.Version} of the table: square_minus_one
 
 // Rust calls what C# gives it: callbacks of C, of its own, and of C# itself. It receives a usize and transmutes it.
 var compute = rust.Bind<ComputeFromRust>("compute_from_rust");
-var cCallback = NativeCallback<MatrixTransform>.Bind(
-    c.GetAddress("matrix_double"), "void matrix_double(const double *in, double *out, int m, int n)");
+var cCallback = c.Bind<MatrixTransform>("matrix_double", "void matrix_double(const double *in, double *out, int m, int n)");
 correct &= ComputedByRust("C", "export table, called by Rust as usize", cCallback, doubled);
 correct &= ComputedByRust("Rust", "returned to C#, back to Rust as usize", find.Invoke(1), weighed);
 MatrixTransform doubling = static (input, output, m, n) =>

@@ -13,14 +13,13 @@ internal sealed class RustKernels
     {
         _library = NativeModule.Load(path);
         // The one function that has to be known before Rust can be asked.
-        _signatureText = NativeCallback<SignatureText>.Bind(
-            _library.GetAddress("signature_text"), "extern \"C\" fn(name: *const c_char, text: *mut u8, capacity: usize) -> usize");
+        _signatureText = _library.Bind<SignatureText>("signature_text", "extern \"C\" fn(name: *const c_char, text: *mut u8, capacity: usize) -> usize");
     }
 
     /// <summary>An exported function, if the delegate declares it as Rust does.</summary>
     public NativeCallback<TSignature> Bind<TSignature>(string name)
         where TSignature : Delegate =>
-        NativeCallback<TSignature>.Bind(_library.GetAddress(name), SignatureOf(name));
+        _library.Bind<TSignature>(name, SignatureOf(name));
 
     /// <summary>The type of an exported function, as Rust writes it.</summary>
     public string SignatureOf(string name)

@@ -18,7 +18,7 @@ namespace NativeCallbacks;
 /// <para>
 /// <b>Safety.</b> The constructor checks only that the address is not zero. The caller is responsible for the address being
 /// that of a function, and for the function having this signature; a wrong one can crash the process or corrupt memory.
-/// <see cref="Bind"/> checks both, as far as they can be checked.
+/// <see cref="Bind(nint, string)"/> checks both, as far as they can be checked.
 /// </para>
 /// <para>
 /// <b>Lifetime.</b> The value does not keep the code alive. The owner of the code (a loaded library, a Python
@@ -63,6 +63,19 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     /// <summary>Whether this is <see langword="default"/>, which represents a null function pointer.</summary>
     public bool IsNull => Address == 0;
 
+    private static unsafe NativeCallback<TSignature> FromSlot(nint table, int index, string owner, string parameter)
+    {
+        if (index < 0)
+        {
+            throw new ArgumentOutOfRangeException(parameter, index, "A slot must not be negative.");
+        }
+
+        var address = ((nint*)table)[index];
+        return address == 0
+            ? throw new ArgumentException($"Slot {index.ToString(CultureInfo.InvariantCulture)} of the {owner} of a {Name} is null. Check if this version of the library has the function.", parameter)
+            : new NativeCallback<TSignature>(address);
+    }
+
     private static string Name => $"NativeCallback<{CSharpTypeName.Of(typeof(TSignature))}>";
 
     /// <summary>
@@ -84,7 +97,7 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     /// </para>
     /// </remarks>
     /// <param name="address">The address of a native function.</param>
-    /// <param name="declaredSignature">Its signature, in the notation of C, Numba or Rust (<see cref="NativeSignature.Parse"/>).</param>
+    /// <param name="declaredSignature">Its signature, in the notation of C, Numba or Rust (<see cref="NativeSignature.Parse(string)"/>).</param>
     /// <returns>The callback, which is as fast as one from the constructor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="declaredSignature"/> is null.</exception>
     /// <exception cref="FormatException"><paramref name="declaredSignature"/> is not a signature.</exception>
@@ -98,16 +111,103 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     public static NativeCallback<TSignature> Bind(nint address, string declaredSignature)
     {
         var expected = NativeSignature.Of<TSignature>();
-        var declared = NativeSignature.Parse(declaredSignature);
+        return Bind(address, expected, NativeSignature.Parse(declaredSignature));
+    }
+
+    /// <summary>Creates a callback after the same checks as <see cref="Bind(nint, string)"/>, with a signature that is parsed already.</summary>
+    /// <param name="address">The address of a native function.</param>
+    /// <param name="declaredSignature">Its signature; for example, from <see cref="NativeSignature.Parse(string, System.Collections.Generic.IReadOnlyDictionary{string, string})"/>.</param>
+    /// <returns>The callback, which is as fast as one from the constructor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="declaredSignature"/> is null.</exception>
+    /// <exception cref="SignatureMismatchException">It does not match <typeparamref name="TSignature"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="address"/> is zero, not mapped, not executable, or inside an exported function.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The delegate is not declared with <see cref="NativeSignatureAttribute"/>.</exception>
+    public static NativeCallback<TSignature> Bind(nint address, NativeSignature declaredSignature) => Bind(
+        address, NativeSignature.Of<TSignature>(), declaredSignature ?? throw new ArgumentNullException(nameof(declaredSignature)));
+
+    private static NativeCallback<TSignature> Bind(nint address, NativeSignature expected, NativeSignature declared)
+    {
         if (SignatureComparison.Find(expected.Function, declared.Function) is { } difference)
         {
             throw new SignatureMismatchException(typeof(TSignature), expected, declared, difference);
         }
 
+        return Bind(address);
+    }
+
+    /// <summary>
+    /// Creates a callback after a check of the address alone: it must be in executable memory and not inside an exported
+    /// function. For addresses that come without a signature; see <see cref="Bind(nint, string)"/> for what the check can detect
+    /// and costs.
+    /// </summary>
+    /// <param name="address">The address of a native function with the signature <typeparamref name="TSignature"/>.</param>
+    /// <returns>The callback, which is as fast as one from the constructor.</returns>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="address"/> is zero, not mapped, not executable, or inside an exported function.
+    /// </exception>
+    public static NativeCallback<TSignature> Bind(nint address)
+    {
         var callback = new NativeCallback<TSignature>(address);
         return AddressRules.Refusal(NativeAddress.Inspect(address), RuntimeInformation.ProcessArchitecture) is { } refusal
             ? throw new ArgumentException($"No function starts at {refusal}", nameof(address))
             : callback;
+    }
+
+    /// <summary>Creates a callback from a table of function pointers, such as a struct that a plug-in API passes.</summary>
+    /// <remarks>
+    /// <b>Safety.</b> The memory at the slot is read: the caller is responsible for the table being mapped and having that slot.
+    /// <b>Lifetime.</b> The slot is read once, here.
+    /// </remarks>
+    /// <param name="table">The address of the first slot.</param>
+    /// <param name="index">Which slot, in pointers from the first.</param>
+    /// <exception cref="ArgumentException"><paramref name="table"/> is zero, or the slot is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
+    /// <example>
+    /// <code>
+    /// // static const double (*const functions[])(double) = { sin, cos };
+    /// nint[] functions = [0, NativeModule.Load("libm.so.6").GetAddress("cos")];
+    /// unsafe
+    /// {
+    ///     fixed (nint* table = functions)
+    ///     {
+    ///         var cosine = NativeCallback&lt;Function&gt;.FromTable((nint)table, 1);
+    ///         Console.WriteLine(cosine.Invoke(0)); // 1
+    ///     }
+    /// }
+    ///
+    /// [NativeSignature]
+    /// delegate double Function(double x);
+    /// </code>
+    /// </example>
+    public static NativeCallback<TSignature> FromTable(nint table, int index) => table == 0
+        ? throw new ArgumentException($"The table of a {Name} is null. Check where the address came from.", nameof(table))
+        : FromSlot(table, index, "table", nameof(index));
+
+    /// <summary>
+    /// Creates a callback for a virtual method of a native object, whose first word is the address of its table of functions: an object
+    /// of C++ or COM, or a JNI environment.
+    /// </summary>
+    /// <remarks>
+    /// <b>Safety.</b> The object and its table are read: the caller is responsible for both being mapped. The method takes the
+    /// object as its first argument. <b>Lifetime.</b> The table is read once, here.
+    /// </remarks>
+    /// <param name="instance">The address of the object.</param>
+    /// <param name="slot">Which slot of the table, in pointers from the first.</param>
+    /// <exception cref="ArgumentException"><paramref name="instance"/> is zero, its table is null, or the slot is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="slot"/> is negative.</exception>
+    public static unsafe NativeCallback<TSignature> FromObject(nint instance, int slot)
+    {
+        if (instance == 0)
+        {
+            throw new ArgumentException($"The object of a {Name} is null. Check where the address came from.", nameof(instance));
+        }
+
+        var table = *(nint*)instance;
+        return table == 0
+            ? throw new ArgumentException($"The first word of the object of a {Name} is null, and not the address of a table. Check if the object is alive and has virtual methods.", nameof(instance))
+            : FromSlot(table, slot, "object's table", nameof(slot));
     }
 #pragma warning restore CA1000
 

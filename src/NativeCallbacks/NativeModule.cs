@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using System.Reflection;
 using System.Threading;
 
 namespace NativeCallbacks;
@@ -38,37 +40,94 @@ public sealed class NativeModule : IDisposable
     /// <summary>The bit of <see cref="_state"/> that is set if the module is disposed. The bits below it are the number of leases.</summary>
     private const int DisposedBit = 1 << 30;
 
+    private static NativeModule? _mainProgram;
+
     private readonly nint _handle;
+    private readonly ModuleOwnership _ownership;
     private int _state;
 
-    private NativeModule(string path, nint handle)
+    private NativeModule(string path, nint handle, ModuleOwnership ownership = ModuleOwnership.Owned)
     {
         Path = path;
         _handle = handle;
+        _ownership = ownership;
     }
 
-    /// <summary>The path or name that was passed to <see cref="Load"/>.</summary>
+    /// <summary>
+    /// The process itself: what the main program exports, and the libraries that it was started with. A host's C API is there if it
+    /// is linked into the program, as that of Python often is: loading a library of the same code instead would give a second copy.
+    /// It is never unloaded, and disposing it does nothing.
+    /// </summary>
+    public static NativeModule MainProgram =>
+        _mainProgram ??= new NativeModule("main program", ModuleLoader.GetMainProgram(), ModuleOwnership.Permanent);
+
+    /// <summary>
+    /// The path or name that was passed to <c>Load</c>; of a module from a handle, the handle in hexadecimal.
+    /// </summary>
     public string Path { get; }
 
     private string Name => System.IO.Path.GetFileName(Path);
 
     /// <summary>Loads a library.</summary>
     /// <param name="path">
-    /// A path, or a name that the system's loader searches for, for example <c>libm.so.6</c>. A relative path is relative to the
-    /// working directory; a bare name is not searched for in the application's folder.
+    /// A path, or a name. A relative path is relative to the working directory. A name without a folder is searched for as
+    /// <c>[DllImport]</c> does, with and without the platform's prefix and suffix: beside the application, where NuGet packages
+    /// have their native files (<c>runtimes/…/native</c>), and then where the system's loader looks, for example for
+    /// <c>libm.so.6</c>.
     /// </param>
     /// <returns>The module, which the caller disposes. Loading the same file again returns another module with the same code.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
-    /// <exception cref="DllNotFoundException">The library was not found or cannot be loaded; the message has the loader's reason.</exception>
-    public static NativeModule Load(string path)
+    /// <exception cref="DllNotFoundException">
+    /// The library was not found or cannot be loaded; the message has the loader's reason and the places that were tried.
+    /// </exception>
+    public static NativeModule Load(string path) => LoadChecked(path, nameof(path), assembly: null);
+
+    /// <summary>Loads a library that belongs to an assembly, for example to a plug-in in a folder of its own.</summary>
+    /// <param name="name">A path, or a name, which is searched for beside the assembly too: see <see cref="Load(string)"/>.</param>
+    /// <param name="assembly">The assembly for whose <c>[DllImport]</c> the runtime would search.</param>
+    /// <returns>The module, which the caller disposes.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="assembly"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <exception cref="DllNotFoundException">
+    /// The library was not found or cannot be loaded; the message has the loader's reason and the places that were tried.
+    /// </exception>
+    public static NativeModule Load(string name, Assembly assembly) =>
+        LoadChecked(name, nameof(name), assembly ?? throw new ArgumentNullException(nameof(assembly)));
+
+    /// <summary>Uses a library that is loaded already.</summary>
+    /// <param name="handle">The handle of the system's loader: from <c>dlopen</c>, <c>LoadLibrary</c> or <c>NativeLibrary.Load</c>.</param>
+    /// <param name="ownsHandle">Whether <see cref="Dispose"/> closes the handle.</param>
+    /// <returns>The module.</returns>
+    /// <exception cref="ArgumentException"><paramref name="handle"/> is zero.</exception>
+    public static NativeModule FromHandle(nint handle, bool ownsHandle)
     {
-        return path switch
+        return handle == 0
+            ? throw new ArgumentException("The handle is zero, so no library was loaded. Check the call that should have loaded it.", nameof(handle))
+            : new NativeModule(
+                $"0x{((long)handle).ToString("X", CultureInfo.InvariantCulture)}", handle, ownsHandle ? ModuleOwnership.Owned : ModuleOwnership.Borrowed);
+    }
+
+    /// <summary>
+    /// Returns the callback for an exported function after its signature was checked: see
+    /// <see cref="NativeCallback{TSignature}.Bind(nint, string)"/>.
+    /// </summary>
+    /// <typeparam name="TSignature">The function's signature.</typeparam>
+    /// <param name="symbol">The exported name.</param>
+    /// <param name="declaredSignature">The signature in the notation of C, Numba or Rust; for example, the prototype from a header file.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="FormatException"><paramref name="declaredSignature"/> is not a signature.</exception>
+    /// <exception cref="SignatureMismatchException">It does not match <typeparamref name="TSignature"/>.</exception>
+    /// <exception cref="EntryPointNotFoundException">The library does not export the symbol; the message lists similar ones.</exception>
+    /// <exception cref="InvalidOperationException">The symbol is data, not a function; or the delegate is not declared with <see cref="NativeSignatureAttribute"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The module is disposed.</exception>
+    public NativeCallback<TSignature> Bind<TSignature>(string symbol, string declaredSignature)
+        where TSignature : Delegate
+    {
+        using (AcquireLease())
         {
-            null => throw new ArgumentNullException(nameof(path)),
-            "" => throw new ArgumentException("The path is empty. Pass the path or the name of a library.", nameof(path)),
-            _ => new NativeModule(path, ModuleLoader.Load(path)),
-        };
+            return NativeCallback<TSignature>.Bind(GetCallback<TSignature>(symbol).Address, declaredSignature);
+        }
     }
 
     /// <summary>Returns the callback for an exported function.</summary>
@@ -155,7 +214,7 @@ public sealed class NativeModule : IDisposable
         do
         {
             state = Volatile.Read(ref _state);
-            if ((state & DisposedBit) != 0)
+            if ((state & DisposedBit) != 0 || _ownership == ModuleOwnership.Permanent)
             {
                 return;
             }
@@ -164,13 +223,31 @@ public sealed class NativeModule : IDisposable
 
         if (state == 0)
         {
-            ModuleLoader.Free(_handle);
+            Free();
         }
     }
 
     internal void ReleaseLease()
     {
         if (Interlocked.Decrement(ref _state) == DisposedBit)
+        {
+            Free();
+        }
+    }
+
+    private static NativeModule LoadChecked(string path, string parameter, Assembly? assembly)
+    {
+        return path switch
+        {
+            null => throw new ArgumentNullException(parameter),
+            "" => throw new ArgumentException("The path is empty. Pass the path or the name of a library.", parameter),
+            _ => new NativeModule(path, ModuleLoader.Load(path, assembly)),
+        };
+    }
+
+    private void Free()
+    {
+        if (_ownership == ModuleOwnership.Owned)
         {
             ModuleLoader.Free(_handle);
         }

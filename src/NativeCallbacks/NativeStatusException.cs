@@ -4,7 +4,7 @@ using System.Globalization;
 namespace NativeCallbacks;
 
 /// <summary>
-/// A native function returned a status code that its signature declares as a failure
+/// A native function returned a status code, or a null pointer, that its signature declares as a failure
 /// (<see cref="StatusCodeAttribute"/>).
 /// </summary>
 public sealed class NativeStatusException : Exception
@@ -32,6 +32,13 @@ public sealed class NativeStatusException : Exception
         if (signature is null)
         {
             throw new ArgumentNullException(nameof(signature));
+        }
+
+        if (convention == StatusConvention.NonNullIsSuccess)
+        {
+            var result = code == 0 ? "a null pointer" : $"an invalid handle ({code.ToString(CultureInfo.InvariantCulture)})";
+            return $"The native {CSharpTypeName.Of(signature)} returned {result}, which its signature declares as a failure. "
+                + "See the native library's documentation for how it reports the reason.";
         }
 
         var success = convention switch

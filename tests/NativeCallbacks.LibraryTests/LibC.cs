@@ -24,14 +24,14 @@ internal readonly record struct TreePlace(int Base, int Level);
 
 /// <summary>C: <c>void qsort(void *base, size_t nmemb, size_t size, int (*compar)(const void *, const void *))</c></summary>
 [NativeSignature]
-internal delegate void SortInts([Shape(nameof(count))] Span<int> items, nuint count, nuint size, NativeCallback<CompareInts> compare);
+internal delegate void SortInts([Shape(nameof(count), nameof(size), InBytes = true)] Span<int> items, nuint count, nuint size, NativeCallback<CompareInts> compare);
 
 /// <summary>
 /// C: <c>void qsort_r(void *base, size_t nmemb, size_t size, int (*compar)(const void *, const void *, void *), void *arg)</c>
 /// </summary>
 [NativeSignature]
 internal delegate void SortIntsInContext(
-    [Shape(nameof(count))] Span<int> items,
+    [Shape(nameof(count), nameof(size), InBytes = true)] Span<int> items,
     nuint count,
     nuint size,
     NativeCallback<CompareIntsInContext> compare,
@@ -45,14 +45,14 @@ internal readonly record struct Comparison(NativeCallback<CompareIntsInContext> 
 /// x86-64 (System V) and on arm64.
 /// </summary>
 [NativeSignature]
-internal delegate void SortIntsByStruct([Shape(nameof(count))] Span<int> items, nuint count, nuint size, Comparison comparison);
+internal delegate void SortIntsByStruct([Shape(nameof(count), nameof(size), InBytes = true)] Span<int> items, nuint count, nuint size, Comparison comparison);
 
 /// <summary>
 /// C: <c>void *bsearch(const void *key, const void *base, size_t nmemb, size_t size, int (*compar)(const void *, const void *))</c>
 /// </summary>
 [NativeSignature]
 internal delegate nint SearchInts(
-    in int key, [Shape(nameof(count))] ReadOnlySpan<int> items, nuint count, nuint size, NativeCallback<CompareInts> compare);
+    in int key, [Shape(nameof(count), nameof(size), InBytes = true)] ReadOnlySpan<int> items, nuint count, nuint size, NativeCallback<CompareInts> compare);
 
 /// <summary>C: <c>int nftw(const char *dirpath, int (*fn)(…), int nopenfd, int flags)</c></summary>
 [NativeSignature]

@@ -18,7 +18,7 @@ internal delegate void SqliteDestroy(nint data);
 [NativeSignature]
 [return: FaultResult(1)]
 internal delegate int SqliteRow(
-    [UserData] nint data, int count, [Shape(nameof(count))] ReadOnlySpan<nint> values, [Shape(nameof(count))] ReadOnlySpan<nint> names);
+    [UserData] nint data, int count, [Shape(nameof(count))] ReadOnlySpan<Utf8Pointer> values, [Shape(nameof(count))] ReadOnlySpan<Utf8Pointer> names);
 
 /// <summary>C: <c>int (*xCompare)(void *, int, const void *, int, const void *)</c></summary>
 [NativeSignature]
@@ -27,7 +27,7 @@ internal delegate int SqliteCompare(
 
 /// <summary>C: <c>int (*xCallback)(unsigned, void *, void *, void *)</c>. The result is not used.</summary>
 [NativeSignature]
-internal delegate int SqliteTrace(uint kind, [UserData] nint data, nint statement, nint text);
+internal delegate int SqliteTrace(uint kind, [UserData] nint data, nint statement, Utf8Pointer text);
 
 /// <summary>C: <c>int (*)(void *)</c>. What is not zero turns the commit into a rollback.</summary>
 [NativeSignature]
@@ -56,14 +56,20 @@ internal delegate int SqliteStep(nint statement);
 /// C: <c>int sqlite3_exec(sqlite3 *, const char *sql, int (*callback)(void *, int, char **, char **), void *, char **errmsg)</c>
 /// </summary>
 [NativeSignature]
-internal delegate int SqliteExecute(nint database, string sql, NativeCallback<SqliteRow> row, [UserData(nameof(row))] nint data, nint message);
+internal delegate int SqliteExecute(
+    nint database,
+    string sql,
+    NativeCallback<SqliteRow> row = default,
+    [UserData(nameof(row))] nint data = 0,
+    [Shape(1, Optional = true)] Span<Utf8Pointer> message = default);
 
 /// <summary>
 /// C: <c>int sqlite3_prepare_v2(sqlite3 *db, const char *zSql, int nByte, sqlite3_stmt **ppStmt, const char **pzTail)</c>
 /// </summary>
 [NativeSignature]
 [return: StatusCode]
-internal delegate int SqlitePrepare(nint database, string sql, int length, out nint statement, nint tail);
+internal delegate int SqlitePrepare(
+    nint database, string sql, int length, out nint statement, [Shape(1, Optional = true)] Span<Utf8Pointer> tail = default);
 
 /// <summary>
 /// C: <c>int sqlite3_create_function_v2(sqlite3 *db, const char *zFunctionName, int nArg, int eTextRep, void *pApp, xFunc, xStep, xFinal,
@@ -126,7 +132,7 @@ internal delegate nint SqliteAggregate(nint context, int size);
 
 /// <summary>C: <c>const char *sqlite3_errmsg(sqlite3 *)</c></summary>
 [NativeSignature]
-internal delegate nint SqliteMessage(nint database);
+internal delegate string SqliteMessage(nint database);
 
 /// <summary>SQLite.</summary>
 internal static class Sqlite
@@ -197,11 +203,11 @@ internal sealed class SqliteDatabase : IDisposable
 
     public nint Handle { get; }
 
-    public string Message => Marshal.PtrToStringUTF8(Sqlite.Message.Invoke(Handle))!;
+    public string Message => Sqlite.Message.Invoke(Handle);
 
     /// <summary>Executes statements.</summary>
     /// <returns>SQLite's own result, which the tests compare beside the exceptions.</returns>
-    public int Run(string sql) => Sqlite.Execute.Invoke(Handle, sql, default, 0, 0);
+    public int Run(string sql) => Sqlite.Execute.Invoke(Handle, sql);
 
     /// <summary>The rows of a query: values separated by commas, rows by bars.</summary>
     public string Query(string sql)
@@ -212,13 +218,13 @@ internal sealed class SqliteDatabase : IDisposable
             var texts = new StringBuilder();
             foreach (var value in values)
             {
-                texts.Append(texts.Length == 0 ? "" : ",").Append(value == 0 ? "NULL" : Marshal.PtrToStringUTF8(value));
+                texts.Append(texts.Length == 0 ? "" : ",").Append(value.IsNull ? "NULL" : value.ToString());
             }
 
             rows.Add(texts.ToString());
             return 0;
         }).ToManagedCallback();
-        Sqlite.Execute.Invoke(Handle, sql, row.Callback, row.UserData, 0).Should().Be(0, Message);
+        Sqlite.Execute.Invoke(Handle, sql, row.Callback, row.UserData).Should().Be(0, Message);
         return string.Join('|', rows);
     }
 

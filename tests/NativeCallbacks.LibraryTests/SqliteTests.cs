@@ -34,7 +34,7 @@ public class SqliteTests
         using var times10 = Times10(x => fail && x == 2 ? throw new InvalidOperationException("Row 2.") : x).ToManagedCallback();
         database.Add("times10", times10.Callback);
         database.Run(FourRows).Should().Be(0);
-        Sqlite.Prepare.Invoke(database.Handle, "SELECT times10(x) FROM t", -1, out var statement, 0);
+        Sqlite.Prepare.Invoke(database.Handle, "SELECT times10(x) FROM t", -1, out var statement);
 
         Sqlite.Step.Invoke(statement).Should().Be(100);
         Sqlite.Column.Invoke(statement, 0).Should().Be(10);
@@ -154,7 +154,7 @@ public class SqliteTests
         database.Run(FourRows).Should().Be(0);
         using var row = new SqliteRow((_, _, _, _) => ++rows == 2 && fail ? throw new InvalidOperationException("Row 2.") : 0).ToManagedCallback();
 
-        var query = () => Sqlite.Execute.Invoke(database.Handle, "SELECT x FROM t", row.Callback, row.UserData, 0);
+        var query = () => Sqlite.Execute.Invoke(database.Handle, "SELECT x FROM t", row.Callback, row.UserData);
 
         query.Should().Throw<InvalidOperationException>().WithMessage("Row 2.");
         (rows, fail) = (0, false);
@@ -340,7 +340,7 @@ public class SqliteTests
 
     private static SqliteTrace Trace(List<string> traced) => (_, _, _, text) =>
     {
-        var sql = Marshal.PtrToStringUTF8(text)!;
+        var sql = text.ToString();
         traced.Add(sql);
         return sql.Contains("bad", StringComparison.Ordinal) ? throw new InvalidOperationException(sql) : 0;
     };

@@ -219,6 +219,58 @@ int64_t text_pair(const char *first, int32_t between, const char *second); // we
 int32_t text_copy(const char *s, uint8_t *out, int32_t capacity);        // the bytes seen, at most capacity; how many
 uintptr_t text_address(const char *s);                                   // s itself
 
+// 0: NULL; 1: ""; 2: "ż🐢"; 3: a byte that is not UTF-8 at index 2; 4: "ok"
+const char *text_forth(int32_t which);
+const uint16_t *text_wide_forth(int32_t which);                          // the same in UTF-16; 3: half a surrogate pair at index 2
+// *out becomes text_forth(which), unless which is negative; returns status.
+int32_t text_find(int32_t which, int32_t status, const char **out);
+int32_t text_wide_find(int32_t which, int32_t status, const uint16_t **out);
+int64_t text_wide_weigh(const uint16_t *s);                              // sum of unit[i] * (i + 1); -1 for NULL
+uintptr_t text_wide_address(const uint16_t *s);
+
+// sum of text_weigh(texts[i]) * (i + 1); -2 if texts is NULL, -3 if texts[count] is not.
+int64_t text_weigh_all(const char *const *texts, int32_t count);
+int64_t text_weigh_to_null(const char *const *texts);                    // counts them itself
+int64_t text_weigh_pointers(const char *const *texts, int32_t count);    // without a NULL behind the last
+uintptr_t text_array_address(const char *const *texts);
+typedef struct { int32_t id; const char *name; } text_named;
+int64_t text_weigh_named(const text_named *named);                       // id + 2 * text_weigh(name)
+void text_name(text_named *named, int32_t which);                        // name = text_forth(which)
+int64_t text_call(int64_t (*f)(const char *, int32_t), int32_t which);   // f(text_forth(which), which)
+int64_t text_wide_call(int64_t (*f)(const uint16_t *), int32_t which);
+int64_t text_call_for(const char *(*f)(int32_t), int32_t which);         // text_weigh(f(which))
+int64_t text_call_with_array(int64_t (*f)(const char *const *, int32_t), int32_t count); // f({ text_forth(0), … }, count), at most 5
+
+// ── handles.c ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+typedef struct { int32_t value; } handle;
+handle *handle_open(int32_t value);                                      // NULL for 0
+int32_t handle_open_into(int32_t value, int32_t status, handle **out);   // returns status; *out is a handle, unless value is 0
+handle *handle_open_calling(int32_t value, void (*f)(void));             // calls f before it returns
+void handle_close(handle *h);
+int32_t handle_value(const handle *h);                                   // -1 for NULL
+int64_t handle_weigh(const handle *a, int32_t between, const handle *b); // value(a) + 2 * between - 3 * value(b)
+int32_t handle_value_after(const handle *h, void (*f)(void));            // its value after a call of f
+int32_t handle_count(void);                                              // how many are open
+
+// ── bytes.c: counts of bytes ────────────────────────────────────────────────────────────────────────────────────────
+
+int64_t bytes_weigh(const void *values, int32_t count, int32_t size);    // sum of byte[i] * (i + 1), of count * size bytes
+int64_t bytes_weigh_sizes(const void *values, size_t count, size_t size);
+int64_t bytes_weigh_short(const void *values, uint16_t bytes);
+int64_t bytes_weigh_long(const void *values, long bytes);
+void bytes_reverse(void *out, const void *values, size_t bytes);         // out[i] = values[bytes - 1 - i]
+int64_t bytes_call(int64_t (*f)(const int32_t *, size_t), const int32_t *values, size_t bytes);
+int64_t bytes_call_product(int64_t (*f)(const int32_t *, int64_t, int64_t), const int32_t *values, int64_t count, int64_t size);
+
+// ── tables.c: functions in tables and objects ───────────────────────────────────────────────────────────────────────
+
+// { NULL, 2 * a - b, a - 2 * b }, each of int32_t (*)(int32_t, int32_t)
+extern void *const table_functions[3];
+// An object whose table has { value + x, value - x }, each of int32_t (*)(object *, int32_t x).
+typedef struct { void *const *table; int32_t value; } table_object;
+void table_init(table_object *object, int32_t value);
+
 // ── status.c ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 // status_int8(code) … = code

@@ -24,6 +24,9 @@ internal static unsafe class DllImports
     [DllImport(NativeExports.Library, EntryPoint = "text_length")]
     public static extern long TextLength([MarshalAs(UnmanagedType.LPUTF8Str)] string text);
 
+    [DllImport(NativeExports.Library, EntryPoint = "wide_text_length")]
+    public static extern long WideTextLength([MarshalAs(UnmanagedType.LPWStr)] string text);
+
     [DllImport(NativeExports.Library, EntryPoint = "apply")]
     public static extern double Apply(nint function, double x);
 

@@ -25,6 +25,12 @@ internal static partial class LibraryImports
     [LibraryImport(NativeExports.Library, EntryPoint = "text_length", StringMarshalling = StringMarshalling.Utf8)]
     public static partial long TextLength(string text);
 
+    [LibraryImport(NativeExports.Library, EntryPoint = "wide_text_length", StringMarshalling = StringMarshalling.Utf16)]
+    public static partial long WideTextLength(string text);
+
+    [LibraryImport(NativeExports.Library, EntryPoint = "text_of")]
+    public static partial nint TextOf(int length);
+
     [LibraryImport(NativeExports.Library, EntryPoint = "apply")]
     public static partial double Apply(nint function, double x);
 

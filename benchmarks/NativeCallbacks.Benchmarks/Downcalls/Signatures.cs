@@ -27,6 +27,15 @@ public delegate double WeighTriple(Triple value);
 public delegate long TextLength(string text);
 
 [NativeSignature]
+public delegate long WideTextLength([MarshalAs(UnmanagedType.LPWStr)] string text);
+
+[NativeSignature]
+public delegate string TextOf(int length);
+
+[NativeSignature]
+public delegate Utf8Pointer PointerOf(int length);
+
+[NativeSignature]
 public delegate double Apply(NativeCallback<ScalarFunction> function, double x);
 
 /// <summary>16 bytes, which cross in two registers.</summary>

@@ -37,4 +37,20 @@ void double_matrix(const double *input, double *output, int m, int n)
 // Reads its text to the end, as any function does that takes one.
 int64_t text_length(const char *text) { return (int64_t)strlen(text); }
 
+// The same of UTF-16.
+int64_t wide_text_length(const uint16_t *text)
+{
+    int64_t length = 0;
+    while (text[length] != 0)
+        length++;
+    return length;
+}
+
+// Text that stays the callee's.
+const char *text_of(int32_t length)
+{
+    static const char text[] = "abcdefghijklmnop";
+    return text + sizeof text - 1 - length;
+}
+
 double apply(double (*f)(double), double x) { return f(x) + 1; }

@@ -33,7 +33,8 @@ public sealed class SignatureAnalyzer : DiagnosticAnalyzer
         Rules.UserData,
         Rules.FaultResult,
         Rules.StaticCallback,
-        Rules.CallScoped);
+        Rules.CallScoped,
+        Rules.HandleCreation);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -163,6 +163,16 @@ internal static class Rules
         "The context of another callback is passed",
         "'{0}' is passed with '{1}', which is not its context, so native code cannot find its handler: pass '{0}.UserData'");
 
+    public static readonly DiagnosticDescriptor HandleCreation = Error(
+        "NCB0040",
+        "A call cannot create the safe handle",
+        "{0} is the safe handle '{1}', which {2}: {3}");
+
+    public static readonly DiagnosticDescriptor NotALiteral = Error(
+        "NCB0041",
+        "Utf8Pointer.FromLiteral is given something other than a literal",
+        "The argument of FromLiteral is not a UTF-8 literal, so its memory can move or be freed while the pointer is used: pass a literal like \"text\"u8, or declare the parameter as string");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         Describe(id, title, message, DiagnosticSeverity.Error);
 

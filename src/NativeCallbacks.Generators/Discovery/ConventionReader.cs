@@ -89,6 +89,8 @@ internal static class ConventionReader
         parameter.RefKind != RefKind.None
         || parameter.Type.ElementType() is not null
         || parameter.Type.Is(WellKnown.NativeCallback)
+        || parameter.Type.Is(WellKnown.Utf8Pointer)
+        || HandleRules.IsHandle(parameter.Type)
         || parameter.Type.SpecialType is SpecialType.System_String or SpecialType.System_Boolean
         || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer
         || IsNotWiderThanAPointer(parameter.Type);

@@ -113,9 +113,9 @@ internal static class DeclarationRules
             return IsSame(first, declaration) ? null : "on the delegate";
         }
 
-        if (signature.OriginalDefinition.GetAttributes().Find(WellKnown.NativeSignatureAttribute) is not null)
+        if (!signature.IsGenericType && signature.GetAttributes().Find(WellKnown.NativeSignatureAttribute) is not null)
         {
-            return signature.IsGenericType ? null : "on the delegate";
+            return "on the delegate";
         }
 
         if (ForeignDeclarations.First(context.Compilation.Assembly, signature) is { } here && !IsSame(here, declaration))

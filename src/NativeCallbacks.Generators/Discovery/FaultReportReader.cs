@@ -54,6 +54,7 @@ internal static class FaultReportReader
         || native.Type.ElementType() is not null
         || native.Type.SpecialType is SpecialType.System_String
         || native.Type.Is(WellKnown.NativeCallback)
+        || native.Type.Is(WellKnown.Utf8Pointer)
             ? own.SpecialType == SpecialType.System_IntPtr
             : native.Type.SpecialType == SpecialType.System_Boolean
                 ? own.SpecialType is SpecialType.System_Byte or SpecialType.System_Int32

@@ -38,7 +38,9 @@ internal static class FaultResultReader
     private static string Default(ResultModel result) => (result.Kind, result.Failure) switch
     {
         (ResultKind.Void, _) => "",
-        (ResultKind.Value, { Convention: not StatusConvention.NonZeroIsSuccess }) => $"unchecked(({result.NativeType})(-1))",
+        (ResultKind.Value, { IsWrapped: true, Convention: StatusConvention.ZeroIsSuccess or StatusConvention.NonNegativeIsSuccess } failure) =>
+            $"new {result.NativeType}(unchecked(({(failure.IntegerType == "nint" ? "int" : "uint")})(-1)))",
+        (ResultKind.Value, { Convention: StatusConvention.ZeroIsSuccess or StatusConvention.NonNegativeIsSuccess }) => $"unchecked(({result.NativeType})(-1))",
         _ => "default",
     };
 

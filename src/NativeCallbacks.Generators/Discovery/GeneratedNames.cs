@@ -36,10 +36,13 @@ internal sealed class GeneratedNames
     /// <summary>The symbol of the project that hides a name that all generated code uses; null if there is none.</summary>
     private INamespaceOrTypeSymbol? Taken { get; }
 
+    /// <summary>Whether no symbol of the project hides a name that all generated code uses, stubs included.</summary>
+    public static bool AreFree(Compilation compilation) => Of(compilation).Taken is null;
+
     /// <summary>Whether generated code can be written. If not, a finding says why.</summary>
     public static bool Check(SignatureContext context)
     {
-        var names = Known.GetValue(context.Compilation, static compilation => new GeneratedNames(compilation));
+        var names = Of(context.Compilation);
         if (names.Taken is { } taken)
         {
             Refuse(taken, "has a name");
@@ -69,6 +72,8 @@ internal sealed class GeneratedNames
         void Refuse(ISymbol culprit, string fact) => context.Refuse(
             Rules.ReservedName, $"The {(culprit is ITypeSymbol ? "type" : "namespace")} '{culprit.ToDisplayString()}'", fact);
     }
+
+    private static GeneratedNames Of(Compilation compilation) => Known.GetValue(compilation, static item => new GeneratedNames(item));
 
     /// <summary>A type whose name is a keyword to generated code inside a namespace or a type; null for none.</summary>
     public static INamedTypeSymbol? FindKeyword(INamespaceOrTypeSymbol scope) =>

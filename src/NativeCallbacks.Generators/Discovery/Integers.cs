@@ -6,6 +6,14 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>The integer types that can be dimensions or status codes.</summary>
 internal static class Integers
 {
+    /// <summary>The integer that a dimension can be: also that inside a <c>CLong</c> or <c>CULong</c>.</summary>
+    public static IntegerModel? FindDimension(ITypeSymbol type) => type switch
+    {
+        _ when type.Is(WellKnown.CLong) => new("nint", IsSigned: true, 64, IsWrapped: true),
+        _ when type.Is(WellKnown.CULong) => new("nuint", IsSigned: false, 64, IsWrapped: true),
+        _ => Find(type),
+    };
+
     public static IntegerModel? Find(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_SByte => new("sbyte", IsSigned: true, 8),

@@ -7,11 +7,11 @@ namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
 /// Calls do not marshal, so an attribute that requires it would be ignored silently: <c>[MarshalAs]</c>
-/// outside <c>bool</c>, and a wide <c>CharSet</c> for strings.
+/// outside <c>bool</c> and text, and a wide <c>CharSet</c> for strings.
 /// </summary>
 internal static class MarshalAsRules
 {
-    private const string Text = "strings are passed as UTF-8";
+    private const string Text = "strings are passed as UTF-8, or as UTF-16 with [MarshalAs(UnmanagedType.LPWStr)]";
     public const UnmanagedType Utf8 = (UnmanagedType)48; // UnmanagedType.LPUTF8Str, which netstandard2.0 does not name
 
     /// <summary>Refuses the attributes of a parameter, or of the result for null.</summary>
@@ -19,7 +19,7 @@ internal static class MarshalAsRules
     {
         if (Kind(context, parameter) is { } kind)
         {
-            if (!(isText && kind == Utf8))
+            if (!(isText && kind is Utf8 or UnmanagedType.LPWStr))
             {
                 Refuse($"MarshalAs(UnmanagedType.{kind})", isText ? Text : "values are passed unchanged");
             }
@@ -31,6 +31,9 @@ internal static class MarshalAsRules
 
         void Refuse(string request, string fact) => context.RefuseAt(parameter, Rules.MarshalAs, TypeRules.Subject(parameter), request, fact);
     }
+
+    /// <summary>Whether a string is declared as UTF-16: a parameter, or the result for null.</summary>
+    public static bool IsWide(SignatureContext context, IParameterSymbol? parameter) => Kind(context, parameter) == UnmanagedType.LPWStr;
 
     /// <summary>The native integer type that <c>[MarshalAs]</c> gives a <c>bool</c> parameter, or the result for null. It must give one.</summary>
     public static string BooleanWidth(SignatureContext context, IParameterSymbol? parameter)

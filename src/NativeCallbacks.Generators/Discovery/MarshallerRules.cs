@@ -22,10 +22,13 @@ internal static class MarshallerRules
 
     /// <summary>
     /// Whether each argument looks the same to native code. A string without a declared encoding is in the system's
-    /// code page on Windows.
+    /// code page on Windows, and text that the marshaller gets from native code it frees.
     /// </summary>
     public static bool CrossesAlike(SignatureContext context) =>
-        context.Signature.DelegateInvokeMethod?.Parameters.All(parameter =>
-            parameter.Type.SpecialType != SpecialType.System_String
-            || MarshalAsRules.Kind(context, parameter) == MarshalAsRules.Utf8) == true;
+        context.Signature.DelegateInvokeMethod is { } invoke
+        && invoke.ReturnType.SpecialType != SpecialType.System_String
+        && invoke.Parameters.All(parameter => (parameter.Type.SpecialType != SpecialType.System_String || IsAlike(context, parameter)) && !parameter.Type.IsSpanOfTexts());
+
+    private static bool IsAlike(SignatureContext context, IParameterSymbol text) =>
+        text.RefKind == RefKind.None && MarshalAsRules.Kind(context, text) is MarshalAsRules.Utf8 or UnmanagedType.LPWStr;
 }

@@ -36,37 +36,57 @@ internal sealed class NativeTypeReader
     {
         var invoke = _context.Signature.DelegateInvokeMethod!;
         return new FunctionType(
-            invoke.ReturnType.SpecialType == SpecialType.System_Boolean ? Boolean(null) : Type(invoke.ReturnType),
+            invoke.ReturnType.SpecialType switch
+            {
+                SpecialType.System_Boolean => Boolean(null),
+                SpecialType.System_String => Text(null),
+                _ => Type(invoke.ReturnType),
+            },
             invoke.Parameters.Select(parameter => new NamedType(Name(parameter.Name), Parameter(parameter))).ToList(),
             ConventionReader.Read(_context).Convention);
     }
 
     private NativeType Parameter(IParameterSymbol parameter)
     {
+        if (parameter.Type.SpecialType == SpecialType.System_String)
+        {
+            return parameter.RefKind == RefKind.None ? Text(parameter) : new PointerType(Text(parameter), isConst: false);
+        }
+
+        if (parameter.Type.IsSpanOfTexts())
+        {
+            return new PointerType(Characters("char"), isConst: true);
+        }
+
         if (parameter.Type.ElementType() is { } element)
         {
             var isConst = parameter.Type.Is(WellKnown.ReadOnlySpan) || parameter.Type.Is(WellKnown.ReadOnlyTensorSpan);
-            return new PointerType(Target(element), isConst);
+            return new PointerType(Type(element), isConst);
         }
 
         if (parameter.RefKind != RefKind.None)
         {
-            return new PointerType(Target(parameter.Type), isConst: parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter);
+            return new PointerType(Type(parameter.Type), isConst: parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter);
         }
 
         return parameter.Type.SpecialType switch
         {
             SpecialType.System_Boolean => Boolean(parameter),
-            SpecialType.System_String => new PointerType(ScalarType.Of("char"), isConst: true),
-            _ when parameter.GetAttributes().Find(WellKnown.UserDataAttribute) is not null => Address,
             _ => Type(parameter.Type),
         };
     }
 
+    private PointerType Text(IParameterSymbol? parameter) => Characters(MarshalAsRules.IsWide(_context, parameter) ? "char16_t" : "char");
+
+    private static PointerType Characters(string character) => new(ScalarType.Of(character), isConst: true);
+
     private ScalarType Boolean(IParameterSymbol? parameter) =>
         ScalarType.Of(MarshalAsRules.Kind(_context, parameter) == UnmanagedType.U1 ? "bool" : "int");
 
-    /// <summary>What a pointer leads to: the members of a struct do not matter.</summary>
+    /// <summary>
+    /// What a pointer leads to that is not a parameter by reference: the members of a struct do not matter, and could contain the
+    /// struct again.
+    /// </summary>
     private NativeType Target(ITypeSymbol type) => Type(type, isPointedAt: true);
 
     private NativeType Type(ITypeSymbol type, bool isPointedAt = false) => type switch
@@ -74,6 +94,8 @@ internal sealed class NativeTypeReader
         IPointerTypeSymbol pointer => new PointerType(Target(pointer.PointedAtType), isConst: false),
         IFunctionPointerTypeSymbol => Address,
         INamedTypeSymbol callback when type.Is(WellKnown.NativeCallback) => Callback(callback.TypeArguments[0]),
+        _ when type.Is(WellKnown.Utf8Pointer) => Characters("char"),
+        _ when HandleRules.IsHandle(type) => Address,
         INamedTypeSymbol { EnumUnderlyingType: { } underlying } => Type(underlying),
         _ => Number(type) ?? Struct((INamedTypeSymbol)type, isPointedAt),
     };

@@ -12,5 +12,6 @@ internal static class OptionNames
     public const string EntryPoint = nameof(EntryPoint);
     public const string CharSet = nameof(CharSet);
     public const string Optional = nameof(Optional);
+    public const string InBytes = nameof(InBytes);
     public const string Order = nameof(Order);
 }

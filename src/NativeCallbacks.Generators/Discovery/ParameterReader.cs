@@ -14,11 +14,14 @@ internal static class ParameterReader
         var (kind, native) = type switch
         {
             _ when type.IsTensor() && parameter.RefKind is RefKind.None or RefKind.In => ReadElements(context, parameter, ParameterKind.Tensor),
+            { SpecialType: SpecialType.System_String } when parameter.RefKind is RefKind.None or RefKind.Out => ReadText(context, parameter),
+            _ when HandleRules.IsHandle(type) && parameter.RefKind is RefKind.None or RefKind.Out => ReadHandle(context, parameter),
             _ when parameter.RefKind != RefKind.None => ReadReference(context, parameter),
+            _ when type.IsSpanOfTexts() => (ParameterKind.Texts, "byte**"),
             _ when type.IsSpan() => ReadElements(context, parameter, ParameterKind.Span),
             _ when type.Is(WellKnown.NativeCallback) => (ParameterKind.Callback, "nint"),
+            _ when type.Is(WellKnown.Utf8Pointer) => (ParameterKind.TextPointer, "nint"),
             { SpecialType: SpecialType.System_Boolean } => (ParameterKind.Boolean, MarshalAsRules.BooleanWidth(context, parameter)),
-            { SpecialType: SpecialType.System_String } => (ParameterKind.Text, "byte*"),
             _ => ReadValue(context, parameter),
         };
 
@@ -36,25 +39,29 @@ internal static class ParameterReader
                 && context.Target.LanguageVersion >= LanguageVersion.CSharp11,
             TypeNames.Source(type, context.Target),
             native,
-            type.ElementType() is { } element ? TypeNames.Source(element, context.Target) : null,
-            kind is ParameterKind.Span or ParameterKind.Tensor ? ShapeReader.Read(context, parameter) : null,
-            parameter.RefKind == RefKind.Out ? null : Integers.Find(type),
+            (kind == ParameterKind.OutHandle ? type.WithNullableAnnotation(NullableAnnotation.None) : type.ElementType()) is { } element
+                ? TypeNames.Source(element, context.Target)
+                : null,
+            IsShaped(kind) ? ShapeReader.Read(context, parameter) : null,
+            parameter.RefKind == RefKind.Out ? null : Integers.FindDimension(type),
             kind == ParameterKind.Value && UserDataReader.CanBeContext(type),
-            parameter.HasExplicitDefaultValue,
+            DefaultValues.Read(parameter, context.Target),
             CallScopedReader.Read(context, parameter),
             UserDataReader.OwnerOfContext(parameter));
     }
 
+    private static bool IsShaped(ParameterKind kind) => kind is ParameterKind.Span or ParameterKind.Texts or ParameterKind.Tensor;
+
     private static void CheckAttributes(SignatureContext context, IParameterSymbol parameter, ParameterKind kind)
     {
-        if (kind is not (ParameterKind.Span or ParameterKind.Tensor))
+        if (!IsShaped(kind))
         {
             ShapeReader.RefuseShape(context, parameter);
         }
 
         if (kind != ParameterKind.Boolean)
         {
-            MarshalAsRules.Check(context, parameter, kind == ParameterKind.Text);
+            MarshalAsRules.Check(context, parameter, parameter.Type.SpecialType == SpecialType.System_String);
         }
     }
 
@@ -67,6 +74,26 @@ internal static class ParameterReader
         }
 
         return (ParameterKind.Value, TypeNames.Source(parameter.Type, context.Target));
+    }
+
+    private static (ParameterKind Kind, string NativeType) ReadText(SignatureContext context, IParameterSymbol parameter) =>
+        (parameter.RefKind, MarshalAsRules.IsWide(context, parameter)) switch
+        {
+            (RefKind.None, false) => (ParameterKind.Text, "byte*"),
+            (RefKind.None, true) => (ParameterKind.WideText, "char*"),
+            (_, false) => (ParameterKind.OutText, "byte**"),
+            (_, true) => (ParameterKind.OutWideText, "char**"),
+        };
+
+    private static (ParameterKind Kind, string NativeType) ReadHandle(SignatureContext context, IParameterSymbol parameter)
+    {
+        if (parameter.RefKind == RefKind.None)
+        {
+            return (ParameterKind.Handle, "nint");
+        }
+
+        HandleRules.CheckCreation(context, parameter, parameter.Type);
+        return (ParameterKind.OutHandle, "nint*");
     }
 
     private static (ParameterKind Kind, string NativeType) ReadReference(SignatureContext context, IParameterSymbol parameter)

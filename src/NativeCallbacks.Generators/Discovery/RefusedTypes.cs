@@ -19,21 +19,21 @@ internal static class RefusedTypes
         ["System.Char"] = ("is 16 bits wide, unlike C's char", "use byte for char, ushort for char16_t or int for wchar_t"),
         ["System.Decimal"] = ("C does not have", "pass a double, or " + OwnStruct),
         ["System.Half"] = ("the runtime does not pass to native code", "use ushort for its bits, or float"),
-        ["System.Int128"] = ("the runtime does not pass to native code", "pass two 64-bit halves, or a pointer"),
-        ["System.UInt128"] = ("the runtime does not pass to native code", "pass two 64-bit halves, or a pointer"),
+        ["System.Int128"] = ("the runtime does not pass to native code", "pass a pointer to it"),
+        ["System.UInt128"] = ("the runtime does not pass to native code", "pass a pointer to it"),
         ["System.DateTime"] = ("has a .NET-specific layout", "pass a long, as ticks or as seconds since 1970"),
         ["System.DateTimeOffset"] = ("has a .NET-specific layout", "pass a long, as ticks or as seconds since 1970"),
         ["System.TimeSpan"] = ("has a .NET-specific layout", "pass a long, as ticks, or a double, as seconds"),
         ["System.Nullable`1"] = ("has a .NET-specific layout", "pass a pointer, or a flag beside the value"),
         ["System.Numerics.Vector`1"] = ("has a different width on each machine", "use Vector2, Vector3 or Vector4, or pass a span"),
-        ["System.Runtime.Intrinsics.Vector64`1"] = ("the runtime does not pass to native code", "pass a pointer, or a struct of its elements"),
-        ["System.Runtime.Intrinsics.Vector128`1"] = ("the runtime does not pass to native code", "pass a pointer, or a struct of its elements"),
-        ["System.Runtime.Intrinsics.Vector256`1"] = ("the runtime does not pass to native code", "pass a pointer, or a struct of its elements"),
-        ["System.Runtime.Intrinsics.Vector512`1"] = ("the runtime does not pass to native code", "pass a pointer, or a struct of its elements"),
+        ["System.Runtime.Intrinsics.Vector64`1"] = ("the runtime does not pass to native code", "pass a pointer to it, or a span of its elements"),
+        ["System.Runtime.Intrinsics.Vector128`1"] = ("the runtime does not pass to native code", "pass a pointer to it, or a span of its elements"),
+        ["System.Runtime.Intrinsics.Vector256`1"] = ("the runtime does not pass to native code", "pass a pointer to it, or a span of its elements"),
+        ["System.Runtime.Intrinsics.Vector512`1"] = ("the runtime does not pass to native code", "pass a pointer to it, or a span of its elements"),
         ["System.Memory`1"] = ("native code cannot read", Address),
         ["System.ReadOnlyMemory`1"] = ("native code cannot read", Address),
         ["System.Text.StringBuilder"] = ("native code cannot write to", Address),
-        ["System.String"] = ("can only be passed as a plain parameter", "use nint here, and Marshal.PtrToStringUTF8 to read it"),
+        ["System.String"] = ("can only be a result, or a parameter by value or by 'out'", "use Utf8Pointer here"),
         ["System.Span`1"] = ("cannot pass its length here", Address),
         ["System.ReadOnlySpan`1"] = ("cannot pass its length here", Address),
         [WellKnown.TensorSpan] = (CannotPassLengths, AsParameter),
@@ -68,6 +68,7 @@ internal static class RefusedTypes
         return refuse(element) switch
         {
             null => $"use {shaped}<{TypeNames.Message(element)}> with [Shape]",
+            _ when element.SpecialType == SpecialType.System_String => "use ReadOnlySpan<string> with [Shape]",
             _ when element.IsReferenceType => $"use {shaped}<nint> with [Shape], with an address for each element",
             { } refusal => $"use {shaped}<T> with [Shape], whose T is not '{TypeNames.Message(element)}': {refusal.Remedy}",
         };
@@ -88,6 +89,8 @@ internal static class RefusedTypes
             IFunctionPointerTypeSymbol { Signature.CallingConvention: System.Reflection.Metadata.SignatureCallingConvention.Default } =>
                 new(type, "only managed code can call", "use NativeCallback<T>, or delegate* unmanaged"),
             { TypeKind: TypeKind.Delegate } => new(type, "is a managed object", $"use NativeCallback<{TypeNames.Message(type)}>"),
+            _ when HandleRules.IsHandle(type) =>
+                new(type, "is a managed object that owns a handle", "take it by value or by 'out', or use nint"),
             { IsReferenceType: true } or { TypeKind: TypeKind.Dynamic } =>
                 new(type, "is a managed object", "pass nint for a handle, or a struct for data"),
             { IsRefLikeType: true } => new(type, "is a ref struct and can hold managed references", "use a struct that is not a ref struct, or nint"),

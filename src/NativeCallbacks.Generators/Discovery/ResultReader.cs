@@ -18,6 +18,9 @@ internal static class ResultReader
             _ when invoke.RefKind != RefKind.None => (ResultKind.Value, name),
             { SpecialType: SpecialType.System_Boolean } => (ResultKind.Boolean, MarshalAsRules.BooleanWidth(context, null)),
             _ when type.Is(WellKnown.NativeCallback) => (ResultKind.Callback, "nint"),
+            _ when type.Is(WellKnown.Utf8Pointer) => (ResultKind.TextPointer, "nint"),
+            { SpecialType: SpecialType.System_String } => MarshalAsRules.IsWide(context, null) ? (ResultKind.WideText, "char*") : (ResultKind.Text, "byte*"),
+            _ when HandleRules.IsHandle(type) => (ResultKind.Handle, "nint"),
             _ => (ResultKind.Value, name),
         };
         if (invoke.RefKind != RefKind.None)
@@ -35,10 +38,21 @@ internal static class ResultReader
         }
         else if (kind != ResultKind.Boolean)
         {
-            MarshalAsRules.Check(context, null, isText: false);
+            MarshalAsRules.Check(context, null, kind is ResultKind.Text or ResultKind.WideText);
         }
 
-        return new ResultModel(kind, name, native, type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer, Failure(context, type, invoke.GetReturnTypeAttributes().Find(WellKnown.StatusCodeAttribute)));
+        if (kind == ResultKind.Handle)
+        {
+            HandleRules.CheckCreation(context, null, type);
+            name = TypeNames.Source(type.WithNullableAnnotation(NullableAnnotation.None), context.Target);
+        }
+
+        return new ResultModel(
+            kind,
+            name,
+            native,
+            type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer || kind is ResultKind.Text or ResultKind.WideText,
+            Failure(context, kind, type, invoke.GetReturnTypeAttributes().Find(WellKnown.StatusCodeAttribute)));
     }
 
     public static ReferenceKind Reference(IMethodSymbol invoke) => invoke.RefKind switch
@@ -48,26 +62,41 @@ internal static class ResultReader
         _ => ReferenceKind.Ref,
     };
 
-    private static FailureModel? Failure(SignatureContext context, ITypeSymbol type, AttributeData? statusCode)
+    private static FailureModel? Failure(SignatureContext context, ResultKind kind, ITypeSymbol type, AttributeData? statusCode)
     {
         if (statusCode is null)
         {
             return null;
         }
 
+        var convention = statusCode.ConstructorArguments.FirstOrDefault().Value is int value ? (StatusConvention)value : default;
         var integerType = type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying : type;
-        if (Integers.Find(integerType) is not { } integer)
+        if (convention == StatusConvention.NonNullIsSuccess)
         {
-            var isLong = type.Is(WellKnown.CLong) || type.Is(WellKnown.CULong);
+            if (!IsPointer(kind, type))
+            {
+                context.RefuseAt(
+                    statusCode,
+                    Rules.StatusCode,
+                    $"the result is '{TypeNames.Message(type)}', not a pointer",
+                    Integers.FindDimension(integerType) is null ? "declare the pointer that the library returns" : "use NonZeroIsSuccess");
+                return null;
+            }
+
+            return new FailureModel(convention, "nint");
+        }
+
+        if (Integers.FindDimension(integerType) is not { } integer)
+        {
+            var isPointer = IsPointer(kind, type);
             context.RefuseAt(
                 statusCode,
                 Rules.StatusCode,
-                $"the result is '{TypeNames.Message(type)}', {(isLong ? "whose width depends on the platform" : "not an integer")}",
-                isLong ? "remove [StatusCode], and compare the Value of the result" : "declare the integer that the library returns");
+                $"the result is '{TypeNames.Message(type)}', {(isPointer ? "a pointer" : "not an integer")}",
+                isPointer ? "use StatusConvention.NonNullIsSuccess" : "declare the integer that the library returns");
             return null;
         }
 
-        var convention = statusCode.ConstructorArguments.FirstOrDefault().Value is int value ? (StatusConvention)value : default;
         if (convention == StatusConvention.NonNegativeIsSuccess && !integer.IsSigned)
         {
             context.RefuseAt(statusCode, Rules.StatusCode, $"'{TypeNames.Message(type)}' is never negative, so no code would be a failure", "use a signed type, or another StatusConvention");
@@ -75,6 +104,13 @@ internal static class ResultReader
 
         return new FailureModel(
             convention is StatusConvention.NonNegativeIsSuccess or StatusConvention.NonZeroIsSuccess ? convention : StatusConvention.ZeroIsSuccess,
-            integer.Keyword);
+            integer.Keyword,
+            integer.IsWrapped);
     }
+
+    /// <summary>Whether a result is a pointer that can be null: <c>nint</c> is one, or an integer.</summary>
+    private static bool IsPointer(ResultKind kind, ITypeSymbol type) =>
+        kind is ResultKind.Callback or ResultKind.TextPointer or ResultKind.Text or ResultKind.WideText or ResultKind.Handle
+        || type.SpecialType == SpecialType.System_IntPtr
+        || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
 }

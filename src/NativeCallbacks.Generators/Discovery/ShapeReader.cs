@@ -41,8 +41,12 @@ internal static class ShapeReader
             dimensions.Add(dimension);
         }
 
-        return CheckDimensions(context, span, shape, dimensions) && CheckOrder(context, span, shape)
-            ? new ShapeModel(dimensions.ToEquatableArray(), shape.Named(OptionNames.Optional, otherwise: false), Order(shape) == ArrayOrder.ColumnMajor)
+        return CheckDimensions(context, span, shape, dimensions) && CheckOrder(context, span, shape) && CheckUnit(context, span, shape)
+            ? new ShapeModel(
+                dimensions.ToEquatableArray(),
+                shape.Named(OptionNames.Optional, otherwise: false),
+                Order(shape) == ArrayOrder.ColumnMajor,
+                IsInBytes(shape))
             : null;
     }
 
@@ -67,7 +71,7 @@ internal static class ShapeReader
     {
         null => "is not a parameter",
         { RefKind: RefKind.Out } => "is an out parameter, with no value at the call",
-        _ when Integers.Find(parameter.Type) is null => $"is '{TypeNames.Message(parameter.Type)}', not an integer",
+        _ when Integers.FindDimension(parameter.Type) is null => $"is '{TypeNames.Message(parameter.Type)}', not an integer",
         _ => null,
     };
 
@@ -80,7 +84,7 @@ internal static class ShapeReader
                 var problem = DimensionProblem(parameter);
                 if (problem is null)
                 {
-                    return new DimensionModel(name, 0);
+                    return new DimensionModel(name, 0, Integers.FindDimension(parameter!.Type)!.IsWrapped);
                 }
 
                 context.RefuseAt(shape, Rules.ShapeDimension, span.Name, name, problem);
@@ -132,6 +136,23 @@ internal static class ShapeReader
         }
 
         return problem.Length == 0;
+    }
+
+    private static bool IsInBytes(AttributeData shape) => shape.Named(OptionNames.InBytes, otherwise: false);
+
+    private static bool CheckUnit(SignatureContext context, IParameterSymbol span, AttributeData shape)
+    {
+        if (!IsInBytes(shape) || (!span.Type.IsTensor() && !span.Type.IsSpanOfTexts()))
+        {
+            return true;
+        }
+
+        context.RefuseAt(
+            shape,
+            Rules.ShapeMisuse,
+            span.Type.IsTensor() ? $"'{span.Name}' is a tensor, whose lengths are element counts" : $"'{span.Name}' has strings, whose bytes no span counts",
+            span.Type.IsTensor() ? "remove InBytes, or use Span<T> or ReadOnlySpan<T>" : "remove InBytes");
+        return false;
     }
 
     private static bool CheckDimensions(SignatureContext context, IParameterSymbol span, AttributeData shape, List<DimensionModel> dimensions)

@@ -35,11 +35,12 @@ internal static class StaticCallbackReader
             (_, _, { Model: SignatureModel good }) => Obstacle(member, signature, attribute, methodName, good, compilation),
             _ => Unreported(member, reading),
         };
-        if (!CanHaveBody(member, target))
+        if (!GeneratedNames.AreFree(compilation) || !CanHaveBody(member, target))
         {
             return (null, finding);
         }
 
+        var state = finding is null ? State(member, methodName, signature!) : null;
         var syntax = (MemberDeclarationSyntax)member.DeclaringSyntaxReferences[0].GetSyntax();
         return (new StaticCallbackModel(
             finding is null ? reading?.Model as SignatureModel : null,
@@ -50,10 +51,10 @@ internal static class StaticCallbackReader
             member.Name,
             member is IPropertySymbol,
             methodName,
-            finding is null && State(member, methodName, signature!) is { } state ? TypeNames.Source(state.WithNullableAnnotation(NullableAnnotation.NotAnnotated), target) : null,
+            state is null ? null : TypeNames.Source(state.WithNullableAnnotation(NullableAnnotation.NotAnnotated), target),
             attribute.Named<string?>(OptionNames.EntryPoint, otherwise: null),
             attribute.Named(OptionNames.ReportOnly, otherwise: false),
-            finding is null ? FaultReportReader.Read(member, signature!, attribute, State(member, methodName, signature!)).Model : null), finding);
+            finding is null ? FaultReportReader.Read(member, signature!, attribute, state).Model : null), finding);
     }
 
     /// <summary>Whether a body, if only one that throws, can be given to the member.</summary>
@@ -201,7 +202,9 @@ internal static class StaticCallbackReader
 
     /// <summary>What the method takes in place of the context argument; null if it takes the argument itself.</summary>
     private static ITypeSymbol? State(ISymbol member, string methodName, INamedTypeSymbol signature) =>
-        State(member.ContainingType.GetMembers(methodName).OfType<IMethodSymbol>().First(method => Fits(method, signature.DelegateInvokeMethod!)), signature);
+        member.ContainingType.GetMembers(methodName).OfType<IMethodSymbol>().FirstOrDefault(method => Fits(method, signature.DelegateInvokeMethod!)) is { } found
+            ? State(found, signature)
+            : null;
 
     private static ITypeSymbol? State(IMethodSymbol method, INamedTypeSymbol signature) =>
         method.Parameters.Zip(signature.DelegateInvokeMethod!.Parameters, static (own, native) => UserDataReader.TakesState(own, native) ? own.Type : null)

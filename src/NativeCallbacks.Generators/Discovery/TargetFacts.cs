@@ -13,6 +13,7 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <param name="HasGenericUnmanagedCallersOnly">Whether these can take and return generic structs (.NET 9 and later; earlier runtimes throw).</param>
 /// <param name="HasLastSystemError">Whether <c>Marshal</c> can set and keep <c>errno</c> (.NET 6 and later).</param>
 /// <param name="HasExtensibleConventions">Whether <c>unmanaged</c> works without a named convention, and with <c>SuppressGCTransition</c> (.NET 5 and later).</param>
+/// <param name="HasInitHandle">Whether <c>Marshal</c> can give a safe handle its value (.NET 6 and later).</param>
 /// <param name="HasInterfaceMembers">Whether interfaces can have members with a body (.NET Core 3 and later).</param>
 internal sealed record TargetFacts(
     bool AllowsUnsafe,
@@ -23,6 +24,7 @@ internal sealed record TargetFacts(
     bool HasGenericUnmanagedCallersOnly,
     bool HasLastSystemError,
     bool HasExtensibleConventions,
+    bool HasInitHandle,
     bool HasInterfaceMembers)
 {
     /// <summary>Roslyn 4.8 has no name for it.</summary>
@@ -42,14 +44,18 @@ internal sealed record TargetFacts(
         (int)((CSharpCompilation)compilation).LanguageVersion >= CSharp13 && IsKnown(compilation, "System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute"),
         HasUnmanagedConventions(compilation) && IsKnown(compilation, "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute"),
         compilation.ObjectType.ContainingAssembly?.Identity.Version.Major >= FirstWithGenericUnmanagedCallersOnly,
-        compilation.GetTypeByMetadataName("System.Runtime.InteropServices.Marshal")?.GetMembers("SetLastSystemError").IsEmpty == false,
+        HasMarshal(compilation, "SetLastSystemError"),
         HasUnmanagedConventions(compilation)
             && IsKnown(compilation, "System.Runtime.CompilerServices.CallConvSuppressGCTransition"),
+        HasMarshal(compilation, "InitHandle"),
         compilation.SupportsRuntimeCapability(RuntimeCapability.DefaultImplementationsOfInterfaces));
 
     /// <summary>A capability of the runtime, and not a type, which a project for an older one can declare itself.</summary>
     private static bool HasUnmanagedConventions(Compilation compilation) =>
         compilation.SupportsRuntimeCapability(RuntimeCapability.UnmanagedSignatureCallingConvention);
+
+    private static bool HasMarshal(Compilation compilation, string member) =>
+        compilation.GetTypeByMetadataName(WellKnown.Marshal)?.GetMembers(member).IsEmpty == false;
 
     private static bool IsKnown(Compilation compilation, string metadataName) =>
         compilation.GetTypeByMetadataName(metadataName) is { } type

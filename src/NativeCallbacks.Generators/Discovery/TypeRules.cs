@@ -28,6 +28,7 @@ internal static class TypeRules
         WellKnown.CLong,
         WellKnown.CULong,
         WellKnown.NativeCallback,
+        WellKnown.Utf8Pointer,
     ];
 
     /// <summary>Why a type cannot be passed by value; null if it can.</summary>

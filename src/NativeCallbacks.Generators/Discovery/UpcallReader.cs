@@ -42,10 +42,27 @@ internal static class UpcallReader
             return ("calls without GC transition may never run managed code", "remove SuppressGCTransition");
         }
 
-        return signature.DelegateInvokeMethod!.Parameters
-            .FirstOrDefault(static parameter => parameter.GetAttributes().Find(WellKnown.UncheckedShapeAttribute) is not null)
-            is { } span
-                ? ($"a handler could not know the length of '{span.Name}'", "add a [Shape] to it")
-                : null;
+        var invoke = signature.DelegateInvokeMethod!;
+        return ResultObstacle(invoke.ReturnType) ?? invoke.Parameters.Select(ParameterObstacle).FirstOrDefault(static obstacle => obstacle is not null);
     }
+
+    private static (string Reason, string Remedy)? ResultObstacle(ITypeSymbol result) => result switch
+    {
+        { SpecialType: SpecialType.System_String } => ("nobody would own the text that a handler returns", "return Utf8Pointer"),
+        _ when HandleRules.IsHandle(result) => ("a handler would return a handle that its object still owns", "return nint"),
+        _ => null,
+    };
+
+    private static (string Reason, string Remedy)? ParameterObstacle(IParameterSymbol parameter) => parameter switch
+    {
+        _ when parameter.GetAttributes().Find(WellKnown.UncheckedShapeAttribute) is not null =>
+            ($"a handler could not know the length of '{parameter.Name}'", "add a [Shape] to it"),
+        { RefKind: RefKind.Out, Type.SpecialType: SpecialType.System_String } =>
+            ($"nobody would own the text that a handler writes to '{parameter.Name}'", "declare it as Utf8Pointer"),
+        _ when parameter.Type.IsSpanOfTexts() =>
+            ($"a handler would get a copy of all strings of '{parameter.Name}' at each call", "declare it as ReadOnlySpan<Utf8Pointer>"),
+        _ when HandleRules.IsHandle(parameter.Type) =>
+            ($"a handler would not own the handle '{parameter.Name}'", "declare it as nint"),
+        _ => null,
+    };
 }

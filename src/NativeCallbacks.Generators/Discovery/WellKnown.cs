@@ -18,12 +18,14 @@ internal static class WellKnown
     public const string StaticCallbackAttribute = "NativeCallbacks.StaticCallbackAttribute";
     public const string NativeCallback = "NativeCallbacks.NativeCallback`1";
     public const string CallbackState = "NativeCallbacks.CallbackState`1";
+    public const string Utf8Pointer = "NativeCallbacks.Utf8Pointer";
     public const string ManagedCallback = "NativeCallbacks.ManagedCallback`1";
     public const string MarshalAsAttribute = "System.Runtime.InteropServices.MarshalAsAttribute";
     public const string StructLayoutAttribute = "System.Runtime.InteropServices.StructLayoutAttribute";
     public const string CallingConvention = "System.Runtime.InteropServices.CallingConvention";
     public const string UnmanagedType = "System.Runtime.InteropServices.UnmanagedType";
     public const string LibraryImportAttribute = "System.Runtime.InteropServices.LibraryImportAttribute";
+    public const string SafeHandle = "System.Runtime.InteropServices.SafeHandle";
     public const string Marshal = "System.Runtime.InteropServices.Marshal";
     public const string UnmanagedFunctionPointerAttribute = "System.Runtime.InteropServices.UnmanagedFunctionPointerAttribute";
     public const string GeneratedCodeAttribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
@@ -81,6 +83,10 @@ internal static class WellKnown
     }
 
     public static bool IsSpan(this ITypeSymbol type) => type.Is(Span) || type.Is(ReadOnlySpan);
+
+    /// <summary>Whether a type is <c>ReadOnlySpan&lt;string&gt;</c>.</summary>
+    public static bool IsSpanOfTexts(this ITypeSymbol type) =>
+        type.Is(ReadOnlySpan) && ((INamedTypeSymbol)type).TypeArguments[0].SpecialType == SpecialType.System_String;
 
     public static bool IsTensor(this ITypeSymbol type) => type.Is(TensorSpan) || type.Is(ReadOnlyTensorSpan);
 

@@ -134,5 +134,6 @@ internal static class StaticCallbackSource
             + (report.TakesState && parameter.Name == signature.Upcall!.Context ? UpcallBody.State(States) : UpcallArgument.Native(parameter));
     }
 
-    private static string Holder(StaticCallbackModel callback) => callback.Name + ReservedNames.Suffix;
+    /// <summary>The class beside the member. It has no name of a member of its own, whatever the user's member is called.</summary>
+    private static string Holder(StaticCallbackModel callback) => callback.Name + "Entry" + ReservedNames.Suffix;
 }

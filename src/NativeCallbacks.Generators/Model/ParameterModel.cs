@@ -7,11 +7,11 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="IsScoped">Whether a declaration says <c>scoped</c>.</param>
 /// <param name="ManagedType">The type in .NET: <c>global::System.Span&lt;double&gt;</c>.</param>
 /// <param name="NativeType">The type in the unmanaged signature: <c>double*</c>.</param>
-/// <param name="ElementType">Of a span or a tensor, the type of an element: <c>double</c>; null otherwise.</param>
+/// <param name="ElementType">Of a span or a tensor, the type of an element: <c>double</c>; of an <c>out</c> handle, the type to make; null otherwise.</param>
 /// <param name="Shape">Of a span or a tensor, its shape; null if it has none that can be checked.</param>
 /// <param name="Integer">Of an integer that native code can read at the call, its range; null otherwise.</param>
 /// <param name="CanBeContext">Whether it is a pointer-sized number or pointer by value, so that it may be the context of a callback.</param>
-/// <param name="IsOptional">Whether the delegate gives it a default value.</param>
+/// <param name="DefaultValue">The default value that the delegate gives it, as an expression; null for none.</param>
 /// <param name="CallScoped">Of a callback that native code uses only while the call runs, its handler; null otherwise.</param>
 /// <param name="ContextOf">Of a context argument, the callback parameter that it belongs to; null otherwise.</param>
 internal sealed record ParameterModel(
@@ -25,7 +25,7 @@ internal sealed record ParameterModel(
     ShapeModel? Shape,
     IntegerModel? Integer,
     bool CanBeContext,
-    bool IsOptional,
+    string? DefaultValue,
     CallScopedModel? CallScoped,
     string? ContextOf);
 
@@ -77,6 +77,27 @@ internal enum ParameterKind
     /// <summary>A <c>bool</c>: one or zero of the integer type that <c>[MarshalAs]</c> names.</summary>
     Boolean,
 
+    /// <summary>A <c>Utf8Pointer</c>: its address.</summary>
+    TextPointer,
+
     /// <summary>A <c>string</c>: null-terminated UTF-8, valid for the call.</summary>
     Text,
+
+    /// <summary>A <c>string</c> that <c>[MarshalAs]</c> makes UTF-16: pinned for the call.</summary>
+    WideText,
+
+    /// <summary><c>out string</c>: a pointer to a null pointer, for the address of text that is copied.</summary>
+    OutText,
+
+    /// <summary>The same with text that is UTF-16.</summary>
+    OutWideText,
+
+    /// <summary>A span of strings: pointers to null-terminated UTF-8, with a null pointer behind the last, valid for the call.</summary>
+    Texts,
+
+    /// <summary>A safe handle: its value, kept from being released for the call.</summary>
+    Handle,
+
+    /// <summary><c>out</c> a safe handle: a pointer to a null handle, whose new value the object owns.</summary>
+    OutHandle,
 }

@@ -22,18 +22,31 @@ internal enum ResultKind
 
     /// <summary>An integer, that is true when it is not zero.</summary>
     Boolean,
+
+    /// <summary>An address, that becomes a <c>Utf8Pointer</c>.</summary>
+    TextPointer,
+
+    /// <summary>The address of UTF-8 text that is copied; null becomes a null string.</summary>
+    Text,
+
+    /// <summary>The same with text that is UTF-16.</summary>
+    WideText,
+
+    /// <summary>A handle, that a new object of the type owns.</summary>
+    Handle,
 }
 
 /// <summary>Which status codes are failures.</summary>
 /// <param name="Convention">The library's convention.</param>
-/// <param name="IntegerType">The integer type behind an enum, or the result's own type.</param>
-internal sealed record FailureModel(StatusConvention Convention, string IntegerType)
+/// <param name="IntegerType">The integer type behind an enum, or the result's own type; <c>nint</c> for pointers.</param>
+/// <param name="IsWrapped">Whether the integer is the <c>Value</c> of a <c>CLong</c> or <c>CULong</c>.</param>
+internal sealed record FailureModel(StatusConvention Convention, string IntegerType, bool IsWrapped = false)
 {
     /// <summary>Whether a code is a failure.</summary>
     public bool Includes(decimal code) => Convention switch
     {
         StatusConvention.NonNegativeIsSuccess => code < 0,
-        StatusConvention.NonZeroIsSuccess => code == 0,
+        StatusConvention.NonZeroIsSuccess or StatusConvention.NonNullIsSuccess => code == 0,
         _ => code != 0,
     };
 }

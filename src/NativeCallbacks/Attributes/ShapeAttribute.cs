@@ -9,8 +9,8 @@ namespace NativeCallbacks;
 /// <remarks>
 /// <para>
 /// A dimension is the name of an integer parameter (by value, or by reference as in <c>in int length</c>) or a positive
-/// constant: <c>[Shape(nameof(rows), nameof(columns))]</c>, <c>[Shape(nameof(n), 3)]</c>. Counts are elements, not bytes,
-/// and dimensions are in C order. A longer span is allowed: native code uses its beginning. A shorter one is an
+/// constant: <c>[Shape(nameof(rows), nameof(columns))]</c>, <c>[Shape(nameof(n), 3)]</c>. Counts are elements, unless
+/// <see cref="InBytes"/> is set, and dimensions are in C order. A longer span is allowed: native code uses its beginning. A shorter one is an
 /// <see cref="ArgumentException"/>, and so are a negative dimension and a product that no span can hold.
 /// </para>
 /// <para>
@@ -48,6 +48,12 @@ public sealed class ShapeAttribute : Attribute
     /// Whether an empty span or tensor is allowed regardless of the dimensions. Native code then gets a null pointer.
     /// </summary>
     public bool Optional { get; set; }
+
+    /// <summary>
+    /// Whether the product of the dimensions counts bytes, as in <c>memcpy</c>, <c>fread</c> and <c>qsort</c>. A dimension that is
+    /// inferred from the span is then its length times the size of an element. It does not apply to tensors.
+    /// </summary>
+    public bool InBytes { get; set; }
 
     /// <summary>The memory order of a tensor. It does not apply to spans.</summary>
     public ArrayOrder Order { get; set; }

@@ -4,7 +4,8 @@ namespace NativeCallbacks;
 
 /// <summary>
 /// Declares that the integer result is a status code: <c>[return: StatusCode]</c>. A failing code becomes a
-/// <see cref="NativeStatusException"/>; <c>Invoke</c> returns any other code unchanged.
+/// <see cref="NativeStatusException"/>; <c>Invoke</c> returns any other code unchanged. With
+/// <see cref="StatusConvention.NonNullIsSuccess"/>, a null pointer is the failure.
 /// </summary>
 /// <example>
 /// <code>

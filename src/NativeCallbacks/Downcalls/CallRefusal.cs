@@ -40,6 +40,22 @@ public static class CallRefusal
     public static Exception? OptionalSpanTooShort(string span, int length, params ShapeDimension[] shape) =>
         length == 0 ? null : SpanTooShort(span, length, shape);
 
+    /// <summary>A span has fewer bytes than its shape needs, which counts bytes.</summary>
+    public static Exception? SpanTooShortInBytes(string span, int length, int elementSize, params ShapeDimension[] shape)
+    {
+        var needed = (shape ?? []).Aggregate(BigInteger.One, static (product, dimension) => product * dimension.Value);
+        var bytes = (long)length * elementSize;
+        return bytes < needed
+            ? new ArgumentException(
+                $"{span} has {Elements(length)} of {Bytes(elementSize)}, which are {Bytes(bytes)}, but its shape ({string.Join(", ", shape ?? [])}) needs {Bytes(needed)}.",
+                span)
+            : null;
+    }
+
+    /// <summary>A span that may be empty is neither empty nor has as many bytes as its shape needs.</summary>
+    public static Exception? OptionalSpanTooShortInBytes(string span, int length, int elementSize, params ShapeDimension[] shape) =>
+        length == 0 ? null : SpanTooShortInBytes(span, length, elementSize, shape);
+
     /// <summary>A check failed, but it passed when it was repeated: another thread writes to a dimension.</summary>
     public static Exception ArgumentsChanged(Type signature) => new InvalidOperationException(
         $"A dimension of this {Name(signature)} call changed while it was checked. Pass a dimension that no other thread writes to.");
@@ -49,6 +65,13 @@ public static class CallRefusal
         new ArgumentException(
             $"{second} has {Elements(secondLength)} and {first} has {firstLength.ToString(CultureInfo.InvariantCulture)}, but both must have {dimension} elements. "
             + $"Pass spans of the same length, or pass {dimension}.",
+            second);
+
+    /// <summary>Two spans that share a dimension give different values for it, and at least one of them gives a number of bytes.</summary>
+    public static Exception CountsDiffer(string dimension, string first, long firstCount, string second, long secondCount) =>
+        new ArgumentException(
+            $"{dimension} would be {secondCount.ToString(CultureInfo.InvariantCulture)} by the length of {second} and {firstCount.ToString(CultureInfo.InvariantCulture)} by that of {first}. "
+            + $"Pass spans whose lengths agree, or pass {dimension}.",
             second);
 
     /// <summary>The spans of a <c>Map</c> have different lengths.</summary>
@@ -63,11 +86,20 @@ public static class CallRefusal
             $"{span} has {Elements(length)}, but its dimension {dimension} is of type {type}, at most {most.ToString(CultureInfo.InvariantCulture)}. Pass a shorter span.",
             span);
 
+    /// <summary>The number of bytes of a span exceeds the type of the dimension that is inferred from it.</summary>
+    public static Exception BytesOverDimension(string dimension, string type, long most, string span, long bytes) =>
+        new ArgumentException(
+            $"{span} has {Bytes(bytes)}, but its dimension {dimension} is of type {type}, at most {most.ToString(CultureInfo.InvariantCulture)}. Pass a shorter span.",
+            span);
+
     /// <summary>The declaration of the signature was rejected at build time.</summary>
     public static Exception RefusedSignature(string signature) => new NotSupportedException(
         $"The declaration of {signature} was rejected at build time. See the NCB error for what to change.");
 
     private static string? Name(Type signature) => signature is null ? null : CSharpTypeName.Of(signature);
+
+    private static string Bytes(BigInteger count) =>
+        count.IsOne ? "1 byte" : count.ToString(CultureInfo.InvariantCulture) + " bytes";
 
     private static string Elements(int count) =>
         count == 1 ? "1 element" : count.ToString(CultureInfo.InvariantCulture) + " elements";

@@ -2,6 +2,7 @@ using System;
 using System.Buffers;
 using System.ComponentModel;
 using System.Globalization;
+using System.IO;
 #if NET
 using System.Runtime.InteropServices;
 #endif
@@ -114,7 +115,34 @@ public readonly ref struct Utf8Argument
         }
     }
 
-    private static unsafe int Length(byte* text)
+    /// <summary>Reads a null-terminated UTF-8 string that a native function returned. It is copied, and never freed.</summary>
+    /// <param name="signature">The signature, for messages.</param>
+    /// <param name="name">The <c>out</c> parameter that has the string; null for the result.</param>
+    /// <param name="text">The string; a null pointer gives null.</param>
+    /// <exception cref="InvalidDataException">The bytes are not UTF-8.</exception>
+    public static unsafe string? DecodeResult(Type signature, string? name, byte* text)
+    {
+        if (text == null)
+        {
+            return null;
+        }
+
+        var length = Length(text);
+        try
+        {
+            return Utf8.GetString(text, length);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            var signatureName = signature is null ? null : CSharpTypeName.Of(signature);
+            throw new InvalidDataException(
+                $"The {(name is null ? "result" : name)} of the native {signatureName} has bytes that are not UTF-8 at index {Index(exception, text, length).ToString(CultureInfo.InvariantCulture)}. Declare it as Utf8Pointer to read another encoding.",
+                exception);
+        }
+    }
+
+    /// <summary>The number of bytes before the zero byte.</summary>
+    internal static unsafe int Length(byte* text)
     {
 #if NET
         return MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text).Length;

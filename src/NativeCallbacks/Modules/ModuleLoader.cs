@@ -1,10 +1,11 @@
-#if NET
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
 using System.Runtime.InteropServices;
-#else
-using System;
+#if !NET
 using System.ComponentModel;
-using System.Runtime.InteropServices;
+using System.IO;
 using System.Text;
 #endif
 
@@ -14,11 +15,15 @@ namespace NativeCallbacks;
 internal static class ModuleLoader
 {
 #if NET
-    public static nint Load(string path)
+    /// <summary>Loads a path, or a name as <c>[DllImport]</c> of an assembly does; null stands for the application.</summary>
+    /// <exception cref="DllNotFoundException">The library was not found, or cannot be loaded.</exception>
+    public static nint Load(string path, Assembly? assembly)
     {
         try
         {
-            return NativeLibrary.Load(path);
+            return ModuleProbing.IsName(path)
+                ? LoadName(path, assembly ?? Assembly.GetEntryAssembly() ?? typeof(ModuleLoader).Assembly)
+                : NativeLibrary.Load(path);
         }
         catch (BadImageFormatException exception)
         {
@@ -28,6 +33,35 @@ internal static class ModuleLoader
         }
     }
 
+    private static nint LoadName(string name, Assembly assembly)
+    {
+        if (NativeLibrary.TryLoad(name, assembly, searchPath: null, out var handle))
+        {
+            return handle;
+        }
+
+        // The runtime knows the folders of packages from the application's list of dependencies. A host can have none.
+        var folders = ModuleProbing.Folders(AppContext.BaseDirectory).ToList();
+        foreach (var file in ModuleProbing.Files(folders, name))
+        {
+            if (NativeLibrary.TryLoad(file, out handle))
+            {
+                return handle;
+            }
+        }
+
+        try
+        {
+            return NativeLibrary.Load(name, assembly, searchPath: null);
+        }
+        catch (DllNotFoundException exception)
+        {
+            throw NotFound(name, folders, exception.Message, exception);
+        }
+    }
+
+    public static nint GetMainProgram() => NativeLibrary.GetMainProgramHandle();
+
     public static bool TryGetExport(nint handle, string symbol, out nint address) => NativeLibrary.TryGetExport(handle, symbol, out address);
 
     public static void Free(nint handle) => NativeLibrary.Free(handle);
@@ -36,17 +70,48 @@ internal static class ModuleLoader
 
     private static readonly bool IsWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
-    public static nint Load(string path)
+    /// <summary>Loads a path, or a name that belongs to an assembly; null stands for the application.</summary>
+    /// <exception cref="DllNotFoundException">The library was not found, or cannot be loaded.</exception>
+    public static nint Load(string path, Assembly? assembly)
     {
-        var handle = IsWindows ? LoadLibrary(path) : dlopen(Utf8(path), LazyBinding);
-        if (handle != 0)
+        if (!ModuleProbing.IsName(path))
         {
-            return handle;
+            return TryLoad(path, out var reason) is var handle and not 0
+                ? handle
+                : throw new DllNotFoundException($"'{path}' cannot be loaded: {reason}");
         }
 
-        var reason = IsWindows ? new Win32Exception(Marshal.GetLastWin32Error()).Message : Marshal.PtrToStringAnsi(dlerror());
-        throw new DllNotFoundException($"'{path}' cannot be loaded: {reason}");
+        var folders = new[] { assembly, Assembly.GetEntryAssembly() }
+            .Select(static item => item is null ? null : Path.GetDirectoryName(item.Location))
+            .Append(AppContext.BaseDirectory)
+            .Where(static folder => !string.IsNullOrEmpty(folder))
+            .SelectMany(static folder => ModuleProbing.Folders(folder!))
+            .Distinct()
+            .ToList();
+        var reasons = new List<string>();
+        foreach (var file in ModuleProbing.Files(folders, path).Concat(ModuleProbing.FileNames(path)))
+        {
+            if (TryLoad(file, out var reason) is var handle and not 0)
+            {
+                return handle;
+            }
+
+            reasons.Add(reason!);
+        }
+
+        throw NotFound(path, folders, string.Join("\n", reasons), null);
     }
+
+    private static nint TryLoad(string path, out string? reason)
+    {
+        var handle = IsWindows ? LoadLibrary(path) : dlopen(Utf8(path), LazyBinding);
+        reason = handle != 0 ? null
+            : IsWindows ? new Win32Exception(Marshal.GetLastWin32Error()).Message
+            : Marshal.PtrToStringAnsi(dlerror());
+        return handle;
+    }
+
+    public static nint GetMainProgram() => IsWindows ? GetModuleHandle(null) : dlopen(null, LazyBinding);
 
     public static bool TryGetExport(nint handle, string symbol, out nint address)
     {
@@ -59,7 +124,7 @@ internal static class ModuleLoader
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text + '\0');
 
     [DllImport("libc")]
-    private static extern nint dlopen(byte[] path, int flags);
+    private static extern nint dlopen(byte[]? path, int flags);
 
     [DllImport("libc")]
     private static extern nint dlsym(nint handle, byte[] symbol);
@@ -73,10 +138,17 @@ internal static class ModuleLoader
     [DllImport("kernel32", CharSet = CharSet.Unicode, EntryPoint = "LoadLibraryW", SetLastError = true)]
     private static extern nint LoadLibrary(string path);
 
+    [DllImport("kernel32", CharSet = CharSet.Unicode, EntryPoint = "GetModuleHandleW")]
+    private static extern nint GetModuleHandle(string? name);
+
     [DllImport("kernel32")]
     private static extern nint GetProcAddress(nint handle, byte[] symbol);
 
     [DllImport("kernel32")]
     private static extern int FreeLibrary(nint handle);
 #endif
+
+    private static DllNotFoundException NotFound(string name, IEnumerable<string> folders, string reason, Exception? inner) => new(
+        $"The library '{name}' was not found beside the application ({string.Join(", ", folders)}), and the system's loader did not find it: {reason}\nPass its path, or the package that has it to the build.",
+        inner);
 }

@@ -1,11 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 
 namespace NativeCallbacks;
 
 /// <summary>
 /// The signature of a native function as a value: that of a C# delegate (<see cref="Of{TSignature}"/>), or one that the native
-/// side declares as text (<see cref="Parse"/>). Signatures are compared by kind and width, and shown in C notation.
+/// side declares as text (<see cref="Parse(string)"/>). Signatures are compared by kind and width, and shown in C notation.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -54,7 +55,8 @@ public sealed class NativeSignature
     /// <summary>Parses a signature, in time proportional to the length of the text.</summary>
     /// <param name="text">
     /// One signature in the notation of C, Numba or Rust. Widths are those of this platform: <c>long</c> has 64 bits on 64-bit
-    /// Linux and 32 on Windows.
+    /// Linux and 32 on Windows. A text in C may begin with typedefs and definitions of structs; macros around the prototype, such as
+    /// <c>SQLITE_API</c> and <c>PyAPI_FUNC(…)</c>, are ignored.
     /// </param>
     /// <returns>The signature.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
@@ -65,7 +67,18 @@ public sealed class NativeSignature
     public static NativeSignature Parse(string text) =>
         new(SignatureNotation.Parse(text ?? throw new ArgumentNullException(nameof(text))));
 
-    /// <summary>Parses a signature, as <see cref="Parse"/> does.</summary>
+    /// <summary>Parses a signature whose names of types are in a table, such as those of a library's headers.</summary>
+    /// <param name="text">One signature in the notation of C.</param>
+    /// <param name="typeNames">
+    /// Names, and the types in C that they stand for: <c>["gint64"] = "int64_t"</c>. The types can use other names of the table.
+    /// </param>
+    /// <returns>The signature.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> or <paramref name="typeNames"/> is null.</exception>
+    /// <exception cref="FormatException">The text is not a signature, or a type that it uses is not one.</exception>
+    public static NativeSignature Parse(string text, IReadOnlyDictionary<string, string> typeNames) => new(SignatureNotation.Parse(
+        text ?? throw new ArgumentNullException(nameof(text)), typeNames ?? throw new ArgumentNullException(nameof(typeNames))));
+
+    /// <summary>Parses a signature, as <see cref="Parse(string)"/> does.</summary>
     /// <param name="text">One signature in the notation of C, Numba or Rust.</param>
     /// <param name="signature">The signature; null if the text is not one.</param>
     /// <returns>Whether the text is a signature.</returns>

@@ -1,18 +1,21 @@
 using System;
+using System.Collections.Generic;
 
 namespace NativeCallbacks;
 
 /// <summary>Detects the notation of a text and calls its parser.</summary>
 internal static class SignatureNotation
 {
+    /// <param name="text">The text.</param>
+    /// <param name="typeNames">For C, names of types and what they stand for; null for none.</param>
     /// <exception cref="FormatException">The text is not a signature.</exception>
-    public static FunctionType Parse(string text)
+    public static FunctionType Parse(string text, IEnumerable<KeyValuePair<string, string>>? typeNames = null)
     {
         var scanner = new SignatureScanner(text);
         return scanner.IsAtEnd ? throw scanner.Expected("a signature in the notation of C, Numba or Rust")
             : IsRust(scanner) ? RustParser.Parse(scanner)
             : IsNumba(scanner) ? NumbaParser.Parse(scanner)
-            : CParser.Parse(scanner);
+            : CParser.Parse(scanner, typeNames);
     }
 
     private static bool IsRust(SignatureScanner scanner) => scanner.Current switch

@@ -55,6 +55,24 @@ public static class Upcall
             : null;
     }
 
+    /// <summary>A shape that counts bytes needs some and the pointer is null, or they are no whole number of elements, or too many for a span.</summary>
+    public static Exception? BytesRefused(string span, bool isNull, bool isOptional, int elementSize, params ShapeDimension[] shape)
+    {
+        var bytes = (shape ?? []).Aggregate(BigInteger.One, static (product, dimension) => product * dimension.Value);
+        var dimensions = $"{span} with the shape ({string.Join(", ", shape ?? [])})";
+        var size = elementSize.ToString(CultureInfo.InvariantCulture);
+        if (isNull)
+        {
+            return isOptional || bytes.IsZero ? null : new ArgumentNullException(span, $"Native code passed null for {dimensions}.");
+        }
+
+        return !(bytes % elementSize).IsZero
+            ? new ArgumentException($"Native code passed {dimensions}: {bytes.ToString(CultureInfo.InvariantCulture)} bytes, which is not a multiple of the {size} bytes of an element.", span)
+            : bytes / elementSize > int.MaxValue
+                ? new ArgumentOutOfRangeException(span, $"Native code passed {dimensions}: {bytes.ToString(CultureInfo.InvariantCulture)} bytes, more than a span of elements of {size} bytes can hold.")
+                : null;
+    }
+
     /// <summary>A check failed, and when it was made again it did not: native code writes to a dimension meanwhile.</summary>
     public static Exception ArgumentsChanged(Type signature) => new InvalidOperationException(
         $"A dimension of this {CSharpTypeName.Of(signature)} call changed while it was checked: native code writes to it on another thread.");

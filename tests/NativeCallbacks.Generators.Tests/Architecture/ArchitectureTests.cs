@@ -39,6 +39,7 @@ public class ArchitectureTests
         ["CallbackOwner.cs"] = "Upcalls",
         ["CallbackState{T}.cs"] = "Upcalls",
         ["DestroyNotify.cs"] = "Upcalls",
+        ["Utf8Pointer.cs"] = "Downcalls",
         ["ManagedCallback{TSignature}.cs"] = "Upcalls",
         ["NotNullWhenAttribute.cs"] = "Attributes",
         ["CSharpTypeName.cs"] = "TypeNames",

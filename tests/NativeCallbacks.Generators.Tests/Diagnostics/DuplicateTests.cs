@@ -11,6 +11,10 @@ public class DuplicateTests
     private const string Uses = "static class Uses { static double Call(NativeCallback<Func<double, double>> op) => op.Invoke(1); }";
 
     [Fact]
+    public Task ClosedDelegate_DeclaredTwice_IsRefused_BesideItsOpenDeclaration() => Verifier.Reports(
+        "[assembly: NativeSignature(typeof(Op<int>))] [assembly: [|NCB0014:NativeSignature(typeof(Op<int>))|]] [NativeSignature] public delegate void [|NCB0012:Op|]<T>(T x);");
+
+    [Fact]
     public async Task Attribute_TwiceOnADelegate_IsRefusedOnce()
     {
         (await Verifier.Message(

@@ -20,7 +20,8 @@ public class MarshalAsTests
         public delegate void GoodGeneric<T>(T x, [MarshalAs(UnmanagedType.U1)] bool y);
         public delegate void BareBool(int x, bool y);
         public delegate void VariantBool([MarshalAs(UnmanagedType.VariantBool)] bool x);
-        public delegate void WideText(int x, [MarshalAs(UnmanagedType.LPWStr)] string y);
+        public delegate void BStrText(int x, [MarshalAs(UnmanagedType.BStr)] string y);
+        [return: MarshalAs(UnmanagedType.LPWStr)] public delegate string GoodWideText(int x, [MarshalAs(UnmanagedType.LPWStr)] string y, [MarshalAs(UnmanagedType.LPWStr)] out string z);
         [return: MarshalAs(UnmanagedType.U4)] public delegate int MarshalledResult();
         [UnmanagedFunctionPointer(CallingConvention.Cdecl, CharSet = CharSet.Unicode)] public delegate void WideSet(string x);
         """);
@@ -53,9 +54,11 @@ public class MarshalAsTests
     [InlineData("nint", "SysInt", "values are passed unchanged")]
     [InlineData("[UncheckedShape] Span<int>", "LPArray", "values are passed unchanged")]
     [InlineData("NativeCallback<Action>", "FunctionPtr", "values are passed unchanged")]
-    [InlineData("string", "LPStr", "strings are passed as UTF-8")]
-    [InlineData("string", "LPWStr", "strings are passed as UTF-8")]
-    [InlineData("string", "BStr", "strings are passed as UTF-8")]
+    [InlineData("string", "LPStr", "strings are passed as UTF-8, or as UTF-16 with [MarshalAs(UnmanagedType.LPWStr)]")]
+    [InlineData("out string", "LPStr", "strings are passed as UTF-8, or as UTF-16 with [MarshalAs(UnmanagedType.LPWStr)]")]
+    [InlineData("[UncheckedShape] ReadOnlySpan<string>", "LPWStr", "values are passed unchanged")]
+    [InlineData("Utf8Pointer", "LPUTF8Str", "values are passed unchanged")]
+    [InlineData("string", "BStr", "strings are passed as UTF-8, or as UTF-16 with [MarshalAs(UnmanagedType.LPWStr)]")]
     public async Task Parameter_WithMarshalAs_IsRefused(string type, string kind, string fact)
     {
         (await Verifier.Message($"[NativeSignature] public delegate void Op([MarshalAs(UnmanagedType.{kind})] {type} [|NCB0004:x|]);", Uses))
@@ -83,7 +86,7 @@ public class MarshalAsTests
     {
         (await Verifier.Message(
             $"[NativeSignature] [UnmanagedFunctionPointer(CallingConvention.Cdecl, CharSet = CharSet.{set})] public delegate void Op(int x, string [|NCB0004:y|]);",
-            Uses)).Should().Be($"'y' has CharSet.{set} from [UnmanagedFunctionPointer], but strings are passed as UTF-8: remove it");
+            Uses)).Should().Be($"'y' has CharSet.{set} from [UnmanagedFunctionPointer], but strings are passed as UTF-8, or as UTF-16 with [MarshalAs(UnmanagedType.LPWStr)]: remove it");
     }
 
     [Theory]
@@ -98,9 +101,9 @@ public class MarshalAsTests
     [InlineData("BareBool", "NCB0003", "'y'" + Width)]
     [InlineData("VariantBool", "NCB0003", "'x'" + Width)]
     [InlineData("Predicate<int>", "NCB0003", "The result" + Width)]
-    [InlineData("WideText", "NCB0004", "'y' has MarshalAs(UnmanagedType.LPWStr), but strings are passed as UTF-8: remove it")]
+    [InlineData("BStrText", "NCB0004", "'y' has MarshalAs(UnmanagedType.BStr), but strings are passed as UTF-8, or as UTF-16 with [MarshalAs(UnmanagedType.LPWStr)]: remove it")]
     [InlineData("MarshalledResult", "NCB0004", "The result has MarshalAs(UnmanagedType.U4), but values are passed unchanged: remove it")]
-    [InlineData("WideSet", "NCB0004", "'x' has CharSet.Unicode from [UnmanagedFunctionPointer], but strings are passed as UTF-8: remove it")]
+    [InlineData("WideSet", "NCB0004", "'x' has CharSet.Unicode from [UnmanagedFunctionPointer], but strings are passed as UTF-8, or as UTF-16 with [MarshalAs(UnmanagedType.LPWStr)]: remove it")]
     public async Task ForeignDelegate_WithMarshallingThatCallsDoNotDo_IsRefusedAtTheAttribute(string type, string id, string message)
     {
         (await Verifier.Message($"[assembly: [|{id}:NativeSignature(typeof({type}))|]]", consumer: WithLibrary)).Should().Be(message);
@@ -113,6 +116,7 @@ public class MarshalAsTests
         [assembly: NativeSignature(typeof(GoodResult))]
         [assembly: NativeSignature(typeof(GoodText))]
         [assembly: NativeSignature(typeof(GoodGeneric<double>))]
+        [assembly: NativeSignature(typeof(GoodWideText))]
         """,
         """
         static unsafe class Uses
@@ -121,6 +125,7 @@ public class MarshalAsTests
             static delegate* unmanaged[Cdecl]<byte, void> One(NativeCallback<GoodBool> op) => op.AsPointer();
             static delegate* unmanaged[Cdecl]<int, int, int> Two(NativeCallback<GoodResult> op) => op.AsPointer();
             static delegate* unmanaged[Cdecl]<byte*, void> Three(NativeCallback<GoodText> op) => op.AsPointer();
+            static delegate* unmanaged[Cdecl]<int, char*, char**, char*> Five(NativeCallback<GoodWideText> op) => op.AsPointer();
             static delegate* unmanaged[Cdecl]<double, byte, void> Four(NativeCallback<GoodGeneric<double>> op) => op.AsPointer();
         }
         """,

@@ -46,7 +46,9 @@ public class MigrationTests
     [InlineData("public delegate bool Op();")]
     [InlineData("public delegate void Op(int[] x, int n);")]
     [InlineData("public delegate void Op(string x);")]
-    [InlineData("public delegate void Op([MarshalAs(UnmanagedType.LPWStr)] string x);")]
+    [InlineData("public delegate void Op([MarshalAs(UnmanagedType.LPStr)] string x);")]
+    [InlineData("[return: MarshalAs(UnmanagedType.LPWStr)] public delegate string Op(int x);")] // the marshaller frees it
+    [InlineData("public delegate void Op([MarshalAs(UnmanagedType.LPUTF8Str)] out string x);")]
     [InlineData("[UnmanagedFunctionPointer(CallingConvention.Cdecl, CharSet = CharSet.Unicode)] public delegate void Op(string x);")]
     [InlineData("[UnmanagedFunctionPointer(CallingConvention.FastCall)] public delegate void Op(int x);")]
     [InlineData("public delegate string Op();")]

@@ -35,7 +35,7 @@ public class RulesTests
             .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
             .ToArray();
-        analyzers.Should().HaveCount(7);
+        analyzers.Should().HaveCount(8);
         analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Should().BeEquivalentTo(All);
     }
 

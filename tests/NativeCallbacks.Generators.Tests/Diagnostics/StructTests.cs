@@ -9,7 +9,7 @@ public class StructTests
     [Theory]
     [InlineData("public bool Flag;", "Flag", "bool", "has no fixed width in C: use byte (C's bool) or int (Win32's BOOL)")]
     [InlineData("public int X; public char Letter;", "Letter", "char", "is 16 bits wide, unlike C's char: use byte for char, ushort for char16_t or int for wchar_t")]
-    [InlineData("public string Text;", "Text", "string", "can only be passed as a plain parameter: use nint here, and Marshal.PtrToStringUTF8 to read it")]
+    [InlineData("public string Text;", "Text", "string", "can only be a result, or a parameter by value or by 'out': use Utf8Pointer here")]
     [InlineData("public bool Flag { get; set; }", "Flag", "bool", "has no fixed width in C: use byte (C's bool) or int (Win32's BOOL)")]
     [InlineData("public fixed char Letters[4];", "Letters", "char", "is 16 bits wide, unlike C's char: use byte for char, ushort for char16_t or int for wchar_t")]
     [InlineData("public fixed bool Flags[4];", "Flags", "bool", "has no fixed width in C: use byte (C's bool) or int (Win32's BOOL)")]

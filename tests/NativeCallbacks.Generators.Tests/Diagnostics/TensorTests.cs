@@ -46,7 +46,7 @@ public class TensorTests
     [InlineData("ref readonly ReadOnlyTensorSpan<int>", "'x' is 'ref readonly ReadOnlyTensorSpan<int>', which cannot pass its lengths here: take it by value or by 'in', or use nint or a pointer")]
     [InlineData("Tensor<int>", "'x' is 'Tensor<int>', which native code cannot read: use TensorSpan<int> with [Shape]")]
     [InlineData("[Shape(3)] TensorSpan<char>", "An element of 'x' is 'char', which is 16 bits wide, unlike C's char: use byte for char, ushort for char16_t or int for wchar_t")]
-    [InlineData("[Shape(3)] in TensorSpan<string>", "An element of 'x' is 'string', which can only be passed as a plain parameter: use nint here, and Marshal.PtrToStringUTF8 to read it")]
+    [InlineData("[Shape(3)] in TensorSpan<string>", "An element of 'x' is 'string', which can only be a result, or a parameter by value or by 'out': use Utf8Pointer here")]
     public async Task Tensor_ThatCannotCross_IsRefused(string type, string message)
     {
         (await Verifier.Message($"{Usings}[NativeSignature] public delegate void Op({type} [|NCB0001:x|]);", Uses, Consumer.Net10WithTensors)).Should().Be(message);

@@ -43,6 +43,20 @@ internal static class KitchenSink
             [NativeSignature] public delegate NativeCallback<Action> Callbacks(NativeCallback<Func<double, double>> a, NativeCallback<Callbacks> b);
             [NativeSignature] [return: MarshalAs(UnmanagedType.U1)] public delegate bool Bools([MarshalAs(UnmanagedType.U1)] bool a, [MarshalAs(UnmanagedType.I4)] bool b);
             [NativeSignature] public delegate int Texts(string a, string? b, int c, [MarshalAs((UnmanagedType)48)] string d);
+            [NativeSignature] public delegate void WideTexts([MarshalAs(UnmanagedType.LPWStr)] string a, [MarshalAs(UnmanagedType.LPWStr)] string? b, [MarshalAs(UnmanagedType.LPWStr)] out string c);
+            [NativeSignature] public delegate string TextResult(out string a, out string? b, in int c);
+            [NativeSignature(ThrowsFaults = false)] [return: MarshalAs(UnmanagedType.LPWStr)] public delegate string? WideTextResult(int a);
+            [NativeSignature] [return: StatusCode(StatusConvention.NonNullIsSuccess)] public delegate string TextOrFailure(string a, [Shape("n")] ReadOnlySpan<string> b, int n);
+            [NativeSignature] public delegate int TextArrays([UncheckedShape] ReadOnlySpan<string> a, [Shape("n")] ReadOnlySpan<string> b, [Shape("n", 2, Optional = true)] ReadOnlySpan<string> c, uint n);
+            [NativeSignature] public delegate Utf8Pointer TextPointers(Utf8Pointer a, in Utf8Pointer b, ref Utf8Pointer c, out Utf8Pointer d, [Shape("n")] Span<Utf8Pointer> e, int n, Box<Utf8Pointer> f);
+            [NativeSignature] [return: StatusCode(StatusConvention.NonNullIsSuccess)] public delegate Utf8Pointer PointerOrFailure(int a);
+            [NativeSignature] [return: StatusCode(StatusConvention.NonNullIsSuccess)] public delegate nint AddressOrFailure([UserData] nint a);
+            [NativeSignature] [return: StatusCode(StatusConvention.NonNullIsSuccess)] public unsafe delegate int* TypedOrFailure();
+            [NativeSignature] [return: StatusCode(StatusConvention.NonNullIsSuccess)] public delegate NativeCallback<Action> CallbackOrFailure();
+            [NativeSignature] public delegate int Handles(SafeHandle a, Microsoft.Win32.SafeHandles.SafeFileHandle b, string c);
+            [NativeSignature] public delegate int Bytes([Shape("n", InBytes = true)] ReadOnlySpan<Pair> a, nuint n, [Shape("m", "k", InBytes = true)] Span<int> b, long m, nuint k, [Shape("i", "j", 8, InBytes = true, Optional = true)] Span<byte> c, int i, short j);
+            [NativeSignature] public delegate int SharedBytes([Shape("n", InBytes = true)] ReadOnlySpan<int> a, [Shape("n", InBytes = true)] Span<byte> b, [Shape("n", InBytes = true, Optional = true)] Span<double> c, byte n);
+            [NativeSignature] public delegate void MoreDefaults([Shape("n")] ReadOnlySpan<double> a, int n, string? b = "x\"\n", double c = double.NegativeInfinity, float d = 1.5f, nint e = default, Small f = Small.A, ulong g = ulong.MaxValue, Pair h = default, [MarshalAs(UnmanagedType.U1)] bool i = true, NativeCallback<Action> j = default);
             [NativeSignature] [return: StatusCode] public delegate int Status(string a);
             [NativeSignature] [return: StatusCode(StatusConvention.NonNegativeIsSuccess)] public delegate long NegativeStatus();
             [NativeSignature] [return: StatusCode(StatusConvention.NonZeroIsSuccess)] public delegate Small ZeroStatus();
@@ -82,6 +96,7 @@ internal static class KitchenSink
             [NativeSignature] public delegate Pair Widths([Shape("a", "b", "c", "d", "e", Order = ArrayOrder.ColumnMajor)] TensorSpan<Pair> x, [Shape("f", 2, "g", "h", "i", "j")] TensorSpan<NativeCallback<Action>> y, sbyte a, byte b, short c, ushort d, int e, uint f, long g, ulong h, nint i, nuint j);
             [NativeSignature] [return: StatusCode] public delegate int ByReference([Shape("m", 3)] in ReadOnlyTensorSpan<byte> a, [Shape("m", Optional = true)] in TensorSpan<Guid> b, in int m, ref uint n, [Shape("n")] Span<int> c);
             [NativeSignature] public delegate void Optionals([Shape("m", "n", Optional = true)] ReadOnlyTensorSpan<float> a, short m, ushort n);
+            [NativeSignature] public delegate void Longs([Shape("m", "n")] ReadOnlyTensorSpan<float> a, System.Runtime.InteropServices.CLong m, System.Runtime.InteropServices.CULong n, [Shape("n", InBytes = true)] Span<int> b);
             [NativeSignature] public delegate void Constants([Shape(2, 3)] ReadOnlyTensorSpan<float> a, [Shape(2147483647, 2147483647)] ReadOnlyTensorSpan<float> b);
             [NativeSignature] public delegate void BesideSpans([Shape("n", "n", "m")] TensorSpan<float> a, [Shape("m")] Span<int> b, [Shape("m", "n")] Span<int> c, [Shape("k")] Span<int> d, long m, ulong n, byte k, string text);
             [NativeSignature] public delegate void WithContext([Shape("n", Order = ArrayOrder.ColumnMajor)] TensorSpan<float> a, int n, [UserData] nint data);
@@ -104,6 +119,14 @@ internal static class KitchenSink
         public record struct Point(int X, int Y);
         public interface IDefault { [NativeSignature] delegate void Nested(int x); }
         [NativeSignature] public delegate CLong Types(CULong a, Vector2 b, Vector3 c, Vector4 d, Row e, Point f, Quaternion g);
+        public sealed class OwnHandle : SafeHandle { internal OwnHandle() : base(0, true) { } public override bool IsInvalid => handle == 0; protected override bool ReleaseHandle() => true; }
+        [NativeSignature] public delegate OwnHandle HandleResult(OwnHandle a, out OwnHandle b, out Microsoft.Win32.SafeHandles.SafeFileHandle c);
+        [NativeSignature(SetLastError = true)] [return: StatusCode(StatusConvention.NonNullIsSuccess)] public delegate OwnHandle? HandleOrFailure([MarshalAs(UnmanagedType.LPWStr)] string a, out string b);
+        [NativeSignature(ThrowsFaults = false)] public delegate int HandleOut(out OwnHandle? a);
+        [NativeSignature] public delegate CLong Longs([Shape("n")] ReadOnlySpan<int> a, CLong n, [Shape("m", "n")] Span<int> b, in CULong m, [Shape("k", InBytes = true)] Span<int> c, CULong k);
+        [NativeSignature] [return: StatusCode] public delegate CLong LongStatus();
+        [NativeSignature] [return: StatusCode(StatusConvention.NonZeroIsSuccess)] public delegate CULong UnsignedLongStatus();
+        [NativeSignature] [return: StatusCode, FaultResult(-3)] public delegate CLong LongStatusWithFault();
         [NativeSignature] public delegate void Modifiers(ref readonly Point a, scoped in int b, scoped ref int c, [UncheckedShape] scoped Span<int> d);
         [NativeSignature] public delegate void Params(int n, [Shape(nameof(n))] params ReadOnlySpan<int> a);
         [NativeSignature] public delegate void ReadOnlyDimension([Shape(nameof(n))] Span<int> a, ref readonly int n);

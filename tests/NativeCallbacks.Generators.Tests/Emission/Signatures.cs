@@ -40,7 +40,7 @@ internal static class Signatures
         Shape: null,
         integer ?? Int,
         CanBeContext: false,
-        IsOptional: false,
+        DefaultValue: null,
         CallScoped: null,
         ContextOf: null);
 
@@ -64,7 +64,7 @@ internal static class Signatures
             : new DimensionModel(null, (int)item)).ToEquatableArray(), IsOptional: false),
         null,
         CanBeContext: false,
-        IsOptional: false,
+        DefaultValue: null,
         CallScoped: null,
         ContextOf: null);
 }

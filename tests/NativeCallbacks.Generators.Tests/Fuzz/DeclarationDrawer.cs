@@ -111,9 +111,9 @@ internal sealed class DeclarationDrawer(Draw draw, LanguageVersion language)
             + draw.Maybe(92, $"[global::NativeCallbacks.NativeSignature{draw.Maybe(40, "(" + (draw.In100(5) ? "typeof(Plain)" : "") + Options().TrimStart(',', ' ') + ")")}] ")
             + draw.Maybe(3, "[global::NativeCallbacks.NativeSignature] ")
             + draw.Maybe(8, draw.Of("[global::System.Obsolete] ", "[global::System.Obsolete(\"Old.\", true)] ", $"[{Interop}UnmanagedFunctionPointer({Interop}CallingConvention.{draw.Of("Cdecl", "StdCall", "Winapi", "FastCall")}{draw.Maybe(40, draw.Of(", SetLastError = true", $", CharSet = {Interop}CharSet.Unicode"))})] "))
-            + draw.Maybe(15, $"[return: global::NativeCallbacks.StatusCode{draw.Maybe(40, $"({draw.Of("global::NativeCallbacks.StatusConvention.NonNegativeIsSuccess", "global::NativeCallbacks.StatusConvention.NonZeroIsSuccess", "(global::NativeCallbacks.StatusConvention)7")})")}] ")
+            + draw.Maybe(15, $"[return: global::NativeCallbacks.StatusCode{draw.Maybe(40, $"({draw.Of("global::NativeCallbacks.StatusConvention.NonNegativeIsSuccess", "global::NativeCallbacks.StatusConvention.NonZeroIsSuccess", "global::NativeCallbacks.StatusConvention.NonNullIsSuccess", "(global::NativeCallbacks.StatusConvention)7")})")}] ")
             + draw.Maybe(12, $"[return: global::NativeCallbacks.{draw.Of(Results)}] ")
-            + draw.Maybe(8, $"[return: {Interop}MarshalAs({Interop}UnmanagedType.{draw.Of("U1", "I4", "LPStr")})] ")
+            + draw.Maybe(8, $"[return: {Interop}MarshalAs({Interop}UnmanagedType.{draw.Of("U1", "I4", "LPStr", "LPWStr")})] ")
             + modifier + (isUnsafe ? "unsafe " : "") + "delegate " + draw.Maybe(3, draw.Of("ref ", "ref readonly "))
             + result + " " + name
             + (own is null ? "" : $"<{draw.Maybe(20, draw.Of("in ", "out "))}U>") + "(" + parameters + ")"
@@ -128,12 +128,13 @@ internal sealed class DeclarationDrawer(Draw draw, LanguageVersion language)
             var type = TypeDrawer.Type(draw, typeParameters);
             var isSpan = type.Contains("Span<", System.StringComparison.Ordinal);
             return draw.Maybe(isSpan ? 85 : 2, "[global::NativeCallbacks." + Shape(names) + "] ")
-                + draw.Maybe(type == "bool" ? 80 : 3, $"[{Interop}MarshalAs({Interop}UnmanagedType.{draw.Of("U1", "I4", "LPUTF8Str", "LPWStr", "LPArray")})] ")
+                + draw.Maybe(type == "bool" ? 80 : type == "string" ? 30 : 3, $"[{Interop}MarshalAs({Interop}UnmanagedType.{draw.Of("U1", "I4", "LPUTF8Str", "LPWStr", "LPArray")})] ")
                 + draw.Maybe(type is "System.IntPtr" or "void*" or "nint" ? 40 : 2, $"[global::NativeCallbacks.UserData{draw.Maybe(40, $"(\"{draw.Of(names).TrimStart('@')}\")")}] ")
+                + draw.Maybe(type.Contains("NativeCallback<", System.StringComparison.Ordinal) ? 40 : 1, "[global::NativeCallbacks.CallScoped] ")
                 + draw.Maybe(4, draw.Of($"[{Interop}In] ", $"[{Interop}Optional] ", "[global::System.Obsolete] ", "[global::System.Runtime.CompilerServices.CallerMemberName] "))
                 + draw.Maybe(15, draw.Of("in ", "ref ", "out ", language >= LanguageVersion.CSharp12 ? "ref readonly " : "in ", isSpan && language >= LanguageVersion.CSharp11 ? "scoped " : "ref ", index == names.Count - 1 && type.EndsWith("[]", System.StringComparison.Ordinal) ? "params " : "out "))
                 + type + " " + name
-                + draw.Maybe(index == names.Count - 1 ? 12 : 1, " = default");
+                + draw.Maybe(index == names.Count - 1 ? 12 : 1, type is "int" or "double" or "nint" ? draw.Of(" = default", " = -1", " = 7") : " = default");
         });
     }
 
@@ -141,9 +142,9 @@ internal sealed class DeclarationDrawer(Draw draw, LanguageVersion language)
     {
         0 => "UncheckedShape",
         1 => draw.Of("Shape", "Shape()", "Shape(0)", "Shape(-3)", "Shape(null)", "Shape(1.5)", "Shape(\"missing\")", "Shape(new object[] { 2, \"n\" })", "Shape(65536, 65536)", "Shape(2), global::NativeCallbacks.UncheckedShape"),
-        2 => $"Shape(\"{draw.Of(names).TrimStart('@')}\", {draw.Of("Optional = true", "Order = global::NativeCallbacks.ArrayOrder.ColumnMajor", "Order = (global::NativeCallbacks.ArrayOrder)9")})",
+        2 => $"Shape(\"{draw.Of(names).TrimStart('@')}\", {draw.Of("Optional = true", "InBytes = true", "InBytes = true, Optional = true", "Order = global::NativeCallbacks.ArrayOrder.ColumnMajor", "Order = (global::NativeCallbacks.ArrayOrder)9")})",
         < 6 => $"Shape({1 + draw.Below(5)})",
-        _ => $"Shape(\"{draw.Of(names).TrimStart('@')}\"{draw.Maybe(40, ", 2")}{draw.Maybe(30, $", nameof({draw.Of(names)})")})",
+        _ => $"Shape(\"{draw.Of(names).TrimStart('@')}\"{draw.Maybe(40, ", 2")}{draw.Maybe(30, $", nameof({draw.Of(names)})")}{draw.Maybe(20, ", InBytes = true")})",
     };
 
     private string Options()
@@ -161,16 +162,18 @@ internal sealed class DeclarationDrawer(Draw draw, LanguageVersion language)
             ("global::NativeCallbacks.Numerics.ScalarFunction", "static double X(double x) => x"),
             ("global::NativeCallbacks.Numerics.ScalarFunction", "static float X(float x) => x"),
             ("global::NativeCallbacks.Numerics.ScalarFunction", "double X(double x) => x"),
+            ("global::NativeCallbacks.DestroyNotify", $"static void X({draw.Maybe(90, "[global::NativeCallbacks.UserData] ")}{draw.Of("Managed", "IManaged", "string", "System.Collections.Generic.List<int>", "Managed[]", "nint", "Pair", "dynamic", "in Managed")} x) => global::System.GC.Collect()"),
             (draw.Of(_delegates), "static int X(int x) => x"),
             (draw.Of(_delegates), "static void X() => global::System.GC.Collect()"));
-        var attribute = $"[global::NativeCallbacks.StaticCallback({draw.Of("\"X\"", "\"X\"", "\"X\"", "null", "\"\"", "\"Missing\"")})] ";
+        var attribute = $"[global::NativeCallbacks.StaticCallback({draw.Of("\"X\"", "\"X\"", "\"X\"", "null", "\"\"", "\"Missing\"")}{draw.Maybe(15, ", ReportOnly = true")}{draw.Maybe(15, ", OnFault = " + draw.Of("\"R\"", "\"Missing\"", "null"))}{draw.Maybe(15, ", EntryPoint = " + draw.Of("\"exported\"", "\"\"", "null", "\"a\\\"b\\n\""))})] ";
         var modifiers = draw.Of("public ", "internal ", "private ", "private ") + draw.Maybe(95, "static ") + draw.Maybe(5, "unsafe ") + draw.Maybe(95, "partial ");
         var type = draw.Of(5 > draw.Below(100) ? "int" : $"global::NativeCallbacks.NativeCallback<{signature}>");
         var member = draw.Of(language >= LanguageVersion.CSharp13 ? " { get; }" : "()", "()", draw.Of(" { get; set; }", "(int x)", "<V>()", " => default", "() => default"));
         var end = member.EndsWith('}') ? " " : "; ";
         return attribute + modifiers + type + " " + name + member + end
             + draw.Maybe(4, $"{modifiers}{type} {name}{draw.Of("() => default; ", " { get => default; } ")}")
-            + draw.Maybe(90, $"private {method};");
+            + draw.Maybe(90, $"private {method};")
+            + draw.Maybe(10, " private static void R(global::System.Exception e) => global::System.GC.Collect();");
     }
 
     /// <summary>What has a name that generated code uses.</summary>

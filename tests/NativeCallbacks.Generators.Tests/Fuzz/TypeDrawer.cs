@@ -18,6 +18,8 @@ internal static class TypeDrawer
         [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)] public struct Auto { public int X; }
         public ref struct Borrowed { public int X; }
         public class Managed { public int X; }
+        public class OwnHandle : System.Runtime.InteropServices.SafeHandle { internal OwnHandle() : base(default(System.IntPtr), true) { } public override bool IsInvalid { get { return true; } } protected override bool ReleaseHandle() { return true; } }
+        public class ValueHandle : OwnHandle { public ValueHandle(int x) { } }
         public interface IManaged { }
         public delegate int Plain(int x);
         public delegate T Generic<T>(T x);
@@ -32,6 +34,8 @@ internal static class TypeDrawer
         "Level", "Wide", "Pair", "Twin<int>", "Twin<Twin<double>>", "Outer<int>.Value", "string", "string", "bool", "System.Guid", "System.Numerics.Complex",
         "System.Numerics.Vector3", "NativeCallbacks.NativeCallback<Plain>", "NativeCallbacks.NativeCallback<System.Action<int>>",
         "NativeCallbacks.NativeCallback<Generic<int>>", "NativeCallbacks.NativeCallback<Outer<int>.Inside>", "NativeCallbacks.NativeCallback<NativeCallbacks.Numerics.ScalarFunction>",
+        "NativeCallbacks.NativeCallback<NativeCallbacks.DestroyNotify>", "NativeCallbacks.Utf8Pointer", "NativeCallbacks.Utf8Pointer", "Twin<NativeCallbacks.Utf8Pointer>",
+        "OwnHandle", "OwnHandle", "Microsoft.Win32.SafeHandles.SafeFileHandle", "System.Runtime.InteropServices.SafeHandle",
     ];
 
     private static readonly string[] Unsafe =
@@ -42,7 +46,7 @@ internal static class TypeDrawer
     private static readonly string[] Refused =
     [
         "char", "decimal", "object", "dynamic", "int?", "int[]", "string[]", "int[,]", "bool[][]", "(int, double)", "(int A, string B)", "Managed", "IManaged", "Borrowed", "Flagged",
-        "Named", "Empty", "Auto", "Plain", "System.Action", "System.Func<int[]>", "System.DateTime", "System.TimeSpan", "System.Memory<int>", "System.ReadOnlyMemory<char>",
+        "Named", "Empty", "ValueHandle", "Auto", "Plain", "System.Action", "System.Func<int[]>", "System.DateTime", "System.TimeSpan", "System.Memory<int>", "System.ReadOnlyMemory<char>",
         "System.Text.StringBuilder", "System.Type", "System.Delegate", "System.ArraySegment<int>", "System.Collections.Generic.KeyValuePair<int, int>", "Twin<string>", "Twin<bool>",
         "System.Nullable<Twin<int>>", "System.TypedReference", "System.Void", "Missing", "Twin<Missing>", "NativeCallbacks.NativeCallback<Missing>",
     ];
@@ -70,11 +74,12 @@ internal static class TypeDrawer
             < 29 => draw.Of(Unsafe),
             < 31 => draw.Of(Refused),
             < 32 => draw.Of(Newer),
+            < 34 => "System.ReadOnlySpan<string>",
             _ => Span(draw),
         };
 
         // Most of the drawn namespaces have names that would hide these.
-        return type.Replace("System.", "global::System.").Replace("NativeCallbacks.N", "global::NativeCallbacks.N");
+        return type.Replace("System.", "global::System.").Replace("NativeCallbacks.N", "global::NativeCallbacks.N").Replace("NativeCallbacks.U", "global::NativeCallbacks.U").Replace("Microsoft.", "global::Microsoft.");
     }
 
     private static string Span(Draw draw) =>

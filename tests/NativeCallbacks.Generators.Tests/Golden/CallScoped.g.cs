@@ -4,7 +4,7 @@
 #pragma warning disable
 #nullable enable annotations
 
-[assembly: global::NativeCallbacks.CompilerServices.SignatureText(typeof(global::Golden.Evaluate), "void (*)(double (*f)(double x, void *data), void *data, double *points, int n)")]
+[assembly: global::NativeCallbacks.CompilerServices.SignatureText(typeof(global::Golden.Evaluate), "void (*)(double (*f)(double x, intptr_t data), intptr_t data, double *points, int n)")]
 
 namespace NativeCallbacks
 {

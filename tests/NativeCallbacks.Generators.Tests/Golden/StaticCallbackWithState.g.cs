@@ -7,12 +7,12 @@ namespace Golden
 {
     partial class @Source
     {
-        public static partial global::NativeCallbacks.NativeCallback<global::Golden.Read> @Reader => Reader__.callback__;
+        public static partial global::NativeCallbacks.NativeCallback<global::Golden.Read> @Reader => ReaderEntry__.callback__;
 
         [global::System.CodeDom.Compiler.GeneratedCode("NativeCallbacks.Generators", "(version)")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Diagnostics.DebuggerNonUserCode]
-        private static unsafe class Reader__
+        private static unsafe class ReaderEntry__
         {
             private static readonly global::NativeCallbacks.CompilerServices.StateTable<global::Golden.Source> States__ = global::NativeCallbacks.CompilerServices.StateTable<global::Golden.Source>.Instance;
 

@@ -4,7 +4,7 @@
 #pragma warning disable
 #nullable enable annotations
 
-[assembly: global::NativeCallbacks.CompilerServices.SignatureText(typeof(global::Golden.Objective), "double (*)(uint32_t n, const double *x, double *gradient, void *data)")]
+[assembly: global::NativeCallbacks.CompilerServices.SignatureText(typeof(global::Golden.Objective), "double (*)(uint32_t n, const double *x, double *gradient, intptr_t data)")]
 
 namespace NativeCallbacks
 {

@@ -20,7 +20,7 @@ internal sealed record Generation(
 {
     /// <summary>All analyzers of the package.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
-        [new SignatureAnalyzer(), new UsageAnalyzer(), new OwnershipAnalyzer(), new MigrationAnalyzer(), new HandlerAnalyzer(), new HandlerArgumentAnalyzer(), new ExportAnalyzer()];
+        [new SignatureAnalyzer(), new UsageAnalyzer(), new OwnershipAnalyzer(), new MigrationAnalyzer(), new HandlerAnalyzer(), new HandlerArgumentAnalyzer(), new ExportAnalyzer(), new LiteralAnalyzer()];
 
     /// <summary>The generated files as one text.</summary>
     public string Text => string.Join("\n", Generated.Select(static tree => tree.ToString()));

@@ -131,6 +131,14 @@ public class StaticCallbackTests
         }
         """);
 
+    [Theory]
+    [InlineData("callback")]
+    [InlineData("FromNative")]
+    [InlineData("faults")]
+    [InlineData("RefusedUpcall")]
+    public Task Member_WithAWordOfGeneratedCode_IsAccepted(string name) => Verifier.Accepts(
+        Signatures, $$"""static partial class C { [StaticCallback("X")] internal static partial NativeCallback<F> {{name}} { get; } private static double X(double x) => x; }""");
+
     [Fact]
     public async Task Method_ThatIsNotStatic_IsRefused() => (await Verifier.Message(
         Signatures, "partial class C { [StaticCallback(nameof(X))] internal static partial NativeCallback<F> [|NCB0022:P|] { get; } private double X(double x) => x; }")).Should()

@@ -21,10 +21,10 @@ internal static unsafe partial class UpcallTwins
         typeof(NativeCallbacks_Tests_MachineCode_HalveWithoutContextExtensions).GetNestedType("Upcalls__", All)!.GetNestedType("Slot__", All)!.GetMethod(FromNative, All)!;
 
     /// <summary>The generated function of one static method.</summary>
-    public static MethodInfo Static { get; } = typeof(UpcallTwins).GetNestedType("StaticAddress__", All)!.GetMethod(FromNative, All)!;
+    public static MethodInfo Static { get; } = typeof(UpcallTwins).GetNestedType("StaticAddressEntry__", All)!.GetMethod(FromNative, All)!;
 
     /// <summary>The generated function of a static method that takes the object of its context.</summary>
-    public static MethodInfo WithState { get; } = typeof(UpcallTwins).GetNestedType("StateAddress__", All)!.GetMethod(FromNative, All)!;
+    public static MethodInfo WithState { get; } = typeof(UpcallTwins).GetNestedType("StateAddressEntry__", All)!.GetMethod(FromNative, All)!;
 
     public static MethodInfo HandWrittenWithState { get; } = typeof(UpcallTwins).GetMethod(nameof(CallWithObject), All)!;
 

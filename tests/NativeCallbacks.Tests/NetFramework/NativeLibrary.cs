@@ -11,6 +11,8 @@ internal static class NativeLibrary
 
     public static nint GetExport(nint library, string symbol) => Existing(dlsym(library, Utf8(symbol)), symbol);
 
+    public static void Free(nint library) => _ = dlclose(library);
+
     private static nint Existing(nint found, string name) => found != 0 ? found : throw new DllNotFoundException(name);
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text + '\0');
@@ -20,4 +22,7 @@ internal static class NativeLibrary
 
     [DllImport("libc")]
     private static extern nint dlsym(nint library, byte[] symbol);
+
+    [DllImport("libc")]
+    private static extern int dlclose(nint library);
 }

@@ -24,7 +24,7 @@ public partial class DeclaredSignatureTests
     [Fact]
     public void Of_PointersOfEveryKind_TellsWhatTheyLeadTo() =>
         NativeSignature.Of<Pointers>().ToString().Should().Be(
-            "double *(*)(const float *a, float *b, const int *c, int *d, int64_t *e, double **f, struct Pair *g, void *h, void *user)");
+            "double *(*)(const float *a, float *b, const int *c, int *d, int64_t *e, double **f, struct Pair *g, void *h, intptr_t user)");
 
     [Fact]
     public void Of_StructsByValue_TellsTheirMembers() =>

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 
 namespace NativeCallbacks.Tests.Status;
 
@@ -61,3 +62,27 @@ internal delegate ErrorCode EnumNonNegativeStatus(ErrorCode code);
 [NativeSignature]
 [return: StatusCode]
 internal delegate int WriteThenStatus(int code, [Shape(nameof(n))] Span<double> output, int n);
+
+[NativeSignature]
+[return: StatusCode]
+internal delegate CLong CLongStatus(CLong code);
+
+[NativeSignature]
+[return: StatusCode(StatusConvention.NonNegativeIsSuccess)]
+internal delegate CLong CLongNonNegativeStatus(CLong code);
+
+[NativeSignature]
+[return: StatusCode(StatusConvention.NonZeroIsSuccess)]
+internal delegate CULong CULongNonZeroStatus(CULong code);
+
+[NativeSignature]
+[return: StatusCode(StatusConvention.NonNullIsSuccess)]
+internal delegate nint NonNullStatus(nint code);
+
+[NativeSignature]
+[return: StatusCode(StatusConvention.NonNullIsSuccess)]
+internal unsafe delegate int* NonNullPointerStatus(int* code);
+
+[NativeSignature]
+[return: StatusCode(StatusConvention.NonNullIsSuccess)]
+internal delegate NativeCallback<IntStatus> NonNullCallbackStatus(NativeCallback<IntStatus> code);

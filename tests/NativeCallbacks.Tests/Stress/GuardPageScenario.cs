@@ -1,7 +1,11 @@
 using System;
 using System.Linq;
+using System.Runtime.InteropServices;
+using System.Text;
 using NativeCallbacks.Numerics;
+using NativeCallbacks.CompilerServices;
 using NativeCallbacks.Tests.Spans;
+using NativeCallbacks.Tests.Text;
 
 namespace NativeCallbacks.Tests.Stress;
 
@@ -32,6 +36,15 @@ internal static class GuardPageScenario
         TryBytes(input.AtTheEnd<byte>(Cells));
         TryShorts(input.AtTheStart<short>(Cells));
         TryShorts(input.AtTheEnd<short>(Cells));
+        TryByteCounts(input.AtTheStart<int>(Cells), output.AtTheStart<short>(2 * Cells));
+        TryByteCounts(input.AtTheEnd<int>(Cells), output.AtTheEnd<short>(2 * Cells));
+        foreach (var text in new[] { "", "a", "żółw 🐢" })
+        {
+            TryText(input, text);
+        }
+
+        TryTexts(input.AtTheStart<nint>(Utf8Arguments.StackSize));
+        TryTexts(input.AtTheEnd<nint>(Utf8Arguments.StackSize));
         Console.Write(AllRight);
 
         var excess = Environment.GetEnvironmentVariable(Excess);
@@ -69,6 +82,63 @@ internal static class GuardPageScenario
         Shim.Get<Ramp<short>>("buffer_ramp_int16").Invoke(-200, values, values.Length);
         Expect(values.SequenceEqual(Enumerable.Range(0, Cells).Select(static i => (short)(-200 - (3 * i))).ToArray()));
         Expect(Shim.Get<WeighIntegers<short>>("buffer_weigh_int16").Invoke(values, Cells) == Enumerable.Range(0, Cells).Sum(static i => (-200L - (3 * i)) * (i + 1)));
+    }
+
+    private static void TryByteCounts(Span<int> values, Span<short> reversed)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = (i * 1_000_003) - 7;
+        }
+
+        var bytes = MemoryMarshal.AsBytes(values).ToArray();
+        Expect(Shim.Get<WeighIntsBySizes>("bytes_weigh_sizes").Invoke(values, Cells, sizeof(int)) == bytes.Select(static (value, i) => (long)value * (i + 1)).Sum());
+        Shim.Get<ReverseGuarded>("bytes_reverse").Invoke(reversed, values);
+        Array.Reverse(bytes);
+        Expect(MemoryMarshal.AsBytes(reversed).SequenceEqual(bytes));
+    }
+
+    /// <summary>Text of native code whose last byte is the last of the page, and text of ours in a buffer that ends there.</summary>
+    private static unsafe void TryText(GuardedMemory memory, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text + "\0");
+        bytes.CopyTo(memory.AtTheEnd<byte>(bytes.Length));
+        fixed (byte* start = memory.AtTheEnd<byte>(bytes.Length))
+        {
+            var pointer = new Utf8Pointer((nint)start);
+            Expect(pointer.ToString() == text && pointer.GetLength() == bytes.Length - 1 && pointer.AsSpan().SequenceEqual(bytes.AsSpan(0, bytes.Length - 1)));
+            Expect(Shim.Get<EchoGuarded>("status_intptr").Invoke((nint)start) == text);
+        }
+
+        foreach (var buffer in new[] { bytes.Length, bytes.Length + 1 })
+        {
+            using var argument = new Utf8Argument("text", text, memory.AtTheEnd<byte>(buffer));
+            fixed (byte* start = argument)
+            {
+                Expect(Shim.Get<PointerWeight>("text_weigh").Invoke(new Utf8Pointer((nint)start)) == TextArrayTests.Weight(text));
+            }
+        }
+
+        var characters = (text + "\0").ToCharArray();
+        characters.CopyTo(memory.AtTheEnd<char>(characters.Length));
+        fixed (char* start = memory.AtTheEnd<char>(characters.Length))
+        {
+            Expect(Shim.Get<EchoWideGuarded>("status_intptr").Invoke((nint)start) == text);
+        }
+    }
+
+    private static unsafe void TryTexts(Span<nint> buffer)
+    {
+        // 20 pointers and a null, and texts that take what is left of the 64 pointers to the last byte.
+        var texts = Enumerable.Range(0, 20).Select(static i => i == 19 ? new string('x', ((64 - 21) * sizeof(nint) - (19 * 4) - 1) / 3) : "a").ToArray();
+        using var arguments = new Utf8Arguments("texts", texts, isOptional: false, buffer);
+        fixed (nint* start = buffer)
+        {
+            Expect(arguments.Address == (byte**)start);
+        }
+
+        var expected = texts.Select(static (text, i) => TextArrayTests.Weight(text) * (i + 1)).Sum();
+        Expect(Shim.Get<PointersWeight>("text_weigh_all").Invoke(new ReadOnlySpan<Utf8Pointer>(arguments.Address, texts.Length)) == expected);
     }
 
     private static void Expect(bool isTrue)

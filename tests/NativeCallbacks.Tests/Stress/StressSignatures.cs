@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 
 namespace NativeCallbacks.Tests.Stress;
 
@@ -12,3 +13,15 @@ internal delegate double TransformWithPause(
     [Shape(nameof(n))] Span<double> output,
     int n,
     NativeCallback<Pause> pause);
+
+[NativeSignature]
+internal delegate void ReverseGuarded([Shape(nameof(bytes), InBytes = true)] Span<short> output, [Shape(nameof(bytes), InBytes = true)] ReadOnlySpan<int> values, nuint bytes);
+
+/// <summary>Over a function that returns its argument.</summary>
+[NativeSignature]
+internal delegate string EchoGuarded(nint text);
+
+/// <summary>Over a function that returns its argument.</summary>
+[NativeSignature]
+[return: MarshalAs(UnmanagedType.LPWStr)]
+internal delegate string EchoWideGuarded(nint text);

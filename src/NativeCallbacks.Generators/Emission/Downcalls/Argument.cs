@@ -16,6 +16,7 @@ internal sealed record Argument(string[] Preparation, string[] Pin, string Expre
         var name = Names.User(parameter.Name);
         var pointer = Names.Pointer(parameter.Name);
         var text = Names.Text(parameter.Name);
+        var native = Names.Native(parameter.Name);
         var pinnedPointer = $"{parameter.NativeType} {pointer}";
         return parameter.Kind switch
         {
@@ -29,8 +30,17 @@ internal sealed record Argument(string[] Preparation, string[] Pin, string Expre
                 new([], [$"{pinnedPointer} = &{GetReference}({name})"], pointer),
             ParameterKind.Span or ParameterKind.Tensor => new([], [$"{pinnedPointer} = {name}"], pointer),
 
-            ParameterKind.Callback => new([], [], $"{name}.Address"),
+            ParameterKind.Callback or ParameterKind.TextPointer => new([], [], $"{name}.Address"),
             ParameterKind.Boolean => new([], [], $"({parameter.NativeType})({name} ? 1 : 0)"),
+            ParameterKind.WideText => new([], [$"{pinnedPointer} = {Names.CompilerServices}.Utf16Argument.Whole(\"{parameter.Name}\", {name})"], pointer),
+            ParameterKind.OutText => new([$"{name} = default!;", $"byte* {native} = null;"], [], $"&{native}"),
+            ParameterKind.OutWideText => new([$"{name} = default!;", $"char* {native} = null;"], [], $"&{native}"),
+            ParameterKind.Texts => new(
+                [$"using var {text} = new {Names.CompilerServices}.Utf8Arguments(\"{parameter.Name}\", {name}!, {RefusalMember.Literal(parameter.Shape?.IsOptional == true)}, stackalloc nint[{Names.CompilerServices}.Utf8Arguments.StackSize]);"],
+                [],
+                $"{text}.Address"),
+            ParameterKind.Handle => new([$"using var {Names.Handle(parameter.Name)} = new {Names.CompilerServices}.HandleArgument(\"{parameter.Name}\", {name});"], [], $"{Names.Handle(parameter.Name)}.Address"),
+            ParameterKind.OutHandle => new([$"{name} = new {parameter.ElementType}();", $"nint {native} = 0;"], [], $"&{native}"),
             _ => new(
                 [$"using var {text} = new {Names.CompilerServices}.Utf8Argument(\"{parameter.Name}\", {name}, stackalloc byte[{Names.CompilerServices}.Utf8Argument.StackSize]);"],
                 [$"{pinnedPointer} = {text}"],

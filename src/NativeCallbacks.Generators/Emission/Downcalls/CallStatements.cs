@@ -7,7 +7,8 @@ namespace NativeCallbacks.Generators.Emission.Downcalls;
 
 /// <summary>
 /// The call itself and what follows it, in an order that matters: <c>errno</c> is read before anything can change it, then
-/// come the faults of callbacks, then the status, then the result.
+/// objects take what handles there are, so that nothing leaks; then come the faults of callbacks, then the status, then the
+/// texts and the result.
 /// </summary>
 internal static class CallStatements
 {
@@ -23,9 +24,11 @@ internal static class CallStatements
             writer.Line($"{Marshal}.SetLastSystemError(0);");
         }
 
-        if (result.Kind is ResultKind.Value or ResultKind.Boolean && signature is { ThrowsFaults: false, SetLastError: false, Result.Failure: null })
+        if (result.Kind is ResultKind.Value or ResultKind.Boolean
+            && signature is { ThrowsFaults: false, SetLastError: false, Result.Failure: null }
+            && !signature.Parameters.Any(static parameter => parameter.Kind is ParameterKind.OutHandle or ParameterKind.OutText or ParameterKind.OutWideText))
         {
-            writer.Line($"return {Managed(result, call)};");
+            writer.Line($"return {Managed(signature, call)};");
             return;
         }
 
@@ -35,13 +38,41 @@ internal static class CallStatements
             writer.Line($"{Marshal}.SetLastPInvokeError({Marshal}.GetLastSystemError());");
         }
 
-        WriteFaults(writer, signature, result, Given(signature));
+        WriteHandles(writer, signature);
+        WriteFaults(writer, signature, result.Kind == ResultKind.Handle ? result with { Kind = ResultKind.Void } : result, Given(signature));
         WriteFailure(writer, signature);
+        WriteTexts(writer, signature);
         if (result.Kind != ResultKind.Void)
         {
-            writer.Line($"return {Managed(result, Names.Result)};");
+            writer.Line($"return {Managed(signature, Names.Result)};");
         }
     }
+
+    private static void WriteHandles(SourceWriter writer, SignatureModel signature)
+    {
+        if (signature.Result.Kind == ResultKind.Handle)
+        {
+            writer.Line($"{Marshal}.InitHandle({Names.ResultHandle}, {Names.Result});");
+        }
+
+        foreach (var handle in signature.Parameters.Where(static parameter => parameter.Kind == ParameterKind.OutHandle))
+        {
+            writer.Line($"{Marshal}.InitHandle({Names.User(handle.Name)}, {Names.Native(handle.Name)});");
+        }
+    }
+
+    private static void WriteTexts(SourceWriter writer, SignatureModel signature)
+    {
+        foreach (var text in signature.Parameters.Where(static parameter => parameter.Kind is ParameterKind.OutText or ParameterKind.OutWideText))
+        {
+            writer.Line($"{Names.User(text.Name)} = {Decoded(signature, text.Kind == ParameterKind.OutWideText, $"\"{text.Name}\"", Names.Native(text.Name))};");
+        }
+    }
+
+    /// <summary>A copy of text of native code.</summary>
+    private static string Decoded(SignatureModel signature, bool isWide, string name, string pointer) => isWide
+        ? $"{Names.CompilerServices}.Utf16Argument.Decode({pointer})!"
+        : $"{Names.CompilerServices}.Utf8Argument.DecodeResult(typeof({signature.DelegateType}), {name}, {pointer})!";
 
     /// <summary>Writes what is read before a call, for <see cref="WriteFaults"/>.</summary>
     public static void WriteBeforeFaults(SourceWriter writer, SignatureModel signature)
@@ -112,26 +143,40 @@ internal static class CallStatements
             return;
         }
 
-        var code = $"({failure.IntegerType}){Names.Result}";
-        using (writer.Block($"if ({code} {FailingComparison(failure.Convention)})"))
+        var (code, condition) = (failure.Convention, signature.Result.Kind) switch
+        {
+            (StatusConvention.NonNullIsSuccess, ResultKind.Handle) => (Names.Result, $"{Names.ResultHandle}.IsInvalid"),
+            (StatusConvention.NonNullIsSuccess, _) when signature.Result.IsPointer => ("0", $"{Names.Result} == null"),
+            _ => Compared(failure),
+        };
+        using (writer.Block($"if ({condition})"))
         {
             writer.Line($"throw new {Names.Library}.NativeStatusException(typeof({signature.DelegateType}), "
-                + $"unchecked((long){code}), {Names.Library}.StatusConvention.{failure.Convention});");
+                + $"{(code == "0" ? code : $"unchecked((long){code})")}, {Names.Library}.StatusConvention.{failure.Convention});");
         }
+    }
+
+    private static (string Code, string Condition) Compared(FailureModel failure)
+    {
+        var code = failure.IsWrapped ? $"{Names.Result}.Value" : $"({failure.IntegerType}){Names.Result}";
+        return (code, $"{code} {FailingComparison(failure.Convention)}");
     }
 
     /// <summary>The comparison that a failing code satisfies; see <see cref="FailureModel.Includes"/>.</summary>
     private static string FailingComparison(StatusConvention convention) => convention switch
     {
         StatusConvention.NonNegativeIsSuccess => "< 0",
-        StatusConvention.NonZeroIsSuccess => "== 0",
+        StatusConvention.NonZeroIsSuccess or StatusConvention.NonNullIsSuccess => "== 0",
         _ => "!= 0",
     };
 
-    private static string Managed(ResultModel result, string native) => result.Kind switch
+    private static string Managed(SignatureModel signature, string native) => signature.Result.Kind switch
     {
         ResultKind.Boolean => $"{native} != 0",
-        ResultKind.Callback => $"{native} == 0 ? default : new {result.ManagedType}({native})",
+        ResultKind.Callback => $"{native} == 0 ? default : new {signature.Result.ManagedType}({native})",
+        ResultKind.TextPointer => $"new {signature.Result.ManagedType}({native})",
+        ResultKind.Text or ResultKind.WideText => Decoded(signature, signature.Result.Kind == ResultKind.WideText, "null", native),
+        ResultKind.Handle => Names.ResultHandle,
         _ => native,
     };
 }

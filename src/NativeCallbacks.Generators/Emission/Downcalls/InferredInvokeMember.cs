@@ -36,7 +36,7 @@ internal static class InferredInvokeMember
             }
 
             var arguments = signature.Parameters.Select(parameter => inferred.Contains(parameter)
-                ? $"({parameter.Integer!.Keyword}){GivingLengths(signature.Parameters, parameter).First().Length}"
+                ? Inferred(parameter, GivingLengths(signature.Parameters, parameter).First().Length)
                 : Declarations.Forward(parameter));
             var call = Declarations.InvokeCall(signature, arguments) + ";";
             writer.Line(signature.Result.Kind == ResultKind.Void ? call : "return " + call);
@@ -44,6 +44,10 @@ internal static class InferredInvokeMember
 
         writer.Line();
     }
+
+    private static string Inferred(ParameterModel dimension, string length) => dimension.Integer is { IsWrapped: true } integer
+        ? $"new {dimension.ManagedType}(({integer.Keyword}){length})"
+        : $"({dimension.Integer!.Keyword}){length}";
 
     /// <summary>What the checks refuse, here or in the exact <c>Invoke</c>, for the docs.</summary>
     public static IEnumerable<string> Faults(SignatureModel signature) => Faults(signature, InferredDimensions(signature.Parameters));
@@ -97,16 +101,37 @@ internal static class InferredInvokeMember
 
     private static List<ParameterModel> InferredDimensions(IReadOnlyList<ParameterModel> parameters)
     {
-        // With a default value left out, the two overloads could be meant by one call.
-        if (parameters.Any(static parameter => parameter.IsOptional))
-        {
-            return [];
-        }
-
-        return parameters.Where(parameter =>
+        var inferred = parameters.Where(parameter =>
             (parameter.Kind == ParameterKind.Value || parameter.Reference == ReferenceKind.In)
             && GivingLengths(parameters, parameter).Any()).ToList();
+        return IsAmbiguous(parameters, parameters.Where(parameter => !inferred.Contains(parameter)).ToList()) ? [] : inferred;
     }
+
+    /// <summary>
+    /// Whether one call could mean both overloads: default values are omitted until their numbers of arguments are equal, and no
+    /// position tells them apart. C# would take one of them silently.
+    /// </summary>
+    private static bool IsAmbiguous(IReadOnlyList<ParameterModel> exact, List<ParameterModel> kept)
+    {
+        for (var count = exact.Count(static parameter => parameter.DefaultValue is null); count <= kept.Count; count++)
+        {
+            if (count >= kept.Count(static parameter => parameter.DefaultValue is null)
+                && exact.Take(count).Zip(kept, static (one, other) => Group(one) == Group(other)).All(static isSame => isSame))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Arguments for parameters of different groups are never the same.</summary>
+    private static ParameterKind Group(ParameterModel parameter) => parameter.Kind switch
+    {
+        ParameterKind.Reference when parameter.Reference == ReferenceKind.In => ParameterKind.Value,
+        ParameterKind.WideText => ParameterKind.Text,
+        var kind => kind,
+    };
 
     /// <summary>What gives a dimension: lengths of spans and tensors that must be there.</summary>
     private static IEnumerable<DimensionLength> GivingLengths(IReadOnlyList<ParameterModel> parameters, ParameterModel dimension) =>
@@ -146,15 +171,16 @@ internal static class InferredInvokeMember
         var first = GivingLengths(signature.Parameters, dimension).First();
         foreach (var other in OtherLengths(signature, dimension))
         {
-            var refusal = first.IsOfTensor || other.IsOfTensor ? TensorRefusal : CallRefusal;
-            writer.Line($"if ({other.IfPresent}{other.Length} != {first.Length}) throw {refusal}.LengthsDiffer("
+            var refusal = first.IsInBytes || other.IsInBytes ? CallRefusal + ".CountsDiffer"
+                : (first.IsOfTensor || other.IsOfTensor ? TensorRefusal : CallRefusal) + ".LengthsDiffer";
+            writer.Line($"if ({other.IfPresent}{other.Length} != {first.Length}) throw {refusal}("
                 + $"\"{dimension.Name}\", \"{first.Of.Name}\", {first.Length}, \"{other.Of.Name}\", {other.Length});");
         }
 
         if (IsOverLong(signature, dimension))
         {
             var most = ((1UL << dimension.Integer!.MagnitudeBits) - 1).ToString(CultureInfo.InvariantCulture);
-            writer.Line($"if ({first.Length} > {most}) throw {(first.IsOfTensor ? TensorRefusal : CallRefusal)}.LengthOverDimension("
+            writer.Line($"if ({first.Length} > {most}) throw {(first.IsOfTensor ? TensorRefusal : CallRefusal)}.{(first.IsInBytes ? "BytesOverDimension" : "LengthOverDimension")}("
                 + $"\"{dimension.Name}\", \"{dimension.Integer.Keyword}\", {most}, \"{first.Of.Name}\", {first.Length});");
         }
     }
@@ -167,9 +193,21 @@ internal static class InferredInvokeMember
         public bool IsOfTensor => Of.Kind == ParameterKind.Tensor;
 
         /// <summary>How many bits it takes at most.</summary>
-        public int Bits => IsOfTensor ? 63 : 31;
+        public int Bits => (IsOfTensor, IsInBytes) switch
+        {
+            (true, _) => 63,
+            (_, true) => 62,
+            _ => 31,
+        };
 
-        public string Length => IsOfTensor ? TensorChecks.Length(Of, Index) : $"{Names.User(Of.Name)}.Length";
+        public bool IsInBytes => Of.Shape!.IsInBytes;
+
+        public string Length => (IsOfTensor, IsInBytes) switch
+        {
+            (true, _) => TensorChecks.Length(Of, Index),
+            (_, true) => $"((long){Names.User(Of.Name)}.Length * sizeof({Of.ElementType}))",
+            _ => $"{Names.User(Of.Name)}.Length",
+        };
 
         /// <summary>The condition, with what follows it, under which it counts.</summary>
         public string IfPresent => (Of.Shape!.IsOptional, IsOfTensor) switch

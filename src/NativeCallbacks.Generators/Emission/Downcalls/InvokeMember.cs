@@ -21,6 +21,11 @@ internal static class InvokeMember
             WriteChecks(writer, signature);
 
             var arguments = signature.Parameters.Select(Argument.Of).ToArray();
+            if (signature.Result.Kind == ResultKind.Handle)
+            {
+                writer.Line($"var {Names.ResultHandle} = new {signature.Result.ManagedType}();");
+            }
+
             foreach (var preparation in arguments.SelectMany(static argument => argument.Preparation))
             {
                 writer.Line(preparation);
@@ -77,7 +82,7 @@ internal static class InvokeMember
     {
         GeneratedAttributes.WriteOverloadPriority(writer, signature);
         // A method with a stack buffer must keep its own frame: inlined into a loop it would grow the stack at each turn.
-        if (signature.Parameters.All(static parameter => parameter.Kind != ParameterKind.Text))
+        if (signature.Parameters.All(static parameter => parameter.Kind is not (ParameterKind.Text or ParameterKind.Texts)))
         {
             writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         }

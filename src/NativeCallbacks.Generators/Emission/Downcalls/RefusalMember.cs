@@ -20,7 +20,7 @@ internal static class RefusalMember
             .Concat(Shaped(signature).Select(static parameter => parameter.Kind == ParameterKind.Tensor
                 ? $"{Names.Lengths(parameter.Name)}, {Names.Strides(parameter.Name)}"
                 : $"{Names.User(parameter.Name)}.Length"))
-            .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => Names.User(dimension.Name)));
+            .Concat(ShapeChecks.Dimensions(signature).Select(ShapeChecks.Value));
         return $"{Names.Refused}({string.Join(", ", arguments)})";
     }
 
@@ -66,6 +66,8 @@ internal static class RefusalMember
             {
                 (ParameterKind.Tensor, _) => $"TensorRefusal.Mismatch(\"{parameter.Name}\", {Names.Lengths(parameter.Name)}, {Names.Strides(parameter.Name)}, "
                     + $"{Literal(shape.IsOptional)}, {Literal(shape.IsColumnMajor)}, {ShapeArguments(shape)})",
+                (_, { IsInBytes: true }) =>
+                    $"CallRefusal.{(shape.IsOptional ? "OptionalSpanTooShortInBytes" : "SpanTooShortInBytes")}(\"{parameter.Name}\", {Names.Length(parameter.Name)}, sizeof({parameter.ElementType}), {ShapeArguments(shape)})",
                 (_, { IsOptional: true }) => $"CallRefusal.OptionalSpanTooShort(\"{parameter.Name}\", {Names.Length(parameter.Name)}, {ShapeArguments(shape)})",
                 _ => $"CallRefusal.SpanTooShort(\"{parameter.Name}\", {Names.Length(parameter.Name)}, {ShapeArguments(shape)})",
             };

@@ -24,7 +24,7 @@ internal static class Declarations
 
     /// <inheritdoc cref="ExtensionParameters(SignatureModel, IEnumerable{ParameterModel})"/>
     public static string ExtensionParameters(DelegateModel signature, string callback, IEnumerable<ParameterModel> parameters) =>
-        List([This(signature, callback), .. parameters.Select(Parameter)]);
+        List([This(signature, callback), .. parameters.Select(static parameter => Parameter(parameter) + DefaultValue(parameter))]);
 
     /// <summary>The first parameter of an extension method.</summary>
     public static string This(DelegateModel signature, string callback) => $"this {CallbackType(signature)} {callback}";
@@ -39,6 +39,8 @@ internal static class Declarations
 
     public static string Parameter(ParameterModel parameter) =>
         $"{(parameter.IsScoped ? "scoped " : "")}{Modifier(parameter.Reference)}{parameter.ManagedType} {Names.User(parameter.Name)}";
+
+    private static string DefaultValue(ParameterModel parameter) => parameter.DefaultValue is { } value ? $" = {value}" : "";
 
     /// <summary>The modifiers before the type of a parameter or a result.</summary>
     public static string Modifier(ReferenceKind reference) => reference switch

@@ -60,9 +60,19 @@ internal static class DocumentationComment
             WriteLines(writer, $"<exception cref=\"global::System.ArgumentException\">{char.ToUpperInvariant(refusals[0])}{refusals.Substring(1)}.</exception>");
         }
 
+        if (parameters.Any(static parameter => parameter.Kind == ParameterKind.Handle))
+        {
+            WriteLines(writer, "<exception cref=\"global::System.ObjectDisposedException\">A handle is disposed.</exception>");
+        }
+
         if (signature.Result.Failure is not null)
         {
             WriteLines(writer, $"<exception cref=\"{Names.Library}.NativeStatusException\">The native function returned a failing status.</exception>");
+        }
+
+        if (signature.Result.Kind == ResultKind.Text || parameters.Any(static parameter => parameter.Kind == ParameterKind.OutText))
+        {
+            WriteLines(writer, "<exception cref=\"global::System.IO.InvalidDataException\">A text of native code is not UTF-8.</exception>");
         }
 
         if (signature.ThrowsFaults)
@@ -79,9 +89,19 @@ internal static class DocumentationComment
 
     private static IEnumerable<string> Faults(IReadOnlyList<ParameterModel> parameters)
     {
-        if (parameters.Any(static parameter => parameter.Kind == ParameterKind.Text))
+        if (parameters.Any(static parameter => parameter.Kind is ParameterKind.Text or ParameterKind.Texts))
         {
             yield return "a string contains a NUL or an unpaired surrogate";
+        }
+
+        if (parameters.Any(static parameter => parameter.Kind == ParameterKind.WideText))
+        {
+            yield return "a UTF-16 string contains a NUL";
+        }
+
+        if (parameters.Any(static parameter => parameter.Kind == ParameterKind.Handle))
+        {
+            yield return "a handle is null";
         }
     }
 
@@ -93,6 +113,9 @@ internal static class DocumentationComment
             {
                 { CallScoped: { } handler } when parameter.ManagedType == handler.Delegate => "The handler, which native code uses only while the call runs; null for none.",
                 { Kind: ParameterKind.Span } => "A buffer whose length is not checked.",
+                { Kind: ParameterKind.Texts } => "Strings, behind whose last native code finds a null pointer.",
+                { Kind: ParameterKind.OutText or ParameterKind.OutWideText } => "A copy of the text; null for a null pointer.",
+                { Kind: ParameterKind.OutHandle } => "Owns the handle, also if the call throws after native code has run.",
                 _ => "An argument of the native function.",
             };
         }
@@ -101,7 +124,7 @@ internal static class DocumentationComment
         var orNone = shape.IsOptional ? ", or none" : "";
         return parameter.Kind == ParameterKind.Tensor
             ? $"{count} elements, dense in {(shape.IsColumnMajor ? "column" : "row")}-major order{orNone}."
-            : $"At least {count} elements{orNone}.";
+            : $"At least {count} {(shape.IsInBytes ? "bytes" : "elements")}{orNone}.";
     }
 
     public static void WriteLines(SourceWriter writer, string xml)

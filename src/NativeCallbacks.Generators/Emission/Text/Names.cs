@@ -15,6 +15,7 @@ internal static class Names
     public const string Callback = "callback__";
     public const string Address = "address__";
     public const string Result = "result__";
+    public const string ResultHandle = "resultHandle__";
     public const string Refused = "Refused__";
     public const string RefusedUpcall = "RefusedUpcall__";
     public const string Faults = "faults__";
@@ -45,6 +46,8 @@ internal static class Names
     public static string Text(string name) => name + "Text__";
 
     public static string Owner(string name) => name + "Owner__";
+
+    public static string Handle(string name) => name + "Handle__";
 
     public static string Length(string name) => name + "Length__";
 

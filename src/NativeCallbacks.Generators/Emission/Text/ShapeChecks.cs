@@ -41,20 +41,28 @@ internal static class ShapeChecks
         foreach (var parameter in Spans(signature))
         {
             var span = Names.User(parameter.Name);
-            var tooShort = $"(uint){span}.Length < {Count(signature, parameter.Shape!)}";
-            yield return parameter.Shape!.IsOptional ? $"({span}.Length != 0 && {tooShort})" : tooShort;
+            var tooShort = parameter.Shape!.IsInBytes
+                ? $"unchecked((ulong)(uint){span}.Length * (uint)sizeof({parameter.ElementType})) < {Count(signature, parameter.Shape)}"
+                : $"(uint){span}.Length < {Count(signature, parameter.Shape)}";
+            yield return parameter.Shape.IsOptional ? $"({span}.Length != 0 && {tooShort})" : tooShort;
         }
     }
 
     /// <summary>The spans whose length is checked.</summary>
     public static IEnumerable<ParameterModel> Spans(SignatureModel signature) =>
-        signature.Parameters.Where(static parameter => parameter is { Kind: ParameterKind.Span, Shape: not null });
+        signature.Parameters.Where(static parameter => parameter is { Kind: ParameterKind.Span or ParameterKind.Texts, Shape: not null });
 
     /// <summary>The conditions under which a dimension is negative, but for those that the check of a span or a tensor finds.</summary>
     public static IEnumerable<string> NegativeDimensions(SignatureModel signature) =>
         SignedDimensions(signature)
             .Where(dimension => !IsComparedAlone(signature, dimension))
-            .Select(static dimension => $"{Names.User(dimension.Name)} < 0");
+            .Select(static dimension => $"{(dimension.Integer!.Keyword == "nint" ? "(nint)" : "")}{Value(dimension)} < 0"); // IntPtr has no operators before .NET 7.
+
+    /// <summary>A parameter that is a dimension, as a number.</summary>
+    public static string Value(ParameterModel dimension) => Names.User(dimension.Name) + (dimension.Integer!.IsWrapped ? ".Value" : "");
+
+    /// <summary>A dimension that is a parameter, as a number.</summary>
+    public static string Value(DimensionModel dimension) => Names.User(dimension.Parameter!) + (dimension.IsWrapped ? ".Value" : "");
 
     /// <summary>The parameters that are dimensions and could be negative.</summary>
     public static IEnumerable<ParameterModel> SignedDimensions(SignatureModel signature) =>
@@ -70,11 +78,14 @@ internal static class ShapeChecks
         return signature.Parameters.Where(parameter => names.Contains(parameter.Name));
     }
 
-    /// <summary>Whether a span or a tensor that must be there is compared with this dimension alone, as an unsigned number.</summary>
+    /// <summary>
+    /// Whether a span or a tensor that must be there is compared with this dimension alone, as an unsigned number. Of bytes, a span can
+    /// have more than an unsigned number that was negative.
+    /// </summary>
     private static bool IsComparedAlone(SignatureModel signature, ParameterModel dimension) =>
         signature.Parameters.Any(parameter => parameter.Shape is { IsOptional: false } shape && (parameter.Kind == ParameterKind.Tensor
             ? shape.Dimensions.Any(item => item.Parameter == dimension.Name)
-            : shape.SoleParameter == dimension.Name));
+            : !shape.IsInBytes && shape.SoleParameter == dimension.Name));
 
     private static List<ShapeModel> Products(SignatureModel signature) =>
         Spans(signature)
@@ -83,7 +94,7 @@ internal static class ShapeChecks
             .Distinct()
             .ToList();
 
-    /// <summary>The element count that a shape needs, as an unsigned number.</summary>
+    /// <summary>The count that a shape needs, of elements or of bytes, as an unsigned number.</summary>
     public static string Count(SignatureModel signature, ShapeModel shape) => shape.Dimensions.Count == 1
         ? $"unchecked({Factor(signature, shape.Dimensions[0]).Text})"
         : Names.Count(Products(signature).IndexOf(shape with { IsOptional = false }));
@@ -94,7 +105,13 @@ internal static class ShapeChecks
         foreach (var dimension in shape.Dimensions)
         {
             var factor = Factor(signature, dimension);
-            if (factor.Bits == 64)
+            if (shape.IsInBytes && text.Length > 0 && bits + factor.Bits > 64)
+            {
+                (text, bits) = ($"{Names.CompilerServices}.ShapeProduct.Saturating({text}, {factor.Text})", 64);
+                continue;
+            }
+
+            if (factor.Bits == 64 && !shape.IsInBytes)
             {
                 factor = ($"global::System.Math.Min({factor.Text}, {Clamp})", ClampBits);
             }
@@ -121,7 +138,7 @@ internal static class ShapeChecks
         }
 
         var integer = signature.Parameters.First(parameter => parameter.Name == dimension.Parameter).Integer!;
-        var name = Names.User(dimension.Parameter);
+        var name = Value(dimension);
         return integer.Bits == 64 ? ($"(ulong){name}", 64) : ($"(uint){name}", integer.MagnitudeBits);
     }
 }

@@ -53,8 +53,8 @@ internal static class TensorChecks
     public static string Length(ParameterModel tensor, int index) => Element(Names.Lengths(tensor.Name), index);
 
     /// <summary>A dimension as a 64-bit number, of which a negative one is more than any length.</summary>
-    public static string Unsigned(DimensionModel dimension) => dimension.Parameter is { } name
-        ? $"unchecked((ulong){Names.User(name)})"
+    public static string Unsigned(DimensionModel dimension) => dimension.Parameter is not null
+        ? $"unchecked((ulong){ShapeChecks.Value(dimension)})"
         : dimension.Constant.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Mismatches(ParameterModel tensor)

@@ -128,7 +128,7 @@ internal static class UpcallBody
         using (writer.Block($"if ({string.Join("\n    || ", conditions)})"))
         {
             var arguments = Shaped(signature).Select(static span => $"{UpcallArgument.NativeName(span)} == null")
-                .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => Names.User(dimension.Name)));
+                .Concat(ShapeChecks.Dimensions(signature).Select(ShapeChecks.Value));
             writer.Line($"throw {Names.RefusedUpcall}({string.Join(", ", arguments)});");
         }
 
@@ -144,7 +144,15 @@ internal static class UpcallBody
 
         var count = ShapeChecks.Count(signature, span.Shape!);
         var pointer = UpcallArgument.NativeName(span);
-        return span.Shape!.IsOptional
+        if (span.Shape!.IsInBytes)
+        {
+            var size = UpcallArgument.ElementSize(span);
+            return span.Shape.IsOptional
+                ? [$"({pointer} != null && ({count} / {size} > {MostElements} || {count} % {size} != 0))"]
+                : [$"{count} / {size} > {MostElements}", $"{count} % {size} != 0", $"({pointer} == null && {count} != 0)"];
+        }
+
+        return span.Shape.IsOptional
             ? [$"({pointer} != null && {count} > {MostElements})"]
             : [$"{count} > {MostElements}", $"({pointer} == null && {count} != 0)"];
     }
@@ -158,7 +166,7 @@ internal static class UpcallBody
     {
         ResultKind.Void => call + ";\nreturn;",
         ResultKind.Boolean => $"return ({result.NativeType})({call} ? 1 : 0);",
-        ResultKind.Callback => $"return {call}.Address;",
+        ResultKind.Callback or ResultKind.TextPointer => $"return {call}.Address;",
         _ => $"return {call};",
     };
 
@@ -178,8 +186,9 @@ internal static class UpcallBody
 
         foreach (var span in Shaped(signature))
         {
-            var refused = span.Kind == ParameterKind.Tensor ? UpcallTensor.Refused(span) : $"{Upcall}.SpanRefused(";
-            yield return $"{refused}\"{span.Name}\", {IsNull(span)}, {RefusalMember.Literal(span.Shape!.IsOptional)}, {RefusalMember.ShapeArguments(span.Shape)})";
+            var refused = span.Kind == ParameterKind.Tensor ? UpcallTensor.Refused(span) : $"{Upcall}.{(span.Shape!.IsInBytes ? "BytesRefused" : "SpanRefused")}(";
+            var size = span.Shape!.IsInBytes ? $"sizeof({span.ElementType}), " : "";
+            yield return $"{refused}\"{span.Name}\", {IsNull(span)}, {RefusalMember.Literal(span.Shape.IsOptional)}, {size}{RefusalMember.ShapeArguments(span.Shape)})";
         }
 
         yield return $"{Upcall}.ArgumentsChanged(typeof({signature.DelegateType}))";

@@ -21,7 +21,7 @@ internal static class UpcallTensor
         }
 
         var isNotEmpty = dimensions.Where(static dimension => dimension.Parameter is not null)
-            .Select(static dimension => $" && {Names.User(dimension.Parameter!)} != 0");
+            .Select(static dimension => $" && {ShapeChecks.Value(dimension)} != 0");
         return [tooLarge, $"({pointer} == null{string.Concat(isNotEmpty)})"];
     }
 
@@ -34,7 +34,7 @@ internal static class UpcallTensor
         foreach (var tensor in TensorChecks.Tensors(signature))
         {
             var dimensions = tensor.Shape!.Dimensions.ToList();
-            var lengths = dimensions.Select(static dimension => dimension.Parameter is { } name ? $"unchecked((nint){Names.User(name)})" : $"{dimension.Constant}");
+            var lengths = dimensions.Select(static dimension => dimension.Parameter is not null ? $"unchecked((nint){ShapeChecks.Value(dimension)})" : $"{dimension.Constant}");
             writer.Line($"var {Names.Lengths(tensor.Name)} = stackalloc nint[] {{ {string.Join(", ", lengths)} }};");
             if (tensor.Shape.IsColumnMajor)
             {

@@ -89,7 +89,7 @@ internal sealed class CDeclarator(SignatureScanner scanner)
     {
         VoidType when !isResult => throw scanner.Error(position, "'void' is not a value; write 'void *' for a pointer"),
         OpaqueType opaque => throw scanner.Error(
-            position, $"'{opaque.Name}' is defined only in its header file; write the type behind it, such as 'int' or 'void *'"),
+            position, $"'{opaque.Name}' is defined only in its header file; put its typedef before the prototype, or write the type behind it, such as 'int', 'void *' or 'struct {opaque.Name}'"),
         FunctionType => throw scanner.Error(position, "a function is not a value; write a pointer to it, such as 'void (*f)(int)'"),
         ArrayType when isResult => throw scanner.Error(position, "a function cannot return an array; write a pointer"),
         _ => type,

@@ -11,13 +11,23 @@ namespace NativeCallbacks;
 internal sealed class CParser
 {
     private readonly SignatureScanner _scanner;
+    private readonly CTypeNames _names;
 
-    private CParser(SignatureScanner scanner) => _scanner = scanner;
-
-    /// <exception cref="FormatException">The text is not such a declaration.</exception>
-    public static FunctionType Parse(SignatureScanner scanner)
+    private CParser(SignatureScanner scanner, CTypeNames names)
     {
-        var declared = new CParser(scanner).ReadDeclaration().Type;
+        _scanner = scanner;
+        _names = names;
+    }
+
+    /// <param name="scanner">The text, which may begin with typedefs and definitions of structs.</param>
+    /// <param name="typeNames">Names of types and what they stand for in C; null for none.</param>
+    /// <exception cref="FormatException">The text is not such a declaration.</exception>
+    public static FunctionType Parse(SignatureScanner scanner, IEnumerable<KeyValuePair<string, string>>? typeNames)
+    {
+        var parser = new CParser(scanner, new CTypeNames(typeNames, ReadType));
+        parser.ReadTypes();
+        var declared = parser.ReadDeclaration().Type;
+        CMacros.SkipAtEnd(scanner);
         scanner.Accept(";");
         if (!scanner.IsAtEnd)
         {
@@ -29,10 +39,61 @@ internal sealed class CParser
             ?? throw scanner.Error(0, "this does not declare a function; write a prototype such as 'double f(double x)'");
     }
 
+    /// <summary>Reads a type of a table.</summary>
+    private static NativeType ReadType(string text, CTypeNames names)
+    {
+        var scanner = new SignatureScanner(text);
+        var type = new CParser(scanner, names).ReadDeclaration().Type;
+        return scanner.IsAtEnd ? type : throw scanner.Expected("the end");
+    }
+
+    /// <summary>Reads the typedefs and the structs before the declaration. The last declaration can be a typedef itself.</summary>
+    private void ReadTypes()
+    {
+        while (IsBeforeAnother())
+        {
+            var words = CSpecifiers.Read(_scanner, _names, ReadMembers, ReadUnnamed, out var convention);
+            _names.Add(null, words.Type);
+            while (_scanner.Current != ";")
+            {
+                var declared = ReadDeclarator(convention).Apply(words);
+                _names.Add(declared.Name ?? throw _scanner.Expected("the name of the type"), declared.Type);
+                if (!_scanner.Accept(","))
+                {
+                    break;
+                }
+            }
+
+            _scanner.Expect(";");
+        }
+    }
+
+    /// <summary>Whether the next declaration is of a type, and another follows.</summary>
+    private bool IsBeforeAnother()
+    {
+        var isTypedef = _scanner.Current == "typedef";
+        var isDefinition = _scanner.Current is "struct" or "union" or "enum" && (_scanner.Peek(1) == "{" || _scanner.Peek(2) is "{" or ";");
+        if (!isTypedef && !isDefinition)
+        {
+            return false;
+        }
+
+        var (depth, index) = (0, 0);
+        for (; _scanner.Peek(index) is { Length: > 0 } token && (token != ";" || depth > 0); index++)
+        {
+            depth += token == "{" ? 1 : token == "}" ? -1 : 0;
+        }
+
+        // A function that returns a struct has something behind the brace.
+        return _scanner.Peek(index + 1).Length > 0 && (isTypedef || index == 2 || _scanner.Peek(index - 1) == "}");
+    }
+
+    private NativeType ReadUnnamed() => ReadDeclaration().Type;
+
     private CDeclaration ReadDeclaration()
     {
         _scanner.Enter();
-        var type = CSpecifiers.Read(_scanner, ReadMembers, out var convention);
+        var type = CSpecifiers.Read(_scanner, _names, ReadMembers, ReadUnnamed, out var convention);
         var declaration = ReadDeclarator(convention).Apply(type);
         _scanner.Leave();
         return declaration;
@@ -50,6 +111,8 @@ internal sealed class CParser
         while (true)
         {
             var named = CSpecifiers.AcceptConvention(_scanner);
+            CMacros.SkipBeforeName(_scanner);
+            named = CSpecifiers.AcceptConvention(_scanner) ?? named;
             if (!_scanner.Accept("*"))
             {
                 convention = named ?? convention;
@@ -79,12 +142,29 @@ internal sealed class CParser
             declarator.Name = _scanner.ExpectName("a name");
         }
 
+        var hasSuffix = ReadSuffixes(declarator, declarator.Inner?.Convention ?? convention ?? NativeConvention.Cdecl);
+        declarator.Convention = outside ?? (hasSuffix ? null : convention);
+        _scanner.Leave();
+        return declarator;
+    }
+
+    /// <summary>Reads parameters and counts of arrays, which a macro can have in parentheses of its own.</summary>
+    /// <returns>Whether there were some.</returns>
+    private bool ReadSuffixes(CDeclarator declarator, NativeConvention convention)
+    {
+        var isWrapped = CMacros.IsAroundParameters(_scanner, 0);
+        if (isWrapped)
+        {
+            _scanner.Next();
+            _scanner.Expect("(");
+        }
+
         var hasSuffix = false;
         while (true)
         {
             if (_scanner.Accept("("))
             {
-                declarator.AddFunction(ReadParameters(), declarator.Inner?.Convention ?? convention ?? NativeConvention.Cdecl);
+                declarator.AddFunction(ReadParameters(), convention);
             }
             else if (_scanner.Accept("["))
             {
@@ -98,9 +178,12 @@ internal sealed class CParser
             hasSuffix = true;
         }
 
-        declarator.Convention = outside ?? (hasSuffix ? null : convention);
-        _scanner.Leave();
-        return declarator;
+        if (isWrapped)
+        {
+            _scanner.Expect(")");
+        }
+
+        return hasSuffix;
     }
 
     /// <summary>Whether the next parenthesis is around a declarator, not around parameters.</summary>
@@ -109,10 +192,12 @@ internal sealed class CParser
         var next = _scanner.Peek(1);
         return next is "*" or "(" or "["
             || CConventions.Find(next) is not null
+            || CMacros.IsInDeclarator(_scanner)
             || (next.Length > 0
                 && (char.IsLetter(next[0]) || next[0] == '_')
                 && !CKeywords.IsReserved(next)
                 && ScalarType.Find(next) is null
+                && _names.Find(next) is null
                 && _scanner.Peek(2) is ")" or "(" or "[");
     }
 
@@ -193,7 +278,7 @@ internal sealed class CParser
         while (!_scanner.Accept("}"))
         {
             var position = _scanner.Position;
-            var type = CSpecifiers.Read(_scanner, ReadMembers, out var convention);
+            var type = CSpecifiers.Read(_scanner, _names, ReadMembers, ReadUnnamed, out var convention);
             do
             {
                 var member = ReadDeclarator(convention).Apply(type);

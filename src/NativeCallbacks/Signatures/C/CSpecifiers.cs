@@ -17,24 +17,28 @@ internal sealed class CSpecifiers
         ["char", "short", "int", "long", "float", "double", "signed", "unsigned", "_Complex", "complex"];
 
     private readonly SignatureScanner _scanner;
+    private readonly CTypeNames _names;
     private readonly List<string> _words = [];
     private readonly int _position;
     private NativeType? _type;
 
-    private CSpecifiers(SignatureScanner scanner)
+    private CSpecifiers(SignatureScanner scanner, CTypeNames names)
     {
         _scanner = scanner;
+        _names = names;
         _position = scanner.Position;
     }
 
     /// <summary>Parses the words; the scanner is then at the declarator.</summary>
     /// <param name="scanner">The text.</param>
+    /// <param name="names">The names of types.</param>
     /// <param name="readMembers">Parses the members of a struct between its braces.</param>
+    /// <param name="readType">Parses a type without a name.</param>
     /// <param name="convention">The convention among the words; null if there is none.</param>
     public static CDeclaration Read(
-        SignatureScanner scanner, Func<IReadOnlyList<NamedType>> readMembers, out NativeConvention? convention)
+        SignatureScanner scanner, CTypeNames names, Func<IReadOnlyList<NamedType>> readMembers, Func<NativeType> readType, out NativeConvention? convention)
     {
-        var specifiers = new CSpecifiers(scanner);
+        var specifiers = new CSpecifiers(scanner, names);
         var isConst = false;
         convention = null;
         while (scanner.IsName)
@@ -47,7 +51,7 @@ internal sealed class CSpecifiers
             {
                 convention = named;
             }
-            else if (!specifiers.AcceptWord(readMembers))
+            else if (!specifiers.AcceptWord(readMembers, readType))
             {
                 break;
             }
@@ -77,7 +81,7 @@ internal sealed class CSpecifiers
         };
     }
 
-    private bool AcceptWord(Func<IReadOnlyList<NamedType>> readMembers)
+    private bool AcceptWord(Func<IReadOnlyList<NamedType>> readMembers, Func<NativeType> readType)
     {
         var word = _scanner.Current;
         if (Ignored.Contains(word))
@@ -97,13 +101,50 @@ internal sealed class CSpecifiers
         {
             _type = Tagged(word, readMembers);
         }
-        else
+        else if (Known(word) is { } known)
         {
             _scanner.Next();
-            _type = word == "void" ? VoidType.Instance : ScalarType.Find(word) ?? (NativeType)new OpaqueType(word);
+            _type = known;
+        }
+        else if (CMacros.IsCall(_scanner, _names, out var hasType))
+        {
+            _scanner.Next();
+            SkipOrRead(hasType, readType);
+        }
+        else
+        {
+            var isMacro = CMacros.IsBeforeType(_scanner, _names);
+            _scanner.Next();
+            _type = isMacro ? null : new OpaqueType(word);
         }
 
         return true;
+    }
+
+    /// <summary>A type that one word names; null for other words.</summary>
+    private NativeType? Known(string word) => word switch
+    {
+        "void" => VoidType.Instance,
+
+        // Where it is an array, it is passed as a pointer; where it is a large struct, by reference.
+        "va_list" or "__builtin_va_list" or "__gnuc_va_list" => new PointerType(VoidType.Instance, isConst: false),
+        _ => _names.Find(word) ?? ScalarType.Find(word),
+    };
+
+    private void SkipOrRead(bool hasType, Func<NativeType> readType)
+    {
+        _scanner.Expect("(");
+        if (hasType)
+        {
+            _type = readType();
+            _scanner.Expect(")");
+            return;
+        }
+
+        for (var depth = 1; depth > 0; _scanner.Next())
+        {
+            depth += _scanner.Current == "(" ? 1 : _scanner.Current == ")" ? -1 : 0;
+        }
     }
 
     private NativeType Tagged(string keyword, Func<IReadOnlyList<NamedType>> readMembers)
@@ -112,7 +153,13 @@ internal sealed class CSpecifiers
         var tag = _scanner.IsName ? _scanner.ExpectName("a tag") : null;
         if (keyword == "enum")
         {
-            return ScalarType.Enumeration($"enum {tag ?? throw _scanner.Expected("the enumeration's tag")}");
+            var hasBody = _scanner.Current == "{";
+            while (hasBody && !_scanner.IsAtEnd && !_scanner.Accept("}"))
+            {
+                _scanner.Next();
+            }
+
+            return ScalarType.Enumeration(tag is not null ? $"enum {tag}" : hasBody ? "int" : throw _scanner.Expected("the enumeration's tag"));
         }
 
         if (tag is null && _scanner.Current != "{")
@@ -120,7 +167,7 @@ internal sealed class CSpecifiers
             throw _scanner.Expected("a tag or '{'");
         }
 
-        return new StructType(keyword, tag, _scanner.Current == "{" ? readMembers() : null);
+        return _scanner.Current == "{" ? new StructType(keyword, tag, readMembers()) : _names.FindTag(tag) ?? new StructType(keyword, tag, null);
     }
 
     private NativeType Type()
