@@ -8,10 +8,11 @@ namespace NativeCallbacks.Tests.Modules;
 /// <summary>Where a library is looked for that is known by its name, and modules of what is loaded already.</summary>
 public class ModuleSearchTests
 {
+    /// <summary>The name of the C sources, as programs for several systems have it, and what the system makes of it.</summary>
+    public static TheoryData<string> Names => Platform.IsWindows ? new() { "ncbshim", "ncbshim.dll" } : new() { "ncbshim", "libncbshim", "libncbshim.so" };
+
     [Theory]
-    [InlineData("ncbshim")]
-    [InlineData("libncbshim")]
-    [InlineData("libncbshim.so")]
+    [MemberData(nameof(Names))]
     public void Load_OfANameBesideTheApplication_FindsIt(string name)
     {
         using var module = NativeModule.Load(name);
@@ -21,8 +22,7 @@ public class ModuleSearchTests
     }
 
     [Theory]
-    [InlineData("ncbshim")]
-    [InlineData("libncbshim.so")]
+    [MemberData(nameof(Names))]
     public void Load_OfANameForAnAssembly_FindsItBesideThat(string name)
     {
         using var module = NativeModule.Load(name, typeof(ModuleSearchTests).Assembly);
@@ -34,12 +34,11 @@ public class ModuleSearchTests
     [Fact]
     public void Load_OfANameInTheFolderOfThePlatform_FindsIt()
     {
-        var architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
-        var folder = Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-" + architecture, "native");
+        var folder = Path.Combine(AppContext.BaseDirectory, "runtimes", Platform.Name, "native");
         Directory.CreateDirectory(folder);
         var name = $"ncbshim{Guid.NewGuid():N}";
-        var copy = Path.Combine(folder, $"lib{name}.so");
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "libncbshim.so"), copy);
+        var copy = Path.Combine(folder, Platform.LibraryFile(name));
+        File.Copy(Path.Combine(AppContext.BaseDirectory, Shim.FileName), copy);
         try
         {
             using var module = NativeModule.Load(name);
@@ -58,7 +57,7 @@ public class ModuleSearchTests
         var load = () => NativeModule.Load("nosuchlibrary");
 
         load.Should().ThrowExactly<DllNotFoundException>().Which.Message.Should()
-            .Contain("'nosuchlibrary'").And.Contain(AppContext.BaseDirectory).And.Contain("runtimes").And.Contain("libnosuchlibrary.so");
+            .Contain("'nosuchlibrary'").And.Contain(AppContext.BaseDirectory).And.Contain("runtimes").And.Contain(Platform.LibraryFile("nosuchlibrary"));
     }
 
     [Fact]
@@ -72,7 +71,7 @@ public class ModuleSearchTests
     [Fact]
     public void FromHandle_WithoutOwnership_LeavesTheLibraryLoaded()
     {
-        var handle = NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, "libncbshim.so"));
+        var handle = NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, Shim.FileName));
         NativeCallback<NoArguments> function;
         using (var module = NativeModule.FromHandle(handle, ownsHandle: false))
         {
@@ -101,7 +100,7 @@ public class ModuleSearchTests
         FluentActions.Invoking(() => module.GetAddress("mixed_no_arguments")).Should().Throw<ObjectDisposedException>();
     }
 
-    [Fact]
+    [NotOnFact(Where.Windows, "A program of Windows has no exports of the C library.")]
     public void MainProgram_HasWhatTheProcessWasStartedWith_AndStays()
     {
         NativeModule.MainProgram.Dispose();

@@ -25,6 +25,9 @@ internal static class Platform
     public static bool IsNativeAot => false;
 #endif
 
+    /// <summary>The platform, as NuGet packages name it.</summary>
+    public static string Name { get; } = (IsWindows ? "win-" : "linux-") + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+
     /// <summary>The C library.</summary>
     public static string CLibrary { get; } = IsWindows ? "ucrtbase.dll" : "libc.so.6";
 
