@@ -1,9 +1,10 @@
-# For the scripts to source: what the .trx files of a test run say, as a table.
+# For the scripts to source: what the .trx files of a test run say, as a table. A platform that cannot be had has a .skipped file: the
+# suite, the platform and the reason, separated by tabs.
 
 # summarize <directory>: a line for each suite and one for all, why tests were skipped, and as the last line
 # "N passed, N failed, N skipped". Fails if a test failed, if none passed, or if a suite did not run to its end.
 summarize() {
-    local file outcome note rows=
+    local file outcome note suite runtime reason rows=
     local -i passed failed skipped all_passed=0 all_failed=0 all_skipped=0 aborted=0
     local -i start finish first_start=0 last_finish=0
     for file in "$1"/*.trx; do
@@ -22,6 +23,11 @@ summarize() {
         all_passed+=passed all_failed+=failed all_skipped+=skipped
         ((first_start != 0 && first_start < start)) || first_start=start
         ((last_finish > finish)) || last_finish=finish
+    done
+    for file in "$1"/*.skipped; do
+        [[ -e $file ]] || break
+        IFS=$'\t' read -r suite runtime reason <"$file"
+        rows+=$(row "$suite"$'\t'"$runtime" 0 0 0 0 "skipped: $reason")$'\n'
     done
     {
         printf 'Suite\tRuntime\tPassed\tFailed\tSkipped\tSeconds\t\n'
@@ -78,10 +84,15 @@ suite_of() {
         printf 'a suite that ran no test\t' # and so the file does not tell which
         return
     fi
-    runtime=$(basename "$(dirname "$assembly")")
+    # A suite whose children run elsewhere has the platform in the name of its file, behind an @.
+    runtime=$(basename "$1" .trx)
+    [[ $runtime == *@* ]] && runtime=${runtime##*@} || runtime=$(basename "$(dirname "$assembly")")
     case $runtime in
         net*.0) runtime=".NET ${runtime//[^0-9.]/}" runtime=${runtime%.0} ;;
         net4*) runtime=Mono ;;
+        native-aot) runtime=NativeAOT ;;
+        linux-arm64) runtime="Linux arm64" ;;
+        win-*) runtime="Windows ${runtime#win-}" ;;
     esac
     printf '%s\t%s' "$(basename "${assembly%.*}")" "$runtime"
 }

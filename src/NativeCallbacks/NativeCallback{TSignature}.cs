@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace NativeCallbacks;
 
@@ -85,8 +86,9 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     /// <para>
     /// <b>Safety.</b> The check is worth most if the text comes from the native side and was not written by the author of the
     /// delegate: Numba's <c>str(f._sig)</c>, Rust's <c>std::any::type_name</c>, a prototype copied from a header file. It cannot
-    /// detect code that was freed and is still mapped, an address in the middle of a static or JIT-compiled function, or a
-    /// wrong text that agrees with the delegate.
+    /// detect code that was freed and is still mapped, an address in the middle of a static or JIT-compiled function, a
+    /// wrong text that agrees with the delegate, or read-only data that is not exported and that the linker placed in an executable
+    /// segment, as it does by default on Arm64 Linux.
     /// </para>
     /// <para>
     /// <b>Lifetime.</b> The address is checked once, here. <b>Threading.</b> Usable from any thread. The check takes
@@ -101,7 +103,8 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     /// <exception cref="FormatException"><paramref name="declaredSignature"/> is not a signature.</exception>
     /// <exception cref="SignatureMismatchException">It does not match <typeparamref name="TSignature"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// <paramref name="address"/> is zero, not mapped, not executable, or inside an exported function.
+    /// <paramref name="address"/> is zero, not mapped, not executable, exported data, inside an exported function, or, on Arm64, not a
+    /// multiple of 4.
     /// </exception>
     /// <exception cref="InvalidOperationException">The delegate is not declared with <see cref="NativeSignatureAttribute"/>.</exception>
 #pragma warning disable CA1000 // The signature is the type argument, which nothing can infer.
@@ -147,7 +150,7 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     public static NativeCallback<TSignature> Bind(nint address)
     {
         var callback = new NativeCallback<TSignature>(address);
-        return AddressRules.Refusal(NativeAddress.Inspect(address)) is { } refusal
+        return AddressRules.Refusal(NativeAddress.Inspect(address), RuntimeInformation.ProcessArchitecture) is { } refusal
             ? throw new ArgumentException($"No function starts at {refusal}", nameof(address))
             : callback;
     }

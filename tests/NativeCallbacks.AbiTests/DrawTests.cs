@@ -9,15 +9,15 @@ namespace NativeCallbacks.AbiTests;
 /// <summary>What is drawn.</summary>
 public class DrawTests
 {
-    private static readonly IReadOnlyList<Signature> Drawn = [.. Enumerable.Range(1, 8).SelectMany(static seed => Batch.Draw((ulong)seed, 100).Signatures)];
+    private static readonly IReadOnlyList<Signature> Drawn = [.. Enumerable.Range(1, 8).SelectMany(static seed => Batch.Draw((ulong)seed, 100, Machine.LinuxX64).Signatures)];
 
     [Fact]
     public void Signature_OfASeed_IsTheSameHoweverManyFollow()
     {
-        var (few, many) = (Batch.Draw(7, 5), Batch.Draw(7, 50));
+        var (few, many) = (Batch.Draw(7, 5, Machine.LinuxX64), Batch.Draw(7, 50, Machine.LinuxX64));
 
         CSharpSource.Of(few, Target.Net10).Should().Be(CSharpSource.Of(many with { Signatures = many.Signatures[..5] }, Target.Net10));
-        CSource.Of(Batch.Draw(8, 5), null).Should().NotBe(CSource.Of(few, null));
+        CSource.Of(Batch.Draw(8, 5, Machine.LinuxX64), null).Should().NotBe(CSource.Of(few, null));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class DrawTests
     {
         var passed = Drawn.SelectMany(static signature => signature.Parameters).OfType<ValueParameter>().Select(static value => value.ValueType).ToList();
         var returned = Drawn.Select(static signature => signature.Result).OfType<ValueResult>().Select(static value => value.Type).ToList();
-        var scalars = ScalarType.Integers.Concat(ScalarType.Floats).Concat(ScalarType.Enums).Concat(ScalarType.Others).Select(static type => type.Definition).ToList();
+        var scalars = ScalarType.Integers.Concat(ScalarType.Floats).Concat(ScalarType.Enums).Concat(Machine.LinuxX64.OtherScalars).Select(static type => type.Definition).ToList();
 
         foreach (var types in new[] { passed, returned })
         {

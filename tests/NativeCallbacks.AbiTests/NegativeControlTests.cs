@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using NativeCallbacks.AbiTests.Emission;
 using NativeCallbacks.AbiTests.Runs;
@@ -10,6 +11,9 @@ namespace NativeCallbacks.AbiTests;
 public class NegativeControlTests
 {
     private const int Sets = 2;
+
+    private static readonly ChildRuntime Runtime = ChildRuntime.UnderTest;
+    private static readonly ImmutableArray<CCompiler> Compilers = CCompiler.For(Runtime.Machine);
 
     private static readonly ScalarType Double = ScalarType.Floats[1];
     private static readonly ScalarType Long = ScalarType.Integers[6];
@@ -28,7 +32,8 @@ public class NegativeControlTests
             Signature(4, [new ValueParameter(0, Long), new BooleanParameter(1, true)], Result.None),
             Signature(5, [new ValueParameter(0, Long), Matrix(1, isColumnMajor: false)], Result.None),
             Signature(6, [Matrix(0, isColumnMajor: true), new ValueParameter(1, Double)], Result.None),
-        ]);
+        ],
+        Runtime.Machine);
 
     [Fact]
     public void Batch_WithoutSabotage_IsRight() => Describe(Run(null).Failures).Should().BeEmpty();
@@ -57,11 +62,11 @@ public class NegativeControlTests
         Both(failures, place, key);
     }
 
-    [Fact]
+    [OtherConventionFact]
     public void WrongConvention_IsFoundAtTheFirstArgument()
     {
         // C that counts on registers which the other convention does not keep may also die later.
-        var failures = Run(new Sabotage(Fault.MicrosoftConvention, 4)).Failures.Where(static failure => failure.Outcome != Outcome.Crashed);
+        var failures = Run(new Sabotage(Fault.OtherConvention, 4)).Failures.Where(static failure => failure.Outcome != Outcome.Crashed);
 
         Both(failures, "parameter 0 (`p0`)", 4);
     }
@@ -71,8 +76,8 @@ public class NegativeControlTests
     {
         var run = Run(new Sabotage(Fault.Death, 3));
 
-        Describe(run.Failures).Should().Equal(CCompiler.All.Select(static compiler => $"3 {compiler} down Crashed "));
-        run.Calls.Should().Be((run.Steps - CCompiler.All.Length) * Sets);
+        Describe(run.Failures).Should().Equal(Compilers.Select(static compiler => $"3 {compiler} down Crashed "));
+        run.Calls.Should().Be((run.Steps - Compilers.Length) * Sets);
     }
 
     [Fact]
@@ -92,22 +97,22 @@ public class NegativeControlTests
             ],
             new StatusResult(ScalarType.Int, 1));
         var sabotage = new Sabotage(Fault.SwappedParameters, 5, 1, 6);
-        var failure = BatchRun.Of(new Batch(17, [signature]), Sets, ChildRuntime.Own, [CCompiler.All[1]], sabotage).Failures.First();
+        var failure = BatchRun.Of(new Batch(17, [signature], Runtime.Machine), Sets, Runtime, [Compilers[1]], sabotage).Failures.First();
 
-        var shrunk = Shrinker.Shrink(failure, Sets, ChildRuntime.Own, sabotage);
+        var shrunk = Shrinker.Shrink(failure, Sets, Runtime, sabotage);
 
         shrunk.Outcome.Should().Be(Outcome.WrongByte);
         shrunk.Signature.Parameters.Select(static parameter => parameter.Number).Should().Equal(1, 6);
         shrunk.Signature.Parameters.Select(static parameter => parameter.Type).Should().Equal(ScalarType.Int, ScalarType.Int);
         shrunk.Signature.Result.Should().Be(Result.None);
-        Shrinker.Shrink(shrunk, Sets, ChildRuntime.Own, sabotage).Should().BeSameAs(shrunk);
+        Shrinker.Shrink(shrunk, Sets, Runtime, sabotage).Should().BeSameAs(shrunk);
     }
 
-    private static BatchRun Run(Sabotage? sabotage) => BatchRun.Of(Batch, Sets, ChildRuntime.Own, CCompiler.All, sabotage);
+    private static BatchRun Run(Sabotage? sabotage) => BatchRun.Of(Batch, Sets, Runtime, Compilers, sabotage);
 
     /// <summary>The signature that is wrong fails by every compiler and both ways, at one place, and no other does.</summary>
     private static void Both(IEnumerable<Failure> failures, string place, int key = 3) => Describe(failures).Should().Equal(
-        CCompiler.All.SelectMany(compiler => new[] { $"{key} {compiler} down WrongByte {place}", $"{key} {compiler} up WrongByte {place}" }));
+        Compilers.SelectMany(compiler => new[] { $"{key} {compiler} down WrongByte {place}", $"{key} {compiler} up WrongByte {place}" }));
 
     private static IEnumerable<string> Describe(IEnumerable<Failure> failures) => failures.Select(static failure =>
         $"{failure.Signature.Key} {failure.Compiler} {(failure.IsDown ? "down" : "up")} {failure.Outcome} {failure.Place}");

@@ -15,6 +15,18 @@ public class SeedTests
     [InlineData(1003)]
     public void Seed_CalledBothWaysByEveryCompiler_HasNoWrongByte(ulong seed) => Run(ChildRuntime.Own, seed, 40);
 
+    [TheoryOnRuntime("net11.0")]
+    [InlineData(1007)]
+    public void Seed_OnNet11_HasNoWrongByte(ulong seed) => Run(ChildRuntime.Net11, seed, 30);
+
+    [TheoryOnRuntime("linux-arm64")]
+    [InlineData(1008)]
+    public void Seed_OnLinuxArm64_HasNoWrongByte(ulong seed) => Run(ChildRuntime.LinuxArm64, seed, 20);
+
+    [TheoryOnRuntime("win-x64")]
+    [InlineData(1009)]
+    public void Seed_OnWindowsX64_HasNoWrongByte(ulong seed) => Run(ChildRuntime.WindowsX64, seed, 20);
+
     [TheoryOnRuntime("net9.0")]
     [InlineData(1004)]
     public void Seed_OnNet9_HasNoWrongByte(ulong seed) => Run(ChildRuntime.Net9, seed, 30);
@@ -29,7 +41,7 @@ public class SeedTests
 
     private static void Run(ChildRuntime runtime, ulong seed, int signatures)
     {
-        var run = BatchRun.Of(Batch.Draw(seed, signatures), Sets, runtime, CCompiler.All);
+        var run = BatchRun.Of(Batch.Draw(seed, signatures, runtime.Machine), Sets, runtime, CCompiler.For(runtime.Machine));
 
         run.Runtime.Should().StartWith(runtime.Description);
         run.Failures.Select(static failure => failure.ToString()).Should().BeEmpty();

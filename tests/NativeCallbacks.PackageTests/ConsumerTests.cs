@@ -23,7 +23,7 @@ public class ConsumerTests(PackedLibrary library)
 
     private static readonly string Key = Path.GetFullPath(Path.Combine(PackedLibrary.RepositoryRoot, ".build", "NativeCallbacks.snk"));
 
-    private static readonly string Shim = Path.Combine(AppContext.BaseDirectory, "libncbshim.so");
+    internal static readonly string Shim = Path.Combine(AppContext.BaseDirectory, "libncbshim.so");
 
     internal static IEnumerable<Consumer> Projects(PackedLibrary library)
     {
@@ -155,7 +155,7 @@ public class ConsumerTests(PackedLibrary library)
     }
 
     /// <summary>What Calls.cs prints of its calls, computed without native code.</summary>
-    private static string[] Calls =>
+    internal static string[] Calls =>
     [
         Text([(2 * 7.5) - 3]),
         Text([Weigh("a") + (2 * 7) - (3 * Weigh("é"))]),
@@ -175,11 +175,11 @@ public class ConsumerTests(PackedLibrary library)
     private static int Weigh(string text) => Encoding.UTF8.GetBytes(text).Select(static (value, i) => value * (i + 1)).Sum();
 
     /// <summary>A program that does what is in Calls.cs.</summary>
-    private static Consumer Caller(PackedLibrary library, string name, string properties) => new Consumer(library, name, properties)
+    internal static Consumer Caller(PackedLibrary library, string name, string properties) => new Consumer(library, name, properties)
         .Add("Calls.cs")
         .Write("Program.cs", "Consumers.Calls.Print(args[0]);\n");
 
-    private static string[] Lines(ProcessRun run)
+    internal static string[] Lines(ProcessRun run)
     {
         run.ExitCode.Should().Be(0, run.Output + run.Errors);
         return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

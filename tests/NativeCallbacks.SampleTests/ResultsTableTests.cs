@@ -30,6 +30,28 @@ public sealed class ResultsTableTests : IDisposable
     }
 
     [Fact]
+    public void Table_OfPlatforms_NamesThem_AndThoseThatAreMissingWithTheReason()
+    {
+        Add("A", "linux-arm64", passed: 1, failed: 0, skipped: []);
+        Add("A", "native-aot", passed: 1, failed: 0, skipped: []);
+        Add("A", "win-x64", passed: 1, failed: 0, skipped: []);
+        File.WriteAllText(Path.Combine(_results.Folder, "Mono.skipped"), "A\tMono\tMono is missing.\n");
+
+        var table = Summarize();
+
+        table.ExitCode.Should().Be(0);
+        table.Output.Should().StartWith(
+            """
+            Suite  Runtime      Passed  Failed  Skipped  Seconds
+            A      Linux arm64       1       0        0     10.0
+            A      Mono              0       0        0      0.0  skipped: Mono is missing.
+            A      NativeAOT         1       0        0     10.0
+            A      Windows x64       1       0        0     10.0
+
+            """);
+    }
+
+    [Fact]
     public void Table_WithSkippedTests_TellsTheReasonsAndHowOftenEach()
     {
         Add("A", "net10.0", passed: 3, failed: 0, skipped: ["Mono is not here.", "A Debug build &lt;of &quot;this&quot;&gt; &amp;amp; that", "Mono is not here."]);

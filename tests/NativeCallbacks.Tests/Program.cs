@@ -12,12 +12,13 @@ namespace NativeCallbacks.Tests;
 
 /// <summary>
 /// The assembly as a program: what must be seen from outside (machine code, a crash) plays in a child process, as a
-/// scenario that the first argument names.
+/// scenario that the first argument names. It also runs the tests themselves, for tests/platforms.sh.
 /// </summary>
 internal static class Program
 {
     private static int Main(string[] arguments)
     {
+        Platform.WriteUtf8();
         switch (arguments)
         {
             case [EchoScenario.Name]:
@@ -42,6 +43,10 @@ internal static class Program
             case [MachineCodeScenario.Name]:
                 MachineCodeScenario.Play();
                 return 0;
+            case [TestRunner.Name, var results]:
+                return TestRunner.Run(results);
+            case [TestRunner.Name, var results, var filter]:
+                return TestRunner.Run(results, filter);
 #endif
             default:
                 Console.Error.WriteLine("The first argument names a scenario. The tests run with: dotnet test");

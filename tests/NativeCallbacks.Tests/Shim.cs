@@ -7,7 +7,10 @@ namespace NativeCallbacks.Tests;
 /// <summary>The C library beside the assembly, whose functions <c>tests/shim/shim.h</c> lists.</summary>
 internal static class Shim
 {
-    private static readonly nint Library = NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, "libncbshim.so"));
+    /// <summary>The file, which is beside the assembly.</summary>
+    public static string FileName { get; } = Platform.LibraryFile("ncbshim");
+
+    private static readonly nint Library = NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, FileName));
 
     /// <summary>A function of the library, with the signature that the caller knows it to have.</summary>
     public static NativeCallback<TSignature> Get<TSignature>(string symbol)

@@ -22,7 +22,7 @@ internal sealed record ProcessRun(int ExitCode, string Output, string Errors)
         Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     /// <summary>The <c>dotnet</c> command of that folder.</summary>
-    public static string DotNet { get; } = Path.Combine(DotNetRoot, "dotnet");
+    public static string DotNet { get; } = Path.Combine(DotNetRoot, RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "dotnet.exe" : "dotnet");
 
     /// <summary>A program that is to run as from a user's shell, without input.</summary>
     public static ProcessStartInfo Start(string folder, string program, IEnumerable<string> arguments)

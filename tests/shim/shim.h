@@ -339,7 +339,8 @@ extern double shim_data_array[4];       // 1, -2, 3, -4
 
 // ── traps.c ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-void trap_behind_return(void);          // returns at once; one byte further in, the processor raises SIGILL
+void trap_behind_return(void);          // returns at once; behind the return, the processor knows no instruction
+void *trap_padding(void);               // 16 bytes of code that no exported function contains
 
 // ── the callers of C# handlers ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,5 +1,5 @@
 // Status codes of every width, and errno.
-#include <errno.h>
+#include "errors.h"
 #include "shim.h"
 
 #define ECHO(name, type) \
@@ -15,8 +15,8 @@ int32_t status_after_writing(int32_t code, double *out, int32_t n)
 
 int32_t status_set_errno(int32_t error, int32_t result)
 {
-    errno = error;
+    set_system_error(error);
     return result;
 }
 
-int32_t status_get_errno(void) { return errno; }
+int32_t status_get_errno(void) { return system_error(); }

@@ -1,5 +1,5 @@
 // Calls of handlers: C calls f with arguments that a test knows, and tells what f gave.
-#include <errno.h>
+#include "errors.h"
 #include "shim.h"
 
 #define FUNCTIONS(name, type)                                                                      \
@@ -114,13 +114,13 @@ int64_t upcall_two(plain_count_function *f, plain_count_function *g, int32_t i) 
 int32_t upcall_registered(const registration *r, int32_t i, int32_t error)
 {
     int64_t result = r->f(i, r->user);
-    errno = error;
+    set_system_error(error);
     return (int32_t)result;
 }
 
 int32_t upcall_then_errno(plain_count_function *f, int32_t i, int32_t error)
 {
     int64_t result = f(i);
-    errno = error;
+    set_system_error(error);
     return (int32_t)result;
 }

@@ -22,7 +22,14 @@ internal static class CallScopedReader
             return null;
         }
 
+        // Without members of the handler's own signature, about which there is a diagnostic, there is nothing to call.
         var handler = Handler(parameter.Type)!;
+        var declaration = DeclarationRules.FindDeclaration(handler, context.Compilation)!;
+        if (!DeclarationRules.AllowsMembers(new SignatureContext(handler, declaration, IsForeign(declaration), context.Compilation)))
+        {
+            return null;
+        }
+
         return new CallScopedModel(TypeNames.Source(handler, context.Target), TypeNames.MetadataName(handler));
     }
 
@@ -49,7 +56,7 @@ internal static class CallScopedReader
 
         if (Handler(parameter.Type) is not { TypeKind: TypeKind.Delegate } handler)
         {
-            return null; // The compiler reports the type, or our rule about type parameters does.
+            return ("its signature is not known", "name a delegate that is declared as a signature");
         }
 
         if (!context.Attribute.Named(OptionNames.ThrowsFaults, otherwise: true))
@@ -57,7 +64,7 @@ internal static class CallScopedReader
             return ("with ThrowsFaults = false, nobody could see an exception of its handler", "remove ThrowsFaults or [CallScoped]");
         }
 
-        if (DeclarationRules.FindDeclaration(handler, context.Compilation) is not { } declaration)
+        if (DeclarationRules.FindDeclaration(handler, context.Compilation) is not { } declaration || (handler.IsGenericType && !IsForeign(declaration)))
         {
             return ($"'{TypeNames.Message(handler)}' is not declared as a signature", "add [NativeSignature] to that delegate");
         }
@@ -73,6 +80,8 @@ internal static class CallScopedReader
                 $"add [UserData(nameof({parameter.Name}))] to that parameter; several callbacks with one context need a CallbackState<T>")
             : null;
     }
+
+    private static bool IsForeign(AttributeData declaration) => declaration.ConstructorArguments.Length > 0;
 
     private static INamedTypeSymbol? Handler(ITypeSymbol callback) => ((INamedTypeSymbol)callback).TypeArguments[0] as INamedTypeSymbol;
 }

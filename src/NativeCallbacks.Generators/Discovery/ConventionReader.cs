@@ -70,27 +70,37 @@ internal static class ConventionReader
         }
     }
 
-    /// <summary>The runtime throws at the call if the first argument of <c>ThisCall</c> is a struct, a float, or missing.</summary>
+    /// <summary>
+    /// The first argument of <c>ThisCall</c> is passed in a register. If it is a struct, a float, or missing, the runtime throws at
+    /// the call; an integer of 8 bytes does not fit the register on 32-bit Windows, and the callee gets another value.
+    /// </summary>
     private static void CheckObject(SignatureContext context, string name)
     {
         var first = context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault();
-        if (first is null || !CrossesAsInteger(first))
+        if (first is null || !FitsARegister(first))
         {
-            var fact = first is null ? "there is no parameter" : $"'{first.Name}' is '{TypeNames.Message(first.Type)}'";
+            var fact = first is null ? "there is no parameter" : $"'{first.Name}' is '{TypeNames.Message(first.Type)}'{(IsInteger(first.Type) ? ", which is wider than an address on 32-bit platforms" : "")}";
             context.Refuse(Rules.CallingConvention, name, $"ThisCall, whose first argument is the address of an object, but {fact}", "declare 'nint self' as the first parameter, or use Cdecl");
         }
     }
 
-    /// <summary>Whether an argument becomes an integer or a pointer.</summary>
-    private static bool CrossesAsInteger(IParameterSymbol parameter) =>
+    /// <summary>Whether an argument becomes a pointer, or an integer that is not wider than a pointer on any platform.</summary>
+    private static bool FitsARegister(IParameterSymbol parameter) =>
         parameter.RefKind != RefKind.None
         || parameter.Type.ElementType() is not null
         || parameter.Type.Is(WellKnown.NativeCallback)
         || parameter.Type.Is(WellKnown.Utf8Pointer)
         || HandleRules.IsHandle(parameter.Type)
         || parameter.Type.SpecialType is SpecialType.System_String or SpecialType.System_Boolean
-        || parameter.Type.TypeKind is TypeKind.Enum or TypeKind.Pointer or TypeKind.FunctionPointer
-        || Integers.Find(parameter.Type) is not null;
+        || parameter.Type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer
+        || IsNotWiderThanAPointer(parameter.Type);
+
+    private static bool IsNotWiderThanAPointer(ITypeSymbol type) =>
+        IsInteger(type) && Underlying(type).SpecialType is not (SpecialType.System_Int64 or SpecialType.System_UInt64);
+
+    private static bool IsInteger(ITypeSymbol type) => Integers.Find(Underlying(type)) is not null;
+
+    private static ITypeSymbol Underlying(ITypeSymbol type) => (type as INamedTypeSymbol)?.EnumUnderlyingType ?? type;
 
     private static bool TakesCallback(IParameterSymbol parameter, Compilation compilation)
     {

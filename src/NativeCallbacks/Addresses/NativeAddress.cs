@@ -12,8 +12,8 @@ namespace NativeCallbacks;
 /// <remarks>
 /// <para>
 /// <b>Platforms.</b> Linux reads <c>/proc/self/maps</c> (proc(5)) and asks <c>dladdr1</c> (dlfcn.h). Windows asks
-/// <c>VirtualQuery</c> and <c>GetModuleHandleEx</c>, macOS <c>mach_vm_region</c> and <c>dladdr</c>; these two follow
-/// their documentation and are not exercised by the project's tests. What a platform cannot report is null, never a guess.
+/// <c>VirtualQuery</c> and <c>GetModuleHandleEx</c>, which report no symbols; they are tested under Wine. macOS asks
+/// <c>mach_vm_region</c> and <c>dladdr</c>, which follow their documentation and are not exercised by the project's tests. What a platform cannot report is null, never a guess.
 /// </para>
 /// <para>
 /// <b>Lifetime.</b> A snapshot: the mapping can change at any time afterwards. <b>Threading.</b> Immutable; usable from any thread.

@@ -8,12 +8,13 @@ internal static class WindowsAddresses
     private const uint Committed = 0x1000;       // MEM_COMMIT
     private const uint FromAddress = 0x4;        // GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS
     private const uint UnchangedReferences = 0x2; // GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT
+    private const int InvalidParameter = 87;     // ERROR_INVALID_PARAMETER
 
     public static (AddressMapping Mapping, AddressSymbol Symbol) Inspect(nint address)
     {
         if (VirtualQuery(address, out var region, (nuint)Marshal.SizeOf<MemoryRegion>()) == 0)
         {
-            return default;
+            return (MappingAfterFailedQuery(Marshal.GetLastWin32Error()), default);
         }
 
         var isMapped = region.State == Committed;
@@ -23,10 +24,13 @@ internal static class WindowsAddresses
             return (mapping, default);
         }
 
-        var path = new char[32768]; // The longest path of NTFS.
-        var length = (int)GetModuleFileName(module, path, path.Length);
-        return (mapping, new AddressSymbol(length > 0 ? new string(path, 0, length) : null));
+        return (mapping, new AddressSymbol(WindowsModules.PathOf(module)));
     }
+
+    /// <summary>
+    /// What is known if <c>VirtualQuery</c> fails. It rejects addresses above those that a process can have as an invalid parameter.
+    /// </summary>
+    internal static AddressMapping MappingAfterFailedQuery(int error) => error == InvalidParameter ? new AddressMapping(isMapped: false) : default;
 
     /// <summary>The PAGE_ constants of the low byte; modifiers such as PAGE_GUARD are in the bits above it.</summary>
     private static MemoryProtection Protection(uint protect) => (protect & 0xFF) switch
@@ -39,15 +43,12 @@ internal static class WindowsAddresses
         _ => MemoryProtection.None,
     };
 
-    [DllImport("kernel32")]
+    [DllImport("kernel32", SetLastError = true)]
     private static extern nuint VirtualQuery(nint address, out MemoryRegion region, nuint size);
 
     [DllImport("kernel32", CharSet = CharSet.Unicode, EntryPoint = "GetModuleHandleExW")]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool GetModuleHandleEx(uint flags, nint address, out nint module);
-
-    [DllImport("kernel32", CharSet = CharSet.Unicode, EntryPoint = "GetModuleFileNameW")]
-    private static extern uint GetModuleFileName(nint module, [Out] char[] path, int size);
 
     /// <summary>MEMORY_BASIC_INFORMATION of winnt.h; the partition id is in what is padding on 64-bit systems.</summary>
     [StructLayout(LayoutKind.Sequential)]

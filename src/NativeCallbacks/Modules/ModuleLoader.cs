@@ -27,8 +27,9 @@ internal static class ModuleLoader
         }
         catch (BadImageFormatException exception)
         {
-            // The loader of Windows tells so of a file that is not a library, or is one for another processor.
-            throw new DllNotFoundException($"'{path}' cannot be loaded, because it is not a library for this process: {exception.Message}", exception);
+            // Windows reports it so: a file that is not a library, an empty one, or a library of the other width.
+            throw new DllNotFoundException(
+                $"'{path}' cannot be loaded: it is not a native library for {RuntimeInformation.ProcessArchitecture} processes. Pass the library's build for this platform.", exception);
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
 
@@ -13,14 +14,9 @@ internal static class NearestNames
     /// <summary>A sentence for an error message, with a leading space; empty if no name is similar or the platform cannot list the names.</summary>
     public static string Sentence(nint handle, string symbol)
     {
-        if (FilePath(handle) is not { } path)
-        {
-            return "";
-        }
-
         // A name with more than a third of its letters wrong is not a typing mistake.
         var farthest = Math.Max(1, symbol.Length / 3);
-        var names = ElfSymbols.ExportedNames(path)
+        var names = ExportedNames(handle)
             .Where(name => Math.Abs(name.Length - symbol.Length) <= farthest)
             .Select(name => (Name: name, Distance: Distance(name, symbol)))
             .Where(item => item.Distance <= farthest)
@@ -32,14 +28,15 @@ internal static class NearestNames
         return names.Count == 0 ? "" : $" Similar exports: {string.Join(", ", names)}.";
     }
 
-    /// <summary>The file behind a handle of the dynamic linker; null on other platforms.</summary>
-    private static string? FilePath(nint handle)
-    {
-        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Linux))
-        {
-            return null;
-        }
+    /// <summary>All that the library exports; empty if the platform cannot list it.</summary>
+    private static IReadOnlyList<string> ExportedNames(nint handle) =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && LinuxPath(handle) is { } path ? ElfSymbols.ExportedNames(path)
+        : RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && WindowsModules.PathOf(handle) is { } file ? PeSymbols.ExportedNames(file)
+        : [];
 
+    /// <summary>The file behind a handle of the dynamic linker; null if that does not report it.</summary>
+    private static string? LinuxPath(nint handle)
+    {
         try
         {
             // struct link_map of link.h: the load address, then the name.

@@ -17,25 +17,30 @@ internal static class Contexts
 {
     private static long issued;
 
-    /// <summary>A context that has not been issued before; never zero.</summary>
-    public static nint Next()
+    /// <summary>A context that has not been issued before the counter wraps; never zero.</summary>
+    public static nint Next() => Next(ref issued, IntPtr.Size);
+
+    /// <summary>Whether some callback has, or had, the context.</summary>
+    public static bool WasIssued(nint context) => WasIssued(context, Interlocked.Read(ref issued), IntPtr.Size);
+
+    /// <summary>The same for a counter and a pointer size in bytes that need not be those of this process.</summary>
+    internal static nint Next(ref long issued, int pointerSize)
     {
         nint context;
         do
         {
-            context = IntPtr.Size == 8 ? (nint)Scramble((ulong)Interlocked.Increment(ref issued)) : (nint)(int)Scramble((uint)Interlocked.Increment(ref issued));
+            var number = Interlocked.Increment(ref issued);
+            context = unchecked(pointerSize == 8 ? (nint)Scramble((ulong)number) : (nint)(int)Scramble((uint)number));
         }
         while (context == 0);
 
         return context;
     }
 
-    /// <summary>Whether some callback has, or had, the context.</summary>
-    public static bool WasIssued(nint context)
+    internal static bool WasIssued(nint context, long issued, int pointerSize)
     {
-        var count = (ulong)Interlocked.Read(ref issued);
-        var number = IntPtr.Size == 8 ? Unscramble((ulong)context) : Unscramble(unchecked((uint)(int)context));
-        return number != 0 && number <= count;
+        var number = unchecked(pointerSize == 8 ? Unscramble((ulong)context) : Unscramble((uint)(int)context));
+        return number != 0 && number <= (ulong)issued;
     }
 
     internal static ulong Scramble(ulong number)

@@ -16,6 +16,9 @@ internal sealed class ManagedCallers
     /// <summary>What the generated functions are called that native code calls.</summary>
     private const string Entry = "FromNative__";
 
+    /// <summary>What leads from a throw to its catch block. NativeAOT shows it in stack traces; the JIT's runtime does not.</summary>
+    private const string ExceptionDispatch = "System.Runtime.EH";
+
 #if !NET
     private static readonly bool IsMono = Type.GetType("Mono.Runtime") is not null;
 #endif
@@ -27,7 +30,7 @@ internal sealed class ManagedCallers
 
     /// <summary>
     /// Whether there is managed code beyond the function that native code has called; null on Mono, whose stack traces end
-    /// at native frames.
+    /// at native frames, and where methods have no names (NativeAOT without stack traces).
     /// </summary>
     /// <param name="isRoutine">
     /// Whether the last answer will do if the stack is as deep as then: for calls that come in floods, of which a wrong answer
@@ -55,9 +58,12 @@ internal sealed class ManagedCallers
 
         var stack = new StackTrace(fNeedFileInfo: false);
         var entry = IndexOfEntry(stack);
+        if (entry < 0)
+        {
+            return null;
+        }
 
-        // Where methods have no names (NativeAOT without stack traces), the usual case is assumed.
-        _lastAnswer = entry < 0 || HasMethodBeyond(stack, entry);
+        _lastAnswer = HasMethodBeyond(stack, entry);
         _lastPlace = isRoutine ? place : 0;
 
         // The outermost method of such a thread is there for the thread's whole life.
@@ -78,7 +84,15 @@ internal sealed class ManagedCallers
 
     private static int IndexOfEntry(StackTrace stack)
     {
-        for (var i = 0; i < stack.FrameCount; i++)
+        var entry = IndexOfEntry(stack, 0);
+
+        // A catch block of the entry is a frame of its own there, and what threw is between it and the entry itself.
+        return entry >= 0 && entry + 1 < stack.FrameCount && Method(stack, entry + 1).Type == ExceptionDispatch ? IndexOfEntry(stack, entry + 1) : entry;
+    }
+
+    private static int IndexOfEntry(StackTrace stack, int first)
+    {
+        for (var i = first; i < stack.FrameCount; i++)
         {
             if (Method(stack, i).Name == Entry)
             {

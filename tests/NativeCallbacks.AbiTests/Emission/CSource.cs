@@ -10,10 +10,12 @@ internal sealed class CSource
     private readonly SourceWriter _writer = new();
     private readonly TypeNames _names;
     private readonly CShapes _shapes;
+    private readonly Machine _machine;
     private readonly Sabotage? _sabotage;
 
-    private CSource(TypeNames names, Sabotage? sabotage)
+    private CSource(TypeNames names, Machine machine, Sabotage? sabotage)
     {
+        _machine = machine;
         _names = names;
         _shapes = new CShapes(_writer, names, sabotage);
         _sabotage = sabotage;
@@ -22,7 +24,7 @@ internal sealed class CSource
     public static string Of(Batch batch, Sabotage? sabotage)
     {
         var names = new TypeNames(batch);
-        var source = new CSource(names, sabotage);
+        var source = new CSource(names, batch.Machine, sabotage);
         source._writer.Line("#include \"abi.h\"");
         source._writer.Line();
         CTypes.Write(source._writer, names, batch, sabotage);
@@ -38,12 +40,12 @@ internal sealed class CSource
     private void WriteFunction(Signature signature)
     {
         var parameters = string.Join(", ", InOrder(signature).Select(Declare).DefaultIfEmpty("void"));
-        var attribute = _sabotage?.Is(Fault.MicrosoftConvention, signature) == true ? "__attribute__((ms_abi)) " : "";
+        var attribute = _sabotage?.Is(Fault.OtherConvention, signature) == true ? $"__attribute__(({_machine.OtherConvention})) " : "";
         _writer.Line($"typedef {Type(signature.Result)} {attribute}{signature.Name}_function({parameters});");
         _writer.Open($"{Type(signature.Result)} {attribute}{signature.Name}({parameters})");
         if (_sabotage?.Is(Fault.Death, signature) == true)
         {
-            _writer.Line("__builtin_trap();");
+            _writer.Line("abi_die();");
         }
 
         Receive(signature);
@@ -205,7 +207,7 @@ internal sealed class CSource
 
         _writer.Line("int error = abi_errno();");
         _writer.Line("abi_shared.key = interrupted;");
-        _writer.Line("errno = error;");
+        _writer.Line("abi_set_errno(error);");
         if (signature.Result is not NoResult)
         {
             _writer.Line("return result;");

@@ -16,8 +16,8 @@ internal enum Fault
     /// <summary>Tensors are read and written in the other order, columns for rows.</summary>
     OtherOrder,
 
-    /// <summary>The function has the convention of Windows.</summary>
-    MicrosoftConvention,
+    /// <summary>The function has another convention than that by which it is called.</summary>
+    OtherConvention,
 
     /// <summary>The function ends the process.</summary>
     Death,

@@ -27,7 +27,7 @@ internal static class Shrinker
         foreach (var candidates in SimplerSignatures.Of(failure.Signature).Chunk(Width))
         {
             var number = 0;
-            var batch = new Batch(failure.Seed, [.. candidates.Select(candidate => Number(candidate, ref number))]);
+            var batch = new Batch(failure.Seed, [.. candidates.Select(candidate => Number(candidate, ref number))], runtime.Machine);
             var run = BatchRun.Of(batch, sets, runtime, [failure.Compiler], sabotage);
             if (run.Failures.FirstOrDefault(found => found.Outcome == failure.Outcome) is { } simpler)
             {

@@ -26,8 +26,7 @@ internal sealed class Soak(SoakOptions options, TextWriter output)
         ProcessRun.Patience = TimeSpan.FromHours(1);
         for (var (seed, left) = (options.Seed, options.Signatures); left > 0; seed++, left -= SignaturesOfSeed)
         {
-            var batch = Batch.Draw(seed, Math.Min(left, SignaturesOfSeed));
-            foreach (var (runtime, run) in BatchRun.OnEach(options.Runtimes, batch, options.Sets, CCompiler.All))
+            foreach (var (batch, runtime, run) in RunSeed(seed, Math.Min(left, SignaturesOfSeed)))
             {
                 var ofSeed = new Total().Add(run, batch, runtime.Target);
                 _totals[runtime] = _totals[runtime].Add(run, batch, runtime.Target);
@@ -46,7 +45,7 @@ internal sealed class Soak(SoakOptions options, TextWriter output)
 
         foreach (var (runtime, total) in _totals)
         {
-            Tell($"{total.Runtime}, seeds from {options.Seed}: {total.Signatures} signatures, {total.BothWays} of them both ways, {CCompiler.All.Length} compiler settings, {options.Sets} argument sets: {total.Calls} calls, {total.Compared} bytes compared, {total.Failures} failures");
+            Tell($"{total.Runtime}, {runtime.Machine.Name}, seeds from {options.Seed}: {total.Signatures} signatures, {total.BothWays} of them both ways, {CCompiler.For(runtime.Machine).Length} compiler settings, {options.Sets} argument sets: {total.Calls} calls, {total.Compared} bytes compared, {total.Failures} failures");
             if (!runtime.Target.IsModern)
             {
                 Tell($"left out: {options.Signatures - total.Signatures} signatures that pass a small struct that is three deep, unaligned or overlaid, or return a generic one; declared otherwise, of {total.Structs} structs: {total.FixedBuffers} with a fixed buffer in registers, {total.Pointers} elements with a pointer");
@@ -56,11 +55,19 @@ internal sealed class Soak(SoakOptions options, TextWriter output)
         return _totals.Values.All(static total => total.Failures == 0);
     }
 
+    /// <summary>What a seed draws for each machine, on the runtimes of it.</summary>
+    private IEnumerable<(Batch Batch, ChildRuntime Runtime, BatchRun Run)> RunSeed(ulong seed, int signatures) =>
+        options.Runtimes.GroupBy(static runtime => runtime.Machine).SelectMany(runtimes =>
+        {
+            var batch = Batch.Draw(seed, signatures, runtimes.Key);
+            return BatchRun.OnEach([.. runtimes], batch, options.Sets, CCompiler.For(runtimes.Key)).Select(item => (batch, item.Runtime, item.Run));
+        });
+
     private void Shrink(ChildRuntime runtime, Failure failure)
     {
         var shrunk = Shrinker.Shrink(failure, options.Sets, runtime);
         output.WriteLine($"The simplest signature that fails so: {shrunk}");
-        output.WriteLine(CSharpSource.Declarations(new Batch(shrunk.Seed, [shrunk.Signature]), runtime.Target));
+        output.WriteLine(CSharpSource.Declarations(new Batch(shrunk.Seed, [shrunk.Signature], runtime.Machine), runtime.Target));
         output.Flush();
     }
 

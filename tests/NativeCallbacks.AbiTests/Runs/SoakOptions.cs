@@ -13,7 +13,7 @@ namespace NativeCallbacks.AbiTests.Runs;
 internal sealed record SoakOptions(ulong Seed, int Signatures, int Sets, ImmutableArray<ChildRuntime> Runtimes)
 {
     public const string Usage =
-        "soak.sh [--seed FIRST] [--signatures COUNT] [--sets COUNT] [--runtimes net10.0,net9.0,net8.0,mono]";
+        "soak.sh [--seed FIRST] [--signatures COUNT] [--sets COUNT] [--runtimes net10.0,net11.0,net9.0,net8.0,mono,linux-arm64,win-x64]";
 
     /// <summary>Reads the command line; null where it makes no sense.</summary>
     public static SoakOptions? Read(IReadOnlyList<string> arguments)

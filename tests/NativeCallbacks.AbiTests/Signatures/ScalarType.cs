@@ -63,21 +63,25 @@ internal sealed record ScalarType(string CSharp, string C, LeafKind Kind, Scalar
         }),
     ];
 
-    public static readonly ImmutableArray<ScalarType> Others =
+    public static ScalarType Int { get; } = Integers[4];
+
+    public bool IsSigned => Kind is LeafKind.I8 or LeafKind.I16 or LeafKind.I32 or LeafKind.I64;
+
+    /// <summary>What is neither an integer nor a float, with the kinds of C's <c>long</c> and <c>unsigned long</c>.</summary>
+    public static ImmutableArray<ScalarType> OthersWith(LeafKind signedLong, LeafKind unsignedLong) =>
     [
-        new("CLong", "long", LeafKind.I64, ScalarForm.Long),
-        new("CULong", "unsigned long", LeafKind.U64, ScalarForm.Long),
+        new("CLong", "long", signedLong, ScalarForm.Long),
+        new("CULong", "unsigned long", unsignedLong, ScalarForm.Long),
         new("void*", "void *", LeafKind.U64, ScalarForm.Pointer),
         new("double**", "double **", LeafKind.U64, ScalarForm.Pointer),
         new("NativeCallback<System.Action>", "abi_function", LeafKind.U64, ScalarForm.Callback),
     ];
 
-    public static ScalarType Int { get; } = Integers[4];
-
-    public bool IsSigned => Kind is LeafKind.I8 or LeafKind.I16 or LeafKind.I32 or LeafKind.I64;
-
     /// <summary>Whether both sides can widen it to 64 bits.</summary>
     public bool IsInteger => Form is ScalarForm.Integer or ScalarForm.Enum;
+
+    /// <summary>Whether it is a pointer, or an integer that no platform has wider than one.</summary>
+    public bool FitsAPointer => Form is not (ScalarForm.Float or ScalarForm.Long) && C is not ("int64_t" or "uint64_t");
 
     public override string Definition => CSharp;
 

@@ -50,7 +50,13 @@ internal sealed record Signature(
     public ContextParameter? OwnContext => Parameters.OfType<ContextParameter>().FirstOrDefault(static context => context.IsOwn);
 
     /// <summary>Whether the first argument can be an object's address, as <c>ThisCall</c> needs it.</summary>
-    public bool CanBeThisCall => Parameters.FirstOrDefault() is { } first && first is not ValueParameter { ValueType: not ScalarType { Form: ScalarForm.Integer or ScalarForm.Enum or ScalarForm.Pointer or ScalarForm.Callback } };
+    public bool CanBeThisCall => Parameters.FirstOrDefault() switch
+    {
+        null => false,
+        ValueParameter value => value.ValueType is ScalarType { FitsAPointer: true },
+        DimensionParameter { IsReference: false } dimension => dimension.Integer.FitsAPointer,
+        _ => true,
+    };
 
     /// <summary>Whether native code can call handlers.</summary>
     public bool HasHandlers =>

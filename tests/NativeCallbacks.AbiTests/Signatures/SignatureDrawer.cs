@@ -29,16 +29,16 @@ internal sealed class SignatureDrawer
     /// <summary>The parameters of the signature that is being drawn, in the order in which they were drawn.</summary>
     private readonly List<Parameter> _parameters = [];
 
-    private SignatureDrawer(ulong seed)
+    private SignatureDrawer(ulong seed, Machine machine)
     {
         _draw = new Draw(seed);
-        _types = new TypeDrawer(_draw);
+        _types = new TypeDrawer(_draw, machine);
     }
 
     /// <summary>The signatures of a seed, from number zero.</summary>
-    public static ImmutableArray<Signature> Signatures(ulong seed, int count)
+    public static ImmutableArray<Signature> Signatures(ulong seed, int count, Machine machine)
     {
-        var drawer = new SignatureDrawer(seed);
+        var drawer = new SignatureDrawer(seed, machine);
         for (var number = 0; number < count; number++)
         {
             drawer._drawn.Add(drawer.Next(number));

@@ -5,7 +5,7 @@ using System.Linq;
 namespace NativeCallbacks.AbiTests.Signatures;
 
 /// <summary>Draws types. Structs that were drawn are drawn again, and put into later ones.</summary>
-internal sealed class TypeDrawer(Draw draw)
+internal sealed class TypeDrawer(Draw draw, Machine machine)
 {
     /// <summary>The largest struct.</summary>
     private const int Largest = 256;
@@ -28,12 +28,12 @@ internal sealed class TypeDrawer(Draw draw)
         < 4 => draw.Of(ScalarType.Integers),
         < 7 => draw.Of(ScalarType.Floats),
         < 8 => draw.Of(ScalarType.Enums),
-        _ => draw.Of(ScalarType.Others),
+        _ => draw.Of(machine.OtherScalars),
     };
 
     private StructType New()
     {
-        var type = draw.Below(20) switch
+        var type = machine.HasFloatAggregates && draw.Chance(60) ? FloatAggregate() : draw.Below(20) switch
         {
             0 => Overlay(),
             1 => Twin(),
@@ -64,6 +64,31 @@ internal sealed class TypeDrawer(Draw draw)
         }
 
         return new StructType(StructForm.Sequential, fields.IsEmpty ? [new Field("a", ScalarType.Integers[draw.Below(2)])] : fields, pack);
+    }
+
+    /// <summary>Numbers of one floating-point type, in fields, arrays and structs: up to four are passed in registers, more in memory.</summary>
+    private StructType FloatAggregate()
+    {
+        var number = draw.Of(ScalarType.Floats);
+        var most = draw.Chance(80) ? 4 : 6;
+        var parts = _structs.Where(type => type.Form != StructForm.Overlay && type.Leaves.All(leaf => leaf.Kind == number.Kind)).ToList();
+        var fields = ImmutableArray<Field>.Empty;
+        for (var used = 0; used < most && (used == 0 || draw.Chance(80));)
+        {
+            var name = $"{(char)('a' + fields.Length)}";
+            var field = draw.Below(10) switch
+            {
+                0 => new Field(name, number, ArrayForm.FixedBuffer, 1 + draw.Below(4)),
+                1 => new Field(name, number, ArrayForm.InlineArray, 1 + draw.Below(4)),
+                < 4 when parts.Count > 0 => new Field(name, draw.Of(parts)),
+                _ => new Field(name, number),
+            };
+            field = used + (field.Size / number.Size) <= most ? field : new Field(name, number);
+            used += field.Size / number.Size;
+            fields = fields.Add(field);
+        }
+
+        return new StructType(StructForm.Sequential, fields);
     }
 
     /// <summary>Half of them are small enough for registers.</summary>

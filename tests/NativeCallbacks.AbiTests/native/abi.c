@@ -1,4 +1,10 @@
 #include "abi.h"
+#include <errno.h>
+#include <stdlib.h>
+
+#ifdef _WIN32
+__declspec(dllimport) void __stdcall SetLastError(unsigned long error);
+#endif
 
 abi_state abi_shared;
 
@@ -120,6 +126,17 @@ int abi_errno(void)
 {
     return (int)(abi_name(ABI_ERRNO, 0, 0, 0) % 100) + 1;
 }
+
+void abi_set_errno(int error)
+{
+#ifdef _WIN32
+    SetLastError((unsigned long)error);
+#else
+    errno = error;
+#endif
+}
+
+void abi_die(void) { abort(); }
 
 void *abi_arena(int parameter)
 {

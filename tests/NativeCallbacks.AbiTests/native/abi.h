@@ -3,7 +3,6 @@
 #ifndef ABI_H
 #define ABI_H
 
-#include <errno.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -45,6 +44,8 @@ uint8_t abi_bool8(int parameter, abi_phase phase);   // any value that means the
 int32_t abi_bool32(int parameter, abi_phase phase);
 int64_t abi_status(abi_kind kind, int convention);
 int abi_errno(void);
+void abi_set_errno(int error);                       // what .NET captures: the last error of the thread on Windows
+void abi_die(void);
 
 void *abi_arena(int parameter);
 char *abi_text(int parameter);

@@ -34,6 +34,14 @@ public class CallScopedTests
             .Be("'f' cannot be [CallScoped] because with ThrowsFaults = false, nobody could see an exception of its handler: remove ThrowsFaults or [CallScoped]");
 
     [Fact]
+    public Task HandlerOfAGenericDelegate_ThatIsDeclaredOpen_IsRefused() => Verifier.Reports(
+        "[NativeSignature] public delegate T [|NCB0012:Open|]<T>(T x); [NativeSignature] public delegate void Op([CallScoped] NativeCallback<Open<int>> [|NCB0035:f|]);");
+
+    [Fact]
+    public Task HandlerWhoseClassHasATakenName_IsReportedOnce() => Verifier.Reports(
+        "namespace NativeCallbacks { class HExtensions { } } [NativeSignature] public delegate int [|NCB0018:H|](int x); [NativeSignature] public delegate void Op([CallScoped] NativeCallback<H> f);");
+
+    [Fact]
     public Task RefusedSignature_StillHasTheOverload_SoThatItsUsesAreNoErrors() => Verifier.Reports(
         $"{Callbacks}[NativeSignature] public delegate void Op(char [|NCB0001:c|], [CallScoped] NativeCallback<F> f, [UserData(nameof(f))] nint data, int n);",
         "static class Uses { static void Use(NativeCallback<Op> op) => op.Invoke('c', (x, _) => x, 3); }");

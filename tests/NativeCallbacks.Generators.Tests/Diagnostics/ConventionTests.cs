@@ -31,10 +31,14 @@ public class ConventionTests
     [InlineData("float x, nint self", "'x' is 'float'")]
     [InlineData("Pair x", "'x' is 'Pair'")]
     [InlineData("CLong x", "'x' is 'CLong'")]
+    [InlineData("long x", "'x' is 'long', which is wider than an address on 32-bit platforms")]
+    [InlineData("ulong x", "'x' is 'ulong', which is wider than an address on 32-bit platforms")]
+    [InlineData("Wide x", "'x' is 'Wide', which is wider than an address on 32-bit platforms")]
+    [InlineData("long x, [Shape(nameof(x))] Span<int> y", "'x' is 'long', which is wider than an address on 32-bit platforms")]
     public async Task ThisCall_WithoutAnObjectFirst_IsRefused(string parameters, string fact)
     {
         (await Verifier.Message(
-            $"[NativeSignature(CallingConvention = CallingConvention.ThisCall)] public delegate void [|NCB0009:Op|]({parameters}); public struct Pair {{ public nint A; }}"))
+            $"[NativeSignature(CallingConvention = CallingConvention.ThisCall)] public delegate void [|NCB0009:Op|]({parameters}); public struct Pair {{ public nint A; }} public enum Wide : long {{ A }}"))
             .Should().Be($"The calling convention of 'Op' is ThisCall, whose first argument is the address of an object, but {fact}: declare 'nint self' as the first parameter, or use Cdecl");
     }
 
@@ -42,6 +46,9 @@ public class ConventionTests
     [InlineData("nint self, double x")]
     [InlineData("byte x")]
     [InlineData("DayOfWeek x")]
+    [InlineData("uint x")]
+    [InlineData("nuint x")]
+    [InlineData("in long x")]
     [InlineData("in Guid x")]
     [InlineData("out double x")]
     [InlineData("string x")]

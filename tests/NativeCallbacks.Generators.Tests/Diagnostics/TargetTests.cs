@@ -24,6 +24,12 @@ public class TargetTests
         """;
 
     [Fact]
+    public Task IntPtr_AsADimension_IsAccepted_WhereItHasNoOperators() => Verifier.Accepts(
+        "[NativeSignature] public delegate void Op([Shape(nameof(n), 2)] Span<ulong> x, IntPtr n, [Shape(nameof(m), Optional = true)] Span<byte> y, UIntPtr m);",
+        "static class Uses { static void Use(NativeCallback<Op> op) { op.Invoke(new ulong[4], (IntPtr)2, default, default); using var owner = new Op((x, n, y, m) => { }).ToManagedCallback(); } }",
+        Consumer.NetStandard);
+
+    [Fact]
     public async Task Signature_WithoutUnsafeBlocks_IsRefused()
     {
         (await Verifier.Message(Declaration.Replace("{0}", "NCB0016"), Uses, Consumer.Net10 with { AllowsUnsafe = false }))

@@ -79,10 +79,13 @@ internal sealed class Consumer
     /// <summary>Publishes what was built.</summary>
     public ProcessRun Publish() => DotNet("publish", "-c", "Release", "--no-build", "-o", "published");
 
+    /// <summary>Restores, builds and publishes the project alone.</summary>
+    public ProcessRun PublishFromSource() => DotNet("publish", "-c", "Release", "-o", "published");
+
     /// <summary>A file of the published program.</summary>
     public string Published(string file) => Path.Combine(_folder, "published", file);
 
-    public ProcessRun RunPublished() => Run(Published(_name));
+    public ProcessRun RunPublished(params string[] arguments) => Run(Published(_name), arguments);
 
     /// <summary>Applies the code fixes of a diagnostic wherever it is reported.</summary>
     public ProcessRun ApplyCodeFixes(string id) => DotNet("format", "analyzers", "--severity", "info", "--diagnostics", id);

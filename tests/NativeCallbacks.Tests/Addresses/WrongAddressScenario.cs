@@ -19,15 +19,22 @@ internal static class WrongAddressScenario
     /// <summary>What a call that came back writes.</summary>
     public const string Returned = "The call returned.";
 
+    /// <summary>The place that only a symbol tells from the start of a function.</summary>
+    public const string Inside = "inside";
+
+    private const string Data = "which is data and not code. Pass the address of the function, not of a variable that holds it.";
+    private const string NoMemory = ", which is not mapped. Its code was unloaded or freed";
+
     /// <summary>The places, and what <c>Bind</c> says of them.</summary>
     public static TheoryData<string, string> Places => new()
     {
-        { "data", "(shim_data_symbol), r--, which is data and not code. Pass the address of the function, not of a variable that holds it." },
-        { "heap", ", rw-, which is data and not code." },
-        { "stack", "[stack], rw-, which is data and not code." },
-        { "unmapped", ", which is not mapped. Its code was unloaded or freed" },
-        { "unloaded", ", which is not mapped. Its code was unloaded or freed" },
-        { "inside", "(trap_behind_return + 0x1), r-x, which is inside a function of 3 bytes. Pass the address at which it starts." },
+        { "constant", $"{Platform.Symbol("shim_data_symbol")}, {Platform.ProtectionOfConstants}, {Data}" },
+        { "variable", $"{Platform.Symbol("shim_data_array")}, rw-, {Data}" },
+        { "heap", $", rw-, {Data}" },
+        { "stack", $"{(Platform.IsWindows ? "" : " in [stack]")}, rw-, {Data}" },
+        { "unmapped", NoMemory },
+        { "impossible", NoMemory },
+        { "unloaded", NoMemory },
     };
 
     public static void Play()
@@ -51,8 +58,10 @@ internal static class WrongAddressScenario
     {
         switch (place)
         {
-            case "data":
+            case "constant":
                 return Shim.Address("shim_data_symbol");
+            case "variable":
+                return Shim.Address("shim_data_array");
             case "heap":
                 return Marshal.AllocHGlobal(64);
             case "stack":
@@ -61,6 +70,8 @@ internal static class WrongAddressScenario
                 return (nint)(&local);
             case "unmapped":
                 return 0x10; // Nothing is mapped at the start of memory.
+            case "impossible":
+                return -8; // No process has the end of the address space.
             case "unloaded":
                 // All that Bind needs is loaded by then, so that nothing comes to lie where the copy was.
                 _ = Record.Exception(static () => NativeCallback<Procedure>.Bind(0x10, "void procedure(void)"));
@@ -69,7 +80,7 @@ internal static class WrongAddressScenario
                     return copy.Module.GetAddress("mixed_touch");
                 }
 
-            case "inside":
+            case Inside:
                 return Shim.Address("trap_behind_return") + 1;
             default:
                 return Shim.Address("trap_behind_return");

@@ -22,14 +22,21 @@ public class WrongAddressTests
         child.Output.Should().StartWith("No function starts at 0x").And.Contain(message);
     }
 
+    [NotOnFact(Where.Windows, Platform.NoSymbols)]
+    public Task Bind_InsideAFunction_ThrowsAndSaysSo() => Bind_OfAWrongAddress_ThrowsAndSaysWhatIsThere(
+        WrongAddressScenario.Inside,
+        $" (trap_behind_return + 0x1), r-x, which is inside a function of {Platform.SizeOfTrap} bytes. Pass the address at which it starts.");
+
+    [Fact]
+    public Task Invoke_InsideAFunctionThatIsNotBound_EndsTheProcess() => Invoke_OfAWrongAddressThatIsNotBound_EndsTheProcess(WrongAddressScenario.Inside, "");
+
     [Theory]
     [MemberData(nameof(Places))]
     public async Task Invoke_OfAWrongAddressThatIsNotBound_EndsTheProcess(string place, string _)
     {
         var child = await ChildProcess.PlayAsync(WrongAddressScenario.Name, (WrongAddressScenario.Place, place));
 
-        // By a signal: SIGILL, SIGABRT or SIGSEGV.
-        child.ExitCode.Should().BeOneOf(128 + 4, 128 + 6, 128 + 11);
+        child.ExitCode.Should().BeOneOf(Platform.ExitCodesOfWrongAddresses);
         child.Output.Should().BeEmpty();
     }
 

@@ -1,9 +1,8 @@
 using System;
+using System.IO;
+using System.Text;
 using System.Threading.Tasks;
 using NativeCallbacks.Processes;
-#if !NET
-using System.IO;
-#endif
 
 namespace NativeCallbacks.Tests.ChildProcesses;
 
@@ -17,11 +16,14 @@ internal static class ChildProcess
     {
         var assembly = typeof(ChildProcess).Assembly;
 #if NET
-        var start = ProcessRun.Start(AppContext.BaseDirectory, ProcessRun.DotNet, ["exec", assembly.Location, scenario]);
+        var start = Platform.IsNativeAot
+            ? ProcessRun.Start(AppContext.BaseDirectory, Environment.ProcessPath!, [scenario])
+            : ProcessRun.Start(AppContext.BaseDirectory, ProcessRun.DotNet, ["exec", Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.dll"), scenario]);
 #else
         // The test host may run a copy that has no other assembly beside it.
         var start = ProcessRun.Start(AppContext.BaseDirectory, "mono", [Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.exe"), scenario]);
 #endif
+        start.StandardOutputEncoding = Encoding.UTF8;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

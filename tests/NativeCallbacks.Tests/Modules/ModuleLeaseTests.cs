@@ -56,7 +56,7 @@ public class ModuleLeaseTests
         ];
         foreach (var use in uses)
         {
-            use.Should().Throw<ObjectDisposedException>().WithMessage("libncbshim-*.so is disposed.*");
+            use.Should().Throw<ObjectDisposedException>().WithMessage($"{LoadedCopy.FileNames} is disposed.*");
         }
     }
 

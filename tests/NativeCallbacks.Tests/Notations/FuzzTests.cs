@@ -13,7 +13,7 @@ public class FuzzTests
         ? Config.QuickThrowOnFailure.WithMaxTest(1_000_000)
         : Config.QuickThrowOnFailure.WithMaxTest(30_000).WithReplay(20_261_122, 77);
 
-    [Fact]
+    [NotOnFact(Where.NativeAot, Platform.NoFsCheck)]
     [Trait(Soak.Category, Soak.Repeated)]
     public void Parse_OfAnyText_GivesASignatureOrAFormatException() =>
         Prop.ForAll(SignatureTexts.Any.ToArbitrary(), static text =>
@@ -28,7 +28,7 @@ public class FuzzTests
             }
         }).Check(Configuration);
 
-    [Fact]
+    [NotOnFact(Where.NativeAot, Platform.NoFsCheck)]
     [Trait(Soak.Category, Soak.Repeated)]
     public void Parse_OfWhatToStringGave_GivesTheSameSignature()
     {

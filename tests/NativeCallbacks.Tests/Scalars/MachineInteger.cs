@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace NativeCallbacks.Tests.Scalars;
 
@@ -28,7 +29,7 @@ internal static unsafe class MachineInteger
     }
 
     private static bool IsSigned<T>()
-        where T : unmanaged => default(T) is sbyte or short or int or long or nint;
+        where T : unmanaged => default(T) is sbyte or short or int or long or nint or CLong;
 
     private static BigInteger HalfOfAll<T>()
         where T : unmanaged => BigInteger.One << ((8 * sizeof(T)) - 1);

@@ -64,6 +64,27 @@ public class ContextTests
         ((double)taken / Rounds).Should().BeLessThan(2, "a table is at most half full, so that 2³² numbers are 2³¹ callbacks and more");
     }
 
+    [Fact]
+    public void ThirtyTwoBits_WrapWithoutZero_AndReturnOnlyAfterAllOthers()
+    {
+        const int Around = 1_000;
+        var last = (1L << 32) - Around;
+        var before = last;
+        var counter = 0L;
+        var first = Enumerable.Range(0, Around).Select(_ => Contexts.Next(ref counter, pointerSize: 4)).ToList();
+
+        var issued = Enumerable.Range(0, (2 * Around) - 1).Select(_ => Contexts.Next(ref last, pointerSize: 4)).ToList();
+
+        // The number 2³² is skipped, because its context would be zero; from then on the contexts are those from the beginning.
+        last.Should().Be(before + (2 * Around));
+        issued.Should().OnlyHaveUniqueItems().And.NotContain((nint)0);
+        issued.All(static context => context == (int)context).Should().BeTrue();
+        issued.Skip(Around - 1).Should().Equal(first);
+        first.Should().OnlyContain(context => Contexts.WasIssued(context, Around, 4)).And.OnlyContain(context => Contexts.WasIssued(context, last, 4));
+        issued.Take(Around - 1).Should().OnlyContain(context => !Contexts.WasIssued(context, before, 4)).And.OnlyContain(context => Contexts.WasIssued(context, last, 4));
+        Contexts.WasIssued(0, last, 4).Should().BeFalse();
+    }
+
     [NotOnMonoFact(Mono.NoContexts)]
     public void Contexts_OfTwoSignatures_AreNeverTheSame()
     {

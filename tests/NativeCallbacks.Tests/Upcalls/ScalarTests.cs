@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
+using static NativeCallbacks.Tests.Scalars.MachineInteger;
 
 namespace NativeCallbacks.Tests.Upcalls;
 
@@ -19,8 +20,8 @@ public unsafe class ScalarTests
         ["uint64"] = static () => ShouldKeepTheValues<ulong>("uint64", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback(), ulong.MinValue, ulong.MaxValue, ulong.MaxValue / 3, 0, 77),
         ["intptr"] = static () => ShouldKeepTheValues<nint>("intptr", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback(), nint.MinValue, nint.MaxValue, nint.MaxValue / 3, 0, 77),
         ["uintptr"] = static () => ShouldKeepTheValues<nuint>("uintptr", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback(), nuint.MinValue, nuint.MaxValue, nuint.MaxValue / 3, 0, 77),
-        ["long"] = static () => ShouldKeepTheValues<CLong>("long", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback(), new CLong(nint.MinValue), new CLong(nint.MaxValue), new CLong(-1), new CLong(0), new CLong(77)),
-        ["ulong"] = static () => ShouldKeepTheValues<CULong>("ulong", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback(), new CULong(nuint.MaxValue), new CULong(nuint.MaxValue / 2 + 1), new CULong(0u), new CULong(77u)),
+        ["long"] = static () => ShouldKeepTheValues<CLong>("long", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback(), Least<CLong>(), Greatest<CLong>(), new CLong(-1), new CLong(0), new CLong(77)),
+        ["ulong"] = static () => ShouldKeepTheValues<CULong>("ulong", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback(), Greatest<CULong>(), Wrap<CULong>(Value(Greatest<CLong>()) + 1), new CULong(0u), new CULong(77u)),
         ["float"] = static () => ShouldKeepTheValues<float>("float", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback(), float.NaN, float.NegativeInfinity, float.MaxValue, float.Epsilon, -0.0F, 1.5F),
         ["double"] = static () => ShouldKeepTheValues<double>("double", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback(), double.NaN, double.NegativeInfinity, double.MaxValue, double.Epsilon, -0.0, 1.5),
     };

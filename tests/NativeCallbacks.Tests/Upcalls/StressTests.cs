@@ -246,7 +246,7 @@ public class StressTests
         Array.Sort(expected);
         using var compare = new Compare(static (in int a, in int b) => a.CompareTo(b)).ToManagedCallback();
 
-        Shim.Get<QSort>("qsort").Invoke(items, Count, sizeof(int), compare.Callback);
+        CLibrary.Get<QSort>("qsort").Invoke(items, Count, sizeof(int), compare.Callback);
 
         items.Should().NotBeInDescendingOrder();
         items.AsSpan().SequenceEqual(expected).Should().BeTrue();

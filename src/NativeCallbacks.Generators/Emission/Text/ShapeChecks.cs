@@ -56,7 +56,7 @@ internal static class ShapeChecks
     public static IEnumerable<string> NegativeDimensions(SignatureModel signature) =>
         SignedDimensions(signature)
             .Where(dimension => !IsComparedAlone(signature, dimension))
-            .Select(static dimension => $"{Value(dimension)} < 0");
+            .Select(static dimension => $"{(dimension.Integer!.Keyword == "nint" ? "(nint)" : "")}{Value(dimension)} < 0"); // IntPtr has no operators before .NET 7.
 
     /// <summary>A parameter that is a dimension, as a number.</summary>
     public static string Value(ParameterModel dimension) => Names.User(dimension.Name) + (dimension.Integer!.IsWrapped ? ".Value" : "");

@@ -1,0 +1,98 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using NativeCallbacks.PackageTests.Consumers;
+using Xunit.Abstractions;
+
+namespace NativeCallbacks.PackageTests;
+
+/// <summary>
+/// Programs that are compiled to machine code when they are published, from the package alone: by NativeAOT, and as one file with its
+/// runtime. They are published without a warning and do what they do otherwise.
+/// </summary>
+[Collection(PackedLibrary.Collection)]
+public class NativeProgramTests(PackedLibrary library, ITestOutputHelper output)
+{
+    private const string NativeAot = """
+        <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+        <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
+        <PublishAot>true</PublishAot>
+        <InvariantGlobalization>true</InvariantGlobalization>
+        <TrimmerSingleWarn>false</TrimmerSingleWarn>
+        """;
+
+    private const string SingleFile = """
+        <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+        <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
+        <SelfContained>true</SelfContained>
+        <PublishSingleFile>true</PublishSingleFile>
+        <PublishReadyToRun>true</PublishReadyToRun>
+        <IncludeNativeLibrariesForSelfExtract>true</IncludeNativeLibrariesForSelfExtract>
+        """;
+
+    /// <summary>What the program has to be compared with: the same console, and a call through a bare function pointer.</summary>
+    private const string RawCall = """
+        using System.Globalization;
+        using System.Runtime.InteropServices;
+
+        unsafe
+        {
+            var twiceMinus = (delegate* unmanaged[Cdecl]<double, double, double>)NativeLibrary.GetExport(NativeLibrary.Load(args[0]), "scalar_double");
+            Console.WriteLine(twiceMinus(7.5, 3).ToString(CultureInfo.InvariantCulture));
+        }
+        """;
+
+    /// <summary>Far more than what the library adds, and far less than what reflection or a second runtime would.</summary>
+    private const long MostAddedBytes = 2 << 20;
+
+    private const int Starts = 5;
+
+    [Fact]
+    public void Consumer_CompiledByNativeAot_CallsAndIsCalled_AndIsLittleLargerThanABareCall()
+    {
+        var raw = new Consumer(library, "BareCall", NativeAot).Write("Program.cs", RawCall);
+        var consumer = ConsumerTests.Caller(library, "Ahead", NativeAot);
+
+        Publish(raw);
+        Publish(consumer);
+
+        var lines = ConsumerTests.Lines(consumer.RunPublished(ConsumerTests.Shim));
+        lines[0].Should().StartWith($".NET {Environment.Version.Major}.");
+        lines[1..].Should().Equal([".NETCoreApp,Version=v10.0", .. ConsumerTests.Calls]);
+        ConsumerTests.Lines(raw.RunPublished(ConsumerTests.Shim)).Should().Equal("12");
+        File.Exists(consumer.Published("NativeCallbacks.dll")).Should().BeFalse("the library is in the program");
+        var (size, bareSize) = (Size(consumer, "Ahead"), Size(raw, "BareCall"));
+        output.WriteLine($"With NativeCallbacks: {size:N0} bytes, starts and ends in {Start(consumer):N1} ms. A bare function pointer: {bareSize:N0} bytes, {Start(raw):N1} ms.");
+        (size - bareSize).Should().BeLessThan(MostAddedBytes);
+    }
+
+    [Fact]
+    public void Consumer_AsASingleFileWithItsRuntime_CallsAndIsCalled()
+    {
+        var consumer = ConsumerTests.Caller(library, "SingleFile", SingleFile);
+
+        Publish(consumer);
+
+        ConsumerTests.Lines(consumer.RunPublished(ConsumerTests.Shim))
+            .Should().HaveCount(2 + ConsumerTests.Calls.Length).And.EndWith([".NETCoreApp,Version=v10.0", .. ConsumerTests.Calls]);
+        File.Exists(consumer.Published("NativeCallbacks.dll")).Should().BeFalse("the library is in the program");
+    }
+
+    private static void Publish(Consumer consumer)
+    {
+        var publish = consumer.PublishFromSource();
+        publish.ExitCode.Should().Be(0, publish.Output);
+        publish.Output.Should().NotContain("warning");
+    }
+
+    private static long Size(Consumer consumer, string name) => new FileInfo(consumer.Published(name)).Length;
+
+    /// <summary>The quickest of some starts, in milliseconds.</summary>
+    private static double Start(Consumer consumer) => Enumerable.Range(0, Starts).Min(_ =>
+    {
+        var watch = Stopwatch.StartNew();
+        consumer.RunPublished(ConsumerTests.Shim).ExitCode.Should().Be(0);
+        return watch.Elapsed.TotalMilliseconds;
+    });
+}
