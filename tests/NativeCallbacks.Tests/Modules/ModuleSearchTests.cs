@@ -8,10 +8,11 @@ namespace NativeCallbacks.Tests.Modules;
 /// <summary>Where a library is looked for that is known by its name, and modules of what is loaded already.</summary>
 public class ModuleSearchTests
 {
+    /// <summary>With and without the platform's prefix and suffix.</summary>
+    public static TheoryData<string> Names => new(["ncbshim", Shim.FileName, .. Platform.IsWindows ? Array.Empty<string>() : ["libncbshim"]]);
+
     [Theory]
-    [InlineData("ncbshim")]
-    [InlineData("libncbshim")]
-    [InlineData("libncbshim.so")]
+    [MemberData(nameof(Names))]
     public void Load_OfANameBesideTheApplication_FindsIt(string name)
     {
         using var module = NativeModule.Load(name);
@@ -21,8 +22,7 @@ public class ModuleSearchTests
     }
 
     [Theory]
-    [InlineData("ncbshim")]
-    [InlineData("libncbshim.so")]
+    [MemberData(nameof(Names))]
     public void Load_OfANameForAnAssembly_FindsItBesideThat(string name)
     {
         using var module = NativeModule.Load(name, typeof(ModuleSearchTests).Assembly);
@@ -35,11 +35,11 @@ public class ModuleSearchTests
     public void Load_OfANameInTheFolderOfThePlatform_FindsIt()
     {
         var architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
-        var folder = Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-" + architecture, "native");
+        var folder = Path.Combine(AppContext.BaseDirectory, "runtimes", (Platform.IsWindows ? "win-" : "linux-") + architecture, "native");
         Directory.CreateDirectory(folder);
         var name = $"ncbshim{Guid.NewGuid():N}";
-        var copy = Path.Combine(folder, $"lib{name}.so");
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "libncbshim.so"), copy);
+        var copy = Path.Combine(folder, Platform.LibraryFile(name));
+        File.Copy(Path.Combine(AppContext.BaseDirectory, Shim.FileName), copy);
         try
         {
             using var module = NativeModule.Load(name);
@@ -58,7 +58,7 @@ public class ModuleSearchTests
         var load = () => NativeModule.Load("nosuchlibrary");
 
         load.Should().ThrowExactly<DllNotFoundException>().Which.Message.Should()
-            .Contain("'nosuchlibrary'").And.Contain(AppContext.BaseDirectory).And.Contain("runtimes").And.Contain("libnosuchlibrary.so");
+            .Contain("'nosuchlibrary'").And.Contain(AppContext.BaseDirectory).And.Contain("runtimes").And.Contain(Platform.IsWindows ? "nosuchlibrary" : "libnosuchlibrary.so");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public class ModuleSearchTests
     [Fact]
     public void FromHandle_WithoutOwnership_LeavesTheLibraryLoaded()
     {
-        var handle = NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, "libncbshim.so"));
+        var handle = NativeLibrary.Load(Path.Combine(AppContext.BaseDirectory, Shim.FileName));
         NativeCallback<NoArguments> function;
         using (var module = NativeModule.FromHandle(handle, ownsHandle: false))
         {
@@ -101,7 +101,7 @@ public class ModuleSearchTests
         FluentActions.Invoking(() => module.GetAddress("mixed_no_arguments")).Should().Throw<ObjectDisposedException>();
     }
 
-    [Fact]
+    [NotOnFact(Where.Windows, "There, only what the program's own file exports is found.")]
     public void MainProgram_HasWhatTheProcessWasStartedWith_AndStays()
     {
         NativeModule.MainProgram.Dispose();
