@@ -27,7 +27,7 @@ internal static class FaultLog
     {
         NativeCallbacksEventSource.Log.Faulted(signature, exception);
 #if NET
-        Unloading.Watch(signature, exception, handler);
+        Unloading.Watch(ForgetUnloaded, signature, exception, handler);
 #endif
         var thread = ThreadFaults.Current;
         var isThrown = owner.Policy != FaultPolicy.ReportOnly && !thread.IsReporting;
@@ -72,7 +72,7 @@ internal static class FaultLog
     {
         NativeCallbacksEventSource.Log.HandlerNotCalled(signature, reason);
 #if NET
-        Unloading.Watch(signature);
+        Unloading.Watch(ForgetUnloaded, signature);
 #endif
         var thread = ThreadFaults.Current;
         if (thread.IsReporting)
@@ -182,7 +182,7 @@ internal static class FaultLog
 
 #if NET
     /// <summary>Forgets what no <c>Invoke</c> can have to throw any more, because the load context that it is of is being unloaded.</summary>
-    public static void ForgetUnloaded(System.Runtime.Loader.AssemblyLoadContext context)
+    private static void ForgetUnloaded(System.Runtime.Loader.AssemblyLoadContext context)
     {
         lock (Gate)
         {

@@ -18,14 +18,15 @@ internal static class Unloading
     private static readonly ConditionalWeakTable<AssemblyLoadContext, object> Watched = new();
 
     /// <summary>Has what is recorded forgotten when a context of it is unloaded.</summary>
+    /// <param name="forget">Forgets what <see cref="RefersTo(AssemblyLoadContext, Incident)"/> a context.</param>
     /// <param name="signature">The signature that native code called.</param>
     /// <param name="exception">The fault; null for a call that ran no handler.</param>
     /// <param name="handler">The handler; null if it is none, or not known any more.</param>
-    public static void Watch(Type signature, Exception? exception = null, Delegate? handler = null)
+    public static void Watch(Action<AssemblyLoadContext> forget, Type signature, Exception? exception = null, Delegate? handler = null)
     {
-        Watch(signature.Assembly);
-        Watch(exception?.GetType().Assembly);
-        Watch(handler?.Method.Module.Assembly);
+        Watch(forget, signature.Assembly);
+        Watch(forget, exception?.GetType().Assembly);
+        Watch(forget, handler?.Method.Module.Assembly);
     }
 
     /// <summary>Whether something recorded refers to a context.</summary>
@@ -39,13 +40,13 @@ internal static class Unloading
             || Is(context, fault.Exception.GetType().Assembly)
             || new StackTrace(fault.Exception, fNeedFileInfo: false).GetFrames().Any(frame => Is(context, Method(frame)?.Module.Assembly)));
 
-    private static void Watch(Assembly? assembly)
+    private static void Watch(Action<AssemblyLoadContext> forget, Assembly? assembly)
     {
         if (assembly is { IsCollectible: true }
             && AssemblyLoadContext.GetLoadContext(assembly) is { } context
             && Watched.TryAdd(context, context.Name ?? ""))
         {
-            context.Unloading += FaultLog.ForgetUnloaded;
+            context.Unloading += forget;
         }
     }
 

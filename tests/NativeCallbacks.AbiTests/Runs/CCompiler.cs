@@ -55,8 +55,10 @@ internal sealed record CCompiler(string Name, string Optimization, ImmutableArra
         return output + ".dll";
     }
 
+    private static readonly string[] Levels = ["-O0", "-O2"];
+
     private static ImmutableArray<CCompiler> Optimized(IEnumerable<(string Name, ImmutableArray<string> Command, ImmutableArray<string> Linker)> compilers) =>
-        [.. compilers.SelectMany(static compiler => new[] { "-O0", "-O2" }.Select(level => new CCompiler(compiler.Name, level, compiler.Command, compiler.Linker)))];
+        [.. compilers.SelectMany(static compiler => Levels.Select(level => new CCompiler(compiler.Name, level, compiler.Command, compiler.Linker)))];
 
     private void Run(string source, string[] command)
     {

@@ -165,7 +165,7 @@ public class CompilesTests
         (await generation.Diagnose()).Should().BeEmpty();
         var version = typeof(NativeSignatureGenerator).Assembly.GetName().Version!.ToString(3);
 
-        foreach (var name in new[] { "NativeCallbacks.OpExtensions", "C+P__" })
+        foreach (var name in new[] { "NativeCallbacks.OpExtensions", "C+PEntry__" })
         {
             generation.Compilation.GetTypeByMetadataName(name)!.GetAttributes().Select(static attribute => attribute.ToString()).Should().BeEquivalentTo(
                 $"System.CodeDom.Compiler.GeneratedCodeAttribute(\"NativeCallbacks.Generators\", \"{version}\")",

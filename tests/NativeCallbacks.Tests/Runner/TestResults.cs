@@ -11,7 +11,7 @@ using Xunit.Abstractions;
 namespace NativeCallbacks.Tests;
 
 /// <summary>What xunit reports of a run, and its file. Failures are also written to standard output when they happen.</summary>
-internal sealed class TestResults : IMessageSink
+internal sealed class TestResults : Xunit.LongLivedMarshalByRefObject, IMessageSink
 {
     private const string Format = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 

@@ -6,14 +6,14 @@ namespace NativeCallbacks.Tests.SafeHandles;
 internal sealed class ShimHandle : SafeHandle
 {
     public ShimHandle()
-        : base(0, ownsHandle: true)
+        : base(default, ownsHandle: true)
     {
     }
 
     public ShimHandle(nint value)
         : this() => SetHandle(value);
 
-    public override bool IsInvalid => handle == 0;
+    public override bool IsInvalid => (nint)handle == 0;
 
     protected override bool ReleaseHandle()
     {
