@@ -17,7 +17,8 @@ require_linux_arm64() {
     require_check libc6-dev-arm64-cross has_c_headers aarch64-linux-gnu-gcc
     require_check libstdc++6-arm64-cross test -e /usr/aarch64-linux-gnu/lib/libstdc++.so.6
     local root=${dotnet_linux_arm64%/*}
-    aarch64-linux-gnu-gcc -O2 -Wall -Werror -Wno-format-truncation -o "$root/dotnet-arm64" "$repository/.build/platforms/dotnet-linux.c" -ldl
+    aarch64-linux-gnu-gcc -O2 -Wall -Werror -Wno-format-truncation -o "$root/dotnet-arm64" "$repository/.build/platforms/dotnet-linux.c" -ldl ||
+        fail "The dotnet command for Linux Arm64 could not be compiled."
     # Memory that is writable and executable at two addresses is more than qemu 7.2 can do; there is no ICU for Arm64.
     write_command "$dotnet_linux_arm64" \
         'export QEMU_LD_PREFIX=/usr/aarch64-linux-gnu DOTNET_EnableWriteXorExecute=0 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1' \
@@ -36,7 +37,8 @@ require_win_x64() {
     require wine wine
     require_check wine64 test -e /usr/lib/wine/wine64
     local root=${dotnet_win_x64%/*}
-    x86_64-w64-mingw32-gcc -municode -O2 -Wall -Werror -Wno-array-bounds -static -o "$root/dotnet.exe" "$repository/.build/platforms/dotnet-windows.c"
+    x86_64-w64-mingw32-gcc -municode -O2 -Wall -Werror -Wno-array-bounds -static -o "$root/dotnet.exe" "$repository/.build/platforms/dotnet-windows.c" ||
+        fail "The dotnet command for Windows could not be compiled."
     # Its own prefix, so that nothing of a user's is touched. Wine would ask to install a browser and add menus.
     write_command "$dotnet_win_x64" \
         'root=$(cd "$(dirname "$0")" && pwd)' \

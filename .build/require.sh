@@ -1,7 +1,7 @@
 # For the scripts to source: makes sure of the tools that they need, and does nothing where they are there already.
 #
 #   require_dotnet                       the .NET SDK that global.json asks for
-#   require_runtimes                     the older .NET runtimes that tests run on too; $runtimes/dotnet runs them
+#   require_runtimes                     the .NET runtimes that tests run on too, older and newer; $runtimes/dotnet runs them
 #   require_mono                         Mono, on which the library's build for .NET Framework runs
 #   require_clang                        for the C sources
 #   require_gcc                          for the C of the ABI tests, beside clang
@@ -32,7 +32,7 @@ fail() {
 # They come from NuGet into a folder of the repository, so nothing needs installing.
 require_runtimes() {
     require_dotnet
-    dotnet build "$repository/.build/runtimes/runtimes.csproj" -t:GatherRuntimes -v quiet || fail "The older .NET runtimes could not be had from NuGet."
+    dotnet build "$repository/.build/runtimes/runtimes.csproj" -t:GatherRuntimes -v quiet || fail "The .NET runtimes for the tests could not be had from NuGet."
 }
 
 # mono-runtime alone cannot load libraries of netstandard, which is what the library is there.

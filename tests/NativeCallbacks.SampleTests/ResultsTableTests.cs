@@ -52,6 +52,22 @@ public sealed class ResultsTableTests : IDisposable
     }
 
     [Fact]
+    public void Platform_ThatCannotBeHad_BecomesARowWithTheReason()
+    {
+        Add("A", "net10.0", passed: 1, failed: 0, skipped: []);
+
+        var table = Child.Run(
+            "bash",
+            "-c",
+            "set -euo pipefail; source .build/require.sh; source .build/platforms.sh; source .build/results.sh;"
+            + "missing() { fail 'qemu is missing.' 'Install it.'; };"
+            + $"if has_platform A 'Linux arm64' {_results.Folder} missing; then exit 7; fi; summarize {_results.Folder}");
+
+        table.ExitCode.Should().Be(0, table.Errors);
+        table.Output.Should().Contain("A      Linux arm64       0       0        0      0.0  skipped: qemu is missing. Install it.\n");
+    }
+
+    [Fact]
     public void Table_WithSkippedTests_TellsTheReasonsAndHowOftenEach()
     {
         Add("A", "net10.0", passed: 3, failed: 0, skipped: ["Mono is not here.", "A Debug build &lt;of &quot;this&quot;&gt; &amp;amp; that", "Mono is not here."]);

@@ -14,8 +14,8 @@ namespace NativeCallbacks.Processes;
 /// <param name="Errors">What it wrote to standard error.</param>
 internal sealed record ProcessRun(int ExitCode, string Output, string Errors)
 {
-    /// <summary>Far more than any program of the tests takes on the slowest machine; one that takes longer hangs, and is ended.</summary>
-    public static TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(5);
+    /// <summary>Far more than any program of the tests takes on the slowest machine, or by emulation on a busy one; one that takes longer hangs, and is ended.</summary>
+    public static TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>The folder of the runtime that runs these tests, whatever is on the path.</summary>
     public static string DotNetRoot { get; } =

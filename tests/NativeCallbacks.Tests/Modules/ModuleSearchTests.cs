@@ -8,8 +8,8 @@ namespace NativeCallbacks.Tests.Modules;
 /// <summary>Where a library is looked for that is known by its name, and modules of what is loaded already.</summary>
 public class ModuleSearchTests
 {
-    /// <summary>With and without the platform's prefix and suffix.</summary>
-    public static TheoryData<string> Names => new(["ncbshim", Shim.FileName, .. Platform.IsWindows ? Array.Empty<string>() : ["libncbshim"]]);
+    /// <summary>The name of the C sources, as programs for several systems have it, and what the system makes of it.</summary>
+    public static TheoryData<string> Names => Platform.IsWindows ? new() { "ncbshim", "ncbshim.dll" } : new() { "ncbshim", "libncbshim", "libncbshim.so" };
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -34,8 +34,7 @@ public class ModuleSearchTests
     [Fact]
     public void Load_OfANameInTheFolderOfThePlatform_FindsIt()
     {
-        var architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
-        var folder = Path.Combine(AppContext.BaseDirectory, "runtimes", (Platform.IsWindows ? "win-" : "linux-") + architecture, "native");
+        var folder = Path.Combine(AppContext.BaseDirectory, "runtimes", Platform.Name, "native");
         Directory.CreateDirectory(folder);
         var name = $"ncbshim{Guid.NewGuid():N}";
         var copy = Path.Combine(folder, Platform.LibraryFile(name));
@@ -58,7 +57,7 @@ public class ModuleSearchTests
         var load = () => NativeModule.Load("nosuchlibrary");
 
         load.Should().ThrowExactly<DllNotFoundException>().Which.Message.Should()
-            .Contain("'nosuchlibrary'").And.Contain(AppContext.BaseDirectory).And.Contain("runtimes").And.Contain(Platform.IsWindows ? "nosuchlibrary" : "libnosuchlibrary.so");
+            .Contain("'nosuchlibrary'").And.Contain(AppContext.BaseDirectory).And.Contain("runtimes").And.Contain(Platform.LibraryFile("nosuchlibrary"));
     }
 
     [Fact]
@@ -101,7 +100,7 @@ public class ModuleSearchTests
         FluentActions.Invoking(() => module.GetAddress("mixed_no_arguments")).Should().Throw<ObjectDisposedException>();
     }
 
-    [NotOnFact(Where.Windows, "There, only what the program's own file exports is found.")]
+    [NotOnFact(Where.Windows, "A program of Windows has no exports of the C library.")]
     public void MainProgram_HasWhatTheProcessWasStartedWith_AndStays()
     {
         NativeModule.MainProgram.Dispose();

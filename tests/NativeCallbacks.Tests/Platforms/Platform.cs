@@ -11,6 +11,8 @@ internal static class Platform
 {
     public const string NoSymbols = "Windows reports no symbols for an address, so nothing tells that it is inside a function.";
 
+    public const string NoLoadContexts = "A program that NativeAOT compiled cannot load assemblies.";
+
     public const string NoFsCheck = "FsCheck finds its generators by reflection, and its configuration does not initialise under NativeAOT.";
 
     public static bool IsWindows { get; } = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
@@ -22,6 +24,9 @@ internal static class Platform
 #else
     public static bool IsNativeAot => false;
 #endif
+
+    /// <summary>The platform, as NuGet packages name it.</summary>
+    public static string Name { get; } = (IsWindows ? "win-" : "linux-") + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     /// <summary>The C library.</summary>
     public static string CLibrary { get; } = IsWindows ? "ucrtbase.dll" : "libc.so.6";

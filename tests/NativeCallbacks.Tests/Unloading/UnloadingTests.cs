@@ -16,7 +16,7 @@ public class UnloadingTests
 {
     private const int Rounds = 100;
 
-    [Theory]
+    [NotOnTheory(Where.NativeAot, Platform.NoLoadContexts)]
     [InlineData(false)]
     [InlineData(true)]
     public void Context_WhoseCallbacksAreDisposed_IsUnloaded_AHundredTimes(bool hasItsOwnLibrary)
@@ -31,7 +31,7 @@ public class UnloadingTests
     }
 
     /// <summary>The other half of the proof: what somebody holds is not unloaded.</summary>
-    [Fact]
+    [NotOnFact(Where.NativeAot, Platform.NoLoadContexts)]
     public void Context_WithACallbackOfASharedSignatureThatIsNotDisposed_StaysLoaded()
     {
         var context = Play(nameof(UnloadingScenario.Leave), hasItsOwnLibrary: false);
