@@ -80,7 +80,6 @@ require_c_libraries() {
     require_check libglib2.0-0 has_library libgio-2.0.so.0 # beside GLib itself and GObject
     require_check libcurl4 has_library libcurl.so.4
     require_check libuv1 has_library libuv.so.1
-    require_check libgit2-1.5 has_library libgit2.so.1.5
 }
 
 require_nlopt() {

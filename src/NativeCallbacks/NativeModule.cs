@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace NativeCallbacks;
@@ -65,6 +66,8 @@ public sealed class NativeModule : IDisposable
     /// The path or name that was passed to <c>Load</c>; of a module from a handle, the handle in hexadecimal.
     /// </summary>
     public string Path { get; }
+
+    private static bool IsLinux { get; } = RuntimeInformation.IsOSPlatform(OSPlatform.Linux);
 
     private string Name => System.IO.Path.GetFileName(Path);
 
@@ -257,10 +260,13 @@ public sealed class NativeModule : IDisposable
         ? throw new ArgumentNullException(nameof(symbol))
         : ModuleLoader.TryGetExport(_handle, symbol, out address);
 
+    private static bool IsData(NativeAddress place) => place.SymbolIsData == true || place.Protection?.HasFlag(MemoryProtection.Execute) == false;
+
     private void ThrowIfData(nint address, string symbol)
     {
-        var place = NativeAddress.Inspect(address);
-        if (place.SymbolIsData == true || place.Protection?.HasFlag(MemoryProtection.Execute) == false)
+        // The module's own table first: to read the maps of the process takes a hundred times as long.
+        var isData = IsLinux ? LoadedElf.IsData(_handle, symbol, address) : null;
+        if (isData ?? IsData(NativeAddress.Inspect(address)))
         {
             throw new InvalidOperationException($"'{symbol}' in {Name} is data and cannot be called. Use GetAddress to read it.");
         }

@@ -66,7 +66,7 @@ public class SqliteHandleTests
         SqliteHandles.Open.Invoke(":memory:", out var database, SqliteHandles.Create);
         using (database)
         {
-            SqliteHandles.Execute.Invoke(database, "SELECT nothing FROM nowhere", 0, 0, out var message).Should().Be(1);
+            SqliteHandles.Execute.Invoke(database, "SELECT x FROM nowhere", 0, 0, out var message).Should().Be(1);
 
             message.ToString().Should().Be("no such table: nowhere");
             SqliteHandles.Free.Invoke(message);

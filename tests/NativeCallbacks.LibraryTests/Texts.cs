@@ -108,11 +108,7 @@ internal delegate void GitFree(nint repository);
 internal delegate int GitStart();
 
 /// <summary>C: <c>typedef struct { char *message; int klass; } git_error;</c></summary>
-internal struct GitError
-{
-    public Utf8Pointer Message;
-    public int Class;
-}
+internal readonly record struct GitError(Utf8Pointer Message, int Class);
 
 /// <summary>A repository of libgit2.</summary>
 internal sealed class GitRepository() : SafeHandle(0, ownsHandle: true)

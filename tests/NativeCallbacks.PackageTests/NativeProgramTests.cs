@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using NativeCallbacks.PackageTests.Consumers;
 using Xunit.Abstractions;
 
@@ -78,6 +79,39 @@ public class NativeProgramTests(PackedLibrary library, ITestOutputHelper output)
         ConsumerTests.Lines(consumer.RunPublished(ConsumerTests.Shim))
             .Should().HaveCount(2 + ConsumerTests.Calls.Length).And.EndWith([".NETCoreApp,Version=v10.0", .. ConsumerTests.Calls]);
         File.Exists(consumer.Published("NativeCallbacks.dll")).Should().BeFalse("the library is in the program");
+    }
+
+    /// <summary>A native library, as C would load it: a function, an object that is made by one and passed to another, and an exception.</summary>
+    [Fact]
+    public unsafe void Library_CompiledByNativeAot_ExportsItsEntryPoints()
+    {
+        var consumer = new Consumer(library, "Exports", NativeAot + "<OutputType>Library</OutputType><NativeLib>Shared</NativeLib>").Add("Exports.cs");
+
+        Publish(consumer);
+
+        var exports = NativeLibrary.Load(consumer.Published("Exports.so"));
+        var sum = (delegate* unmanaged[Cdecl]<int*, int, long>)NativeLibrary.GetExport(exports, "exports_sum");
+        var make = (delegate* unmanaged[Cdecl]<int, nint>)NativeLibrary.GetExport(exports, "exports_make");
+        var scale = (delegate* unmanaged[Cdecl]<nint, long, long>)NativeLibrary.GetExport(exports, "exports_scale");
+        var free = (delegate* unmanaged[Cdecl]<nint, void>)NativeLibrary.GetExport(exports, "exports_free");
+        var (three, minusFive) = (make(3), make(-5));
+        fixed (int* numbers = new[] { 5, -3, 12 })
+        {
+            (sum(numbers, 3), sum(numbers, 2), sum(null, 2)).Should().Be((14, 2, -1));
+        }
+
+        (scale(three, 7), scale(minusFive, 7), scale(three, 13), scale(three + 1, 7)).Should().Be((21, -35, -2, -2), "13 throws, and nobody has the last context");
+        free(three);
+        (scale(three, 7), scale(minusFive, 7)).Should().Be((-2, -35));
+    }
+
+    [Fact]
+    public void EntryPoint_InAProjectThatIsNoNativeLibrary_IsReported()
+    {
+        var build = new Consumer(library, "NotExported", "<AllowUnsafeBlocks>true</AllowUnsafeBlocks><OutputType>Library</OutputType>").Add("Exports.cs").Build();
+
+        build.ExitCode.Should().NotBe(0);
+        build.Output.Should().Contain("NCB0037").And.Contain("'exports_sum'");
     }
 
     private static void Publish(Consumer consumer)

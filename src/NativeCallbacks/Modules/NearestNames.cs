@@ -9,7 +9,6 @@ namespace NativeCallbacks;
 internal static class NearestNames
 {
     private const int Most = 3;
-    private const int LinkMap = 2; // RTLD_DI_LINKMAP of dlfcn.h
 
     /// <summary>A sentence for an error message, with a leading space; empty if no name is similar or the platform cannot list the names.</summary>
     public static string Sentence(nint handle, string symbol)
@@ -30,23 +29,9 @@ internal static class NearestNames
 
     /// <summary>All that the library exports; empty if the platform cannot list it.</summary>
     private static IReadOnlyList<string> ExportedNames(nint handle) =>
-        RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && LinuxPath(handle) is { } path ? ElfSymbols.ExportedNames(path)
+        RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && LoadedElf.PathOf(handle) is { } path ? ElfSymbols.ExportedNames(path)
         : RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && WindowsModules.PathOf(handle) is { } file ? PeSymbols.ExportedNames(file)
         : [];
-
-    /// <summary>The file behind a handle of the dynamic linker; null if that does not report it.</summary>
-    private static string? LinuxPath(nint handle)
-    {
-        try
-        {
-            // struct link_map of link.h: the load address, then the name.
-            return dlinfo(handle, LinkMap, out var map) == 0 ? Marshal.PtrToStringAnsi(Marshal.ReadIntPtr(map, IntPtr.Size)) : null;
-        }
-        catch (EntryPointNotFoundException)
-        {
-            return null;
-        }
-    }
 
     /// <summary>The Levenshtein distance: how many letters must be inserted, deleted or replaced.</summary>
     private static int Distance(string left, string right)
@@ -66,7 +51,4 @@ internal static class NearestNames
 
         return row[right.Length];
     }
-
-    [DllImport("libc")]
-    private static extern int dlinfo(nint handle, int request, out nint result);
 }

@@ -115,6 +115,24 @@ namespace NativeCallbacks.AbiTests.Child
             return isRight && count != 0 && CheckAddress(parameter, was, Room(parameter));
         }
 
+        /// <summary>A text in the room of its parameter, behind where native code writes what it expects.</summary>
+        public static Utf8Pointer TextPointer(int parameter)
+        {
+            if (Naming.Text(parameter) is not { } text)
+            {
+                return default;
+            }
+
+            var bytes = System.Text.Encoding.UTF8.GetBytes(text + "\0");
+            var start = Room(parameter) + (State.Room / 2);
+            for (var index = 0; index < bytes.Length; index++)
+            {
+                start[index] = bytes[index];
+            }
+
+            return new Utf8Pointer((nint)start);
+        }
+
         public static void CheckText(int parameter, string? was)
         {
             var expected = Naming.Text(parameter);

@@ -98,8 +98,8 @@ internal sealed class CSharpCalls
             case BooleanParameter:
                 _writer.Line($"var {name} = Naming.Bit({number}, Phase.In);");
                 break;
-            case TextParameter:
-                _writer.Line($"var {name} = Naming.Text({number});");
+            case TextParameter text:
+                _writer.Line($"var {name} = {(text.Form == TextForm.Pointer ? "Arguments.TextPointer" : "Naming.Text")}({number});");
                 break;
             case DimensionParameter { IsReference: false } dimension:
                 _writer.Line($"var {name} = ({dimension.Integer.CSharp})Naming.Dimension({number});");

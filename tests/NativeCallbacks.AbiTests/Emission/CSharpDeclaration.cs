@@ -29,6 +29,7 @@ internal static class CSharpDeclaration
     public static string Type(TypeNames names, Target target, Parameter parameter) => parameter switch
     {
         BooleanParameter => "bool",
+        TextParameter { Form: TextForm.Pointer } => "Utf8Pointer",
         TextParameter => "string?",
         ShapedParameter shaped => $"{(shaped.IsReadOnly ? "ReadOnly" : "")}{(shaped is TensorParameter && target.IsModern ? "Tensor" : "")}Span<{names.CSharp(shaped.Element)}>",
         CallbackParameter callback => $"NativeCallback<{callback.Signature.Name}>",
@@ -71,6 +72,7 @@ internal static class CSharpDeclaration
     private static string Attribute(Parameter parameter, Target target) => parameter switch
     {
         BooleanParameter boolean => $"[{MarshalAs(boolean.IsWide)}] ",
+        TextParameter { Form: TextForm.Utf16 } => "[MarshalAs(UnmanagedType.LPWStr)] ",
         SpanParameter { Form: SpanForm.Unchecked } => "[UncheckedShape] ",
         ShapedParameter shaped => $"[Shape({string.Join(", ", shaped.Dimensions.Select(static dimension =>
             dimension.IsConstant ? $"{dimension.Constant}" : $"nameof(p{dimension.Parameter})"))}{(shaped.IsOptional ? ", Optional = true" : "")}{Order(shaped, target)})] ",

@@ -80,8 +80,8 @@ internal sealed class CSharpHandlers
             case BooleanParameter:
                 _writer.Line($"Arguments.CheckInteger({number}, {name} ? 1 : 0, Naming.Bit({number}, Phase.In) ? 1 : 0, Phase.In);");
                 break;
-            case TextParameter:
-                _writer.Line($"Arguments.CheckText({number}, {name});");
+            case TextParameter text:
+                _writer.Line($"Arguments.CheckText({number}, {(text.Form == TextForm.Pointer ? $"{name}.IsNull ? null : {name}.ToString()" : name)});");
                 break;
             case DimensionParameter:
                 _writer.Line($"Arguments.CheckInteger({number}, unchecked((long){name}), Naming.Dimension({number}), Phase.Count);");

@@ -108,6 +108,7 @@ internal sealed class CSource
     private string Type(Parameter parameter) => parameter switch
     {
         BooleanParameter boolean => boolean.IsWide ? "int32_t " : "uint8_t ",
+        TextParameter { Form: TextForm.Utf16 } => "const uint16_t *",
         TextParameter => "const char *",
         DimensionParameter { IsReference: true } => $"const {_names.C(parameter.Type!)} *",
         ReferenceParameter { IsReadOnly: true } or ShapedParameter { IsReadOnly: true } => $"{_names.C(parameter.Type!)} const *",
@@ -141,8 +142,8 @@ internal sealed class CSource
             case BooleanParameter:
                 _writer.Line($"abi_check_integer({number}, {name}, abi_bit({number}, ABI_IN), ABI_IN);");
                 break;
-            case TextParameter:
-                _writer.Line($"abi_check_text({number}, {name});");
+            case TextParameter text:
+                _writer.Line($"abi_check_{(text.Form == TextForm.Utf16 ? "wide_" : "")}text({number}, {name});");
                 break;
             case DimensionParameter { IsReference: false }:
                 _writer.Line($"abi_check_integer({number}, (int64_t){name}, abi_dimension({number}), ABI_COUNT);");
@@ -230,7 +231,7 @@ internal sealed class CSource
                 _writer.Line($"{Declare(boolean)} = abi_bool{(boolean.IsWide ? 32 : 8)}({number}, ABI_IN);");
                 break;
             case TextParameter text:
-                _writer.Line($"{Declare(text)} = abi_text({number});");
+                _writer.Line($"{Declare(text)} = abi_{(text.Form == TextForm.Utf16 ? "wide_" : "")}text({number});");
                 break;
             case DimensionParameter { IsReference: false } dimension:
                 _writer.Line($"{Declare(dimension)} = ({dimension.Integer.C})abi_dimension({number});");

@@ -30,8 +30,18 @@ internal sealed record ValueParameter(int Number, NativeType ValueType) : Parame
 /// <summary>A <c>bool</c>, of one byte or of four.</summary>
 internal sealed record BooleanParameter(int Number, bool IsWide) : Parameter(Number);
 
-/// <summary>A UTF-8 text.</summary>
-internal sealed record TextParameter(int Number) : Parameter(Number);
+/// <summary>How a text is declared.</summary>
+internal enum TextForm
+{
+    Utf8, Pointer, Utf16,
+}
+
+/// <summary>A text.</summary>
+internal sealed record TextParameter(int Number) : Parameter(Number)
+{
+    /// <summary>By the number, so that what is drawn after it stays what it is.</summary>
+    public TextForm Form => (TextForm)(Number % 3);
+}
 
 /// <summary>A dimension of spans: a small number.</summary>
 internal sealed record DimensionParameter(int Number, ScalarType Integer, bool IsReference) : Parameter(Number)

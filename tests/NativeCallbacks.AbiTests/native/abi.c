@@ -187,6 +187,35 @@ static char *write_text(char *to, int parameter)
     return to;
 }
 
+// The same characters in UTF-16, by way of UTF-8, which has them already.
+static uint16_t *write_wide_text(uint16_t *to, int parameter)
+{
+    int length = text_length(parameter);
+    for (int i = 0; i < length; i++) {
+        unsigned char bytes[4];
+        int count = (int)(put_character((char *)bytes, parameter, i) - (char *)bytes);
+        uint32_t character = count == 1 ? bytes[0] : bytes[0] & (0x7f >> count);
+        for (int j = 1; j < count; j++)
+            character = character << 6 | (bytes[j] & 0x3f);
+        if (character >= 0x10000) {
+            *to++ = (uint16_t)(0xd800 + ((character - 0x10000) >> 10));
+            *to++ = (uint16_t)(0xdc00 + ((character - 0x10000) & 0x3ff));
+        } else {
+            *to++ = (uint16_t)character;
+        }
+    }
+    *to = 0;
+    return to;
+}
+
+uint16_t *abi_wide_text(int parameter)
+{
+    if (abi_absent(parameter))
+        return NULL;
+    write_wide_text(abi_arena(parameter), parameter);
+    return abi_arena(parameter);
+}
+
 char *abi_text(int parameter)
 {
     if (abi_absent(parameter))
@@ -309,6 +338,27 @@ void abi_check_text(int parameter, const char *was)
         abi_shared.compared++;
         if (*e != was[e - expected]) {
             fail(ABI_CHARACTERS, ABI_TEXT, parameter, 0, 0, (int)(e - expected), (uint8_t)*e, (uint8_t)was[e - expected]);
+            return;
+        }
+    }
+}
+
+void abi_check_wide_text(int parameter, const uint16_t *was)
+{
+    uint16_t *expected = abi_arena(parameter);
+    if (abi_absent(parameter)) {
+        abi_check_address(parameter, was, NULL);
+        return;
+    }
+    if ((uintptr_t)was < 4096 || (uintptr_t)was >> 47 != 0) {
+        fail(ABI_ADDRESS, ABI_TEXT, parameter, 0, 0, 0, (uintptr_t)expected, (uintptr_t)was);
+        return;
+    }
+    uint16_t *end = write_wide_text(expected, parameter);
+    for (const uint16_t *e = expected; e <= end; e++) {
+        abi_shared.compared += 2;
+        if (*e != was[e - expected]) {
+            fail(ABI_CHARACTERS, ABI_TEXT, parameter, 0, 0, (int)(e - expected), *e, was[e - expected]);
             return;
         }
     }

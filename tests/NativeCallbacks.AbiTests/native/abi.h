@@ -49,6 +49,7 @@ void abi_die(void);
 
 void *abi_arena(int parameter);
 char *abi_text(int parameter);
+uint16_t *abi_wide_text(int parameter);
 void *abi_span(int parameter, int64_t count, int form);        // what a managed caller passes
 void *abi_native_span(int parameter, int64_t count, int form); // what a native caller passes
 int64_t abi_by_columns(int64_t element, const int64_t *lengths, int rank);
@@ -59,6 +60,7 @@ void abi_check_integer(int parameter, int64_t was, int64_t expected, abi_phase p
 int abi_check_address(int parameter, const void *was, const void *expected);
 int abi_check_span(int parameter, const void *was, int64_t count, int form);
 void abi_check_text(int parameter, const char *was);
+void abi_check_wide_text(int parameter, const uint16_t *was);
 int abi_check_handed(int parameter, const void *was);
 
 #define ABI_LEAVES(table) table, (int)(sizeof(table) / sizeof(abi_leaf))

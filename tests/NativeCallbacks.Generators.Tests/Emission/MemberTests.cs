@@ -44,11 +44,23 @@ public class MemberTests
             .Should().ContainSingle(static member => member == "Invoke");
     }
 
+    /// <summary>One call could mean both, and C# would take one of them silently.</summary>
     [Fact]
-    public void SecondInvoke_OfASignatureWithDefaults_IsNotWritten()
+    public void SecondInvoke_ThatACallCouldMeanToo_IsNotWritten()
     {
         Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n") with { DefaultValue = "0" }))
             .Should().ContainSingle(static member => member == "Invoke");
+        Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n"), Signatures.Integer("flags") with { DefaultValue = "0" }))
+            .Should().ContainSingle(static member => member == "Invoke", "Invoke(x, 5) could mean n or flags");
+    }
+
+    [Fact]
+    public void SecondInvoke_ThatDefaultsDoNotReach_IsWritten()
+    {
+        Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n"), Signatures.Span("y", 1) with { DefaultValue = "default" }))
+            .Where(static member => member == "Invoke").Should().HaveCount(2, "no span is a number");
+        Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Span("y", "m"), Signatures.Integer("n"), Signatures.Integer("m"), Signatures.Integer("flags") with { DefaultValue = "0" }))
+            .Where(static member => member == "Invoke").Should().HaveCount(2, "one takes four or five arguments, the other two or three");
     }
 
     [Theory]

@@ -66,6 +66,29 @@ public class GoldenTests
         """);
 
     [Fact]
+    public Task HandlesAndTexts() => Check(nameof(HandlesAndTexts), """
+        /// <summary>Prepares a statement.</summary>
+        [NativeSignature]
+        [return: StatusCode]
+        public delegate int Prepare(
+            Handle database,
+            string text,
+            [Shape(nameof(count))] ReadOnlySpan<string> options,
+            int count,
+            [Shape(nameof(bytes), InBytes = true)] ReadOnlySpan<int> buffer,
+            nuint bytes,
+            out Handle statement,
+            out string? tail);
+
+        public sealed class Handle : System.Runtime.InteropServices.SafeHandle
+        {
+            internal Handle() : base(0, true) { }
+            public override bool IsInvalid => handle == 0;
+            protected override bool ReleaseHandle() => true;
+        }
+        """);
+
+    [Fact]
     public Task CallScoped() => Check(nameof(CallScoped), """
         /// <summary>Evaluates a function at points.</summary>
         /// <param name="f">The function.</param>
