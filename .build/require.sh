@@ -4,6 +4,7 @@
 #   require_runtimes                     the .NET runtimes that tests run on too, older and newer; $runtimes/dotnet runs them
 #   require_mono                         Mono, on which the library's build for .NET Framework runs
 #   require_clang                        for the C sources
+#   require_gxx                          for the C++ classes of the library tests
 #   require_gcc                          for the C of the ABI tests, beside clang
 #   require_rustc                        for the Rust sample
 #   require_numba                        a Python that has Numba; .build/find_python tells which
@@ -53,6 +54,10 @@ require_clang() {
 require_gcc() {
     require gcc gcc
     require_check libc6-dev has_c_headers gcc
+}
+
+require_gxx() {
+    require g++ g++
 }
 
 # By running it: rustup's rustc is there also where no toolchain is.

@@ -7,7 +7,7 @@ namespace NativeCallbacks.Benchmarks.BuildTime;
 /// <summary>All measurements, in rounds, so that what the machine does meanwhile befalls all contenders alike.</summary>
 internal static class Report
 {
-    private static readonly Contender[] Contenders = [Contender.Idle, Contender.Own, Contender.Foreign, Contender.LibraryImport];
+    private static readonly Contender[] Contenders = [Contender.Idle, Contender.Own, Contender.Foreign, Contender.Api, Contender.LibraryImport];
 
     /// <summary>Compilers that are warm, as a compile server or an IDE is.</summary>
     public static string OfWarmCompilers(int[] sizes, int warmups, int rounds)

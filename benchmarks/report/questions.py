@@ -25,6 +25,7 @@ CALLS = {
     "RawAgain": "… again",
     "Invoke": "**`Invoke`**",
     "ToDelegate": "**`ToDelegate`**",
+    "NativeApi": "**`[NativeApi]`**",
     "LibraryImport": "`LibraryImport`",
     "DllImport": "`DllImport`",
     "MarshalDelegate": "`GetDelegateForFunctionPointer`",

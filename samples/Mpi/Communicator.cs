@@ -10,9 +10,9 @@ internal sealed class Communicator : IDisposable
 
     private Communicator()
     {
-        MpiLibrary.Initialize.Invoke(0, 0);
-        MpiLibrary.Rank.Invoke(MpiLibrary.World, out var rank);
-        MpiLibrary.Size.Invoke(MpiLibrary.World, out var size);
+        MpiLibrary.Initialize(0, 0);
+        MpiLibrary.Rank(MpiLibrary.World, out var rank);
+        MpiLibrary.Size(MpiLibrary.World, out var size);
         (Rank, Size) = (rank, size);
     }
 
@@ -32,7 +32,7 @@ internal sealed class Communicator : IDisposable
     public void Scatter(ReadOnlySpan<double> all, Parts parts, Span<double> part)
     {
         CheckAll(all.Length, parts);
-        MpiLibrary.Scatter.Invoke(all, parts.Counts, parts.Offsets, MpiLibrary.Doubles, part, MpiLibrary.Doubles, Root, MpiLibrary.World);
+        MpiLibrary.Scatter(all, parts.Counts, parts.Offsets, MpiLibrary.Doubles, part, MpiLibrary.Doubles, Root, MpiLibrary.World);
     }
 
     /// <summary>Puts the parts of all ranks together again.</summary>
@@ -42,7 +42,7 @@ internal sealed class Communicator : IDisposable
     public void Gather(ReadOnlySpan<double> part, Parts parts, Span<double> all)
     {
         CheckAll(all.Length, parts);
-        MpiLibrary.Gather.Invoke(part, MpiLibrary.Doubles, all, parts.Counts, parts.Offsets, MpiLibrary.Doubles, Root, MpiLibrary.World);
+        MpiLibrary.Gather(part, MpiLibrary.Doubles, all, parts.Counts, parts.Offsets, MpiLibrary.Doubles, Root, MpiLibrary.World);
     }
 
     /// <summary>The times of all ranks, at the root; empty elsewhere.</summary>
@@ -50,7 +50,7 @@ internal sealed class Communicator : IDisposable
     {
         var all = new RankTimes[IsRoot ? Size : 0];
         var size = Marshal.SizeOf<RankTimes>();
-        MpiLibrary.GatherTimes.Invoke(mine, size, MpiLibrary.Bytes, all, size, MpiLibrary.Bytes, Root, MpiLibrary.World);
+        MpiLibrary.GatherTimes(mine, size, MpiLibrary.Bytes, all, size, MpiLibrary.Bytes, Root, MpiLibrary.World);
         return all;
     }
 
@@ -61,24 +61,24 @@ internal sealed class Communicator : IDisposable
     /// <returns>The merged moments at the root; nothing of use elsewhere.</returns>
     public Moments Reduce(Moments mine, ReduceFunction merge)
     {
-        MpiLibrary.MakeContiguousType.Invoke(Marshal.SizeOf<Moments>(), MpiLibrary.Bytes, out var type);
-        MpiLibrary.CommitType.Invoke(ref type);
+        MpiLibrary.MakeContiguousType(Marshal.SizeOf<Moments>(), MpiLibrary.Bytes, out var type);
+        MpiLibrary.CommitType(ref type);
         using var native = merge.ToManagedCallback(Abort);
 
         // Not commutative: the ranks are merged in their order, so that the result is the same in every run.
-        MpiLibrary.CreateOperation.Invoke(native.Callback, 0, out var operation);
-        MpiLibrary.Reduce.Invoke(mine, out var result, 1, type, operation, Root, MpiLibrary.World);
-        MpiLibrary.FreeOperation.Invoke(ref operation);
-        MpiLibrary.FreeType.Invoke(ref type);
+        MpiLibrary.CreateOperation(native.Callback, 0, out var operation);
+        MpiLibrary.Reduce(mine, out var result, 1, type, operation, Root, MpiLibrary.World);
+        MpiLibrary.FreeOperation(ref operation);
+        MpiLibrary.FreeType(ref type);
         return result;
     }
 
-    public void Dispose() => MpiLibrary.Terminate.Invoke();
+    public void Dispose() => MpiLibrary.Terminate();
 
     private void Abort(Exception fault)
     {
         Console.Error.WriteLine($"Rank {Rank} of {Size}: {fault.GetType().Name}: {fault.Message}");
-        MpiLibrary.Abort.Invoke(MpiLibrary.World, 1);
+        MpiLibrary.Abort(MpiLibrary.World, 1);
     }
 
     private void CheckAll(int length, Parts parts)

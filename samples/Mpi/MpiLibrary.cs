@@ -3,13 +3,14 @@ using NativeCallbacks;
 namespace MpiSample;
 
 /// <summary>
-/// Open MPI, loaded at run time. Its functions are bound with the prototypes of mpi.h (MPI 3.1), where a handle (MPI_Comm,
-/// MPI_Datatype, MPI_Op) is written as what it is in Open MPI, a pointer; the handles that are there from the start are the
-/// addresses of exported data.
+/// Open MPI, loaded at run time, with the prototypes of mpi.h (MPI 3.1), where a handle (MPI_Comm, MPI_Datatype, MPI_Op) is written as
+/// what it is in Open MPI, a pointer; the handles that are there from the start are the addresses of exported data. Communicator
+/// checks buffers whose size is a sum of counts, which a signature cannot declare.
 /// </summary>
-internal static class MpiLibrary
+[NativeApi("libmpi.so.40")]
+internal static partial class MpiLibrary
 {
-    private static readonly NativeModule Module = Load("libmpi.so.40", "libmpi.so");
+    private static readonly NativeModule Module = NativeModule.Load("libmpi.so.40");
 
     public static nint World { get; } = Module.GetAddress("ompi_mpi_comm_world");
 
@@ -17,68 +18,109 @@ internal static class MpiLibrary
 
     public static nint Bytes { get; } = Module.GetAddress("ompi_mpi_byte");
 
-    public static NativeCallback<Initialize> Initialize { get; } =
-        Module.Bind<Initialize>("MPI_Init", "int MPI_Init(int *argc, char ***argv)");
+    /// <summary>C: <c>int MPI_Init(int *argc, char ***argv)</c></summary>
+    [Symbol("MPI_Init")]
+    [return: StatusCode]
+    public static partial int Initialize(nint argc, nint argv);
 
-    public static NativeCallback<Terminate> Terminate { get; } =
-        Module.Bind<Terminate>("MPI_Finalize", "int MPI_Finalize(void)");
+    /// <summary>C: <c>int MPI_Finalize(void)</c></summary>
+    [Symbol("MPI_Finalize")]
+    [return: StatusCode]
+    public static partial int Terminate();
 
-    public static NativeCallback<Abort> Abort { get; } =
-        Module.Bind<Abort>("MPI_Abort", "int MPI_Abort(void *comm, int errorcode)");
+    /// <summary>C: <c>int MPI_Abort(void *comm, int errorcode)</c></summary>
+    [Symbol("MPI_Abort")]
+    public static partial int Abort(nint communicator, int code);
 
-    public static NativeCallback<AskCommunicator> Rank { get; } =
-        Module.Bind<AskCommunicator>("MPI_Comm_rank", "int MPI_Comm_rank(void *comm, int *rank)");
+    /// <summary>C: <c>int MPI_Comm_rank(void *comm, int *rank)</c></summary>
+    [Symbol("MPI_Comm_rank")]
+    [return: StatusCode]
+    public static partial int Rank(nint communicator, out int answer);
 
-    public static NativeCallback<AskCommunicator> Size { get; } =
-        Module.Bind<AskCommunicator>("MPI_Comm_size", "int MPI_Comm_size(void *comm, int *size)");
+    /// <summary>C: <c>int MPI_Comm_size(void *comm, int *size)</c></summary>
+    [Symbol("MPI_Comm_size")]
+    [return: StatusCode]
+    public static partial int Size(nint communicator, out int answer);
 
-    public static NativeCallback<WallTime> WallTime { get; } =
-        Module.Bind<WallTime>("MPI_Wtime", "double MPI_Wtime(void)");
+    /// <summary>C: <c>double MPI_Wtime(void)</c></summary>
+    [Symbol("MPI_Wtime")]
+    public static partial double WallTime();
 
-    public static NativeCallback<Scatter> Scatter { get; } = Module.Bind<Scatter>("MPI_Scatterv",
-        "int MPI_Scatterv(const void *sendbuf, const int sendcounts[], const int displs[], void *sendtype, "
-        + "void *recvbuf, int recvcount, void *recvtype, int root, void *comm)");
+    /// <summary>C: <c>int MPI_Scatterv(const void *sendbuf, const int sendcounts[], const int displs[], void *sendtype, void *recvbuf, int recvcount, void *recvtype, int root, void *comm)</c></summary>
+    [Symbol("MPI_Scatterv")]
+    [return: StatusCode]
+    public static partial int Scatter(
+        [UncheckedShape] ReadOnlySpan<double> all,
+        [UncheckedShape] ReadOnlySpan<int> counts,
+        [UncheckedShape] ReadOnlySpan<int> offsets,
+        nint sentType,
+        [Shape(nameof(count))] Span<double> part,
+        int count,
+        nint receivedType,
+        int root,
+        nint communicator);
 
-    public static NativeCallback<Gather> Gather { get; } = Module.Bind<Gather>("MPI_Gatherv",
-        "int MPI_Gatherv(const void *sendbuf, int sendcount, void *sendtype, "
-        + "void *recvbuf, const int recvcounts[], const int displs[], void *recvtype, int root, void *comm)");
+    /// <summary>C: <c>int MPI_Gatherv(const void *sendbuf, int sendcount, void *sendtype, void *recvbuf, const int recvcounts[], const int displs[], void *recvtype, int root, void *comm)</c></summary>
+    [Symbol("MPI_Gatherv")]
+    [return: StatusCode]
+    public static partial int Gather(
+        [Shape(nameof(count))] ReadOnlySpan<double> part,
+        int count,
+        nint sentType,
+        [UncheckedShape] Span<double> all,
+        [UncheckedShape] ReadOnlySpan<int> counts,
+        [UncheckedShape] ReadOnlySpan<int> offsets,
+        nint receivedType,
+        int root,
+        nint communicator);
 
-    public static NativeCallback<GatherTimes> GatherTimes { get; } = Module.Bind<GatherTimes>("MPI_Gather",
-        "int MPI_Gather(const void *sendbuf, int sendcount, void *sendtype, "
-        + "void *recvbuf, int recvcount, void *recvtype, int root, void *comm)");
+    /// <summary>C: <c>int MPI_Gather(const void *sendbuf, int sendcount, void *sendtype, void *recvbuf, int recvcount, void *recvtype, int root, void *comm)</c></summary>
+    [Symbol("MPI_Gather")]
+    [return: StatusCode]
+    public static partial int GatherTimes(
+        in RankTimes mine,
+        int byteCount,
+        nint sentType,
+        [UncheckedShape] Span<RankTimes> all,
+        int receivedByteCount,
+        nint receivedType,
+        int root,
+        nint communicator);
 
-    public static NativeCallback<Reduce> Reduce { get; } = Module.Bind<Reduce>("MPI_Reduce",
-        "int MPI_Reduce(const void *sendbuf, void *recvbuf, int count, void *datatype, void *op, int root, void *comm)");
+    /// <summary>C: <c>int MPI_Reduce(const void *sendbuf, void *recvbuf, int count, void *datatype, void *op, int root, void *comm)</c></summary>
+    [Symbol("MPI_Reduce")]
+    [return: StatusCode]
+    public static partial int Reduce(
+        in Moments mine,
+        out Moments result,
+        int count,
+        nint type,
+        nint operation,
+        int root,
+        nint communicator);
 
-    public static NativeCallback<CreateOperation> CreateOperation { get; } = Module.Bind<CreateOperation>("MPI_Op_create",
-        "int MPI_Op_create(void (*user_fn)(void *invec, void *inoutvec, int *len, void **datatype), int commute, void **op)");
+    /// <summary>C: <c>int MPI_Op_create(void (*user_fn)(void *invec, void *inoutvec, int *len, void **datatype), int commute, void **op)</c></summary>
+    [Symbol("MPI_Op_create")]
+    [return: StatusCode]
+    public static partial int CreateOperation(NativeCallback<ReduceFunction> function, int isCommutative, out nint operation);
 
-    public static NativeCallback<ChangeHandle> FreeOperation { get; } =
-        Module.Bind<ChangeHandle>("MPI_Op_free", "int MPI_Op_free(void **op)");
+    /// <summary>C: <c>int MPI_Op_free(void **op)</c></summary>
+    [Symbol("MPI_Op_free")]
+    [return: StatusCode]
+    public static partial int FreeOperation(ref nint handle);
 
-    public static NativeCallback<MakeContiguousType> MakeContiguousType { get; } =
-        Module.Bind<MakeContiguousType>("MPI_Type_contiguous", "int MPI_Type_contiguous(int count, void *oldtype, void **newtype)");
+    /// <summary>C: <c>int MPI_Type_contiguous(int count, void *oldtype, void **newtype)</c></summary>
+    [Symbol("MPI_Type_contiguous")]
+    [return: StatusCode]
+    public static partial int MakeContiguousType(int count, nint element, out nint type);
 
-    public static NativeCallback<ChangeHandle> CommitType { get; } =
-        Module.Bind<ChangeHandle>("MPI_Type_commit", "int MPI_Type_commit(void **datatype)");
+    /// <summary>C: <c>int MPI_Type_commit(void **datatype)</c></summary>
+    [Symbol("MPI_Type_commit")]
+    [return: StatusCode]
+    public static partial int CommitType(ref nint handle);
 
-    public static NativeCallback<ChangeHandle> FreeType { get; } =
-        Module.Bind<ChangeHandle>("MPI_Type_free", "int MPI_Type_free(void **datatype)");
-
-    private static NativeModule Load(params string[] names)
-    {
-        foreach (var name in names)
-        {
-            try
-            {
-                return NativeModule.Load(name);
-            }
-            catch (DllNotFoundException)
-            {
-                // The next one, or the message below.
-            }
-        }
-
-        throw new DllNotFoundException("Open MPI is missing. Install it: sudo apt-get install -y openmpi-bin");
-    }
+    /// <summary>C: <c>int MPI_Type_free(void **datatype)</c></summary>
+    [Symbol("MPI_Type_free")]
+    [return: StatusCode]
+    public static partial int FreeType(ref nint handle);
 }

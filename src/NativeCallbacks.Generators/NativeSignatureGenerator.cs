@@ -9,7 +9,7 @@ using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators;
 
-/// <summary>Writes the calls of every delegate that is declared with <c>[NativeSignature]</c>.</summary>
+/// <summary>Writes the calls of every delegate that is declared with <c>[NativeSignature]</c>, of every <c>[NativeApi]</c> and of every <c>[NativeTable]</c>.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NativeSignatureGenerator : IIncrementalGenerator
 {
@@ -19,10 +19,14 @@ public sealed class NativeSignatureGenerator : IIncrementalGenerator
         public const string OwnSignatures = nameof(OwnSignatures);
         public const string ForeignSignatures = nameof(ForeignSignatures);
         public const string StaticCallbacks = nameof(StaticCallbacks);
+        public const string Apis = nameof(Apis);
+        public const string Tables = nameof(Tables);
     }
 
     private static readonly DeclarationCache<EquatableArray<DeclarationModel>> Signatures = new();
     private static readonly DeclarationCache<StaticCallbackModel?> Callbacks = new();
+    private static readonly DeclarationCache<ApiModel?> Apis = new();
+    private static readonly DeclarationCache<TableModel?> Tables = new();
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -53,10 +57,28 @@ public sealed class NativeSignatureGenerator : IIncrementalGenerator
                 ReadStatic)
             .WithTrackingName(Stages.StaticCallbacks);
 
+        // Classes with the functions of a library.
+        var apis = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                WellKnown.NativeApiAttribute,
+                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
+                ReadApi)
+            .WithTrackingName(Stages.Apis);
+
+        // Interfaces that describe tables of functions.
+        var tables = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                WellKnown.NativeTableAttribute,
+                static (node, _) => node is InterfaceDeclarationSyntax,
+                ReadTable)
+            .WithTrackingName(Stages.Tables);
+
         // One file each.
         context.RegisterSourceOutput(ownSignatures, Write);
         context.RegisterSourceOutput(foreignSignatures, Write);
         context.RegisterSourceOutput(staticCallbacks, Write);
+        context.RegisterSourceOutput(apis, Write);
+        context.RegisterSourceOutput(tables, Write);
     }
 
     private static EquatableArray<DeclarationModel> ReadOwn(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) => Read(
@@ -75,6 +97,18 @@ public sealed class NativeSignatureGenerator : IIncrementalGenerator
         () => StaticCallbackReader.Read(context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation).Model,
         cancellation);
 
+    private static ApiModel? ReadApi(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) => Apis.Get(
+        context.TargetNode,
+        context.SemanticModel.Compilation,
+        () => ApiReader.Read((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation).Model,
+        cancellation);
+
+    private static TableModel? ReadTable(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) => Tables.Get(
+        context.TargetNode,
+        context.SemanticModel.Compilation,
+        () => TableReader.Read((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation).Model,
+        cancellation);
+
     private static EquatableArray<DeclarationModel> Models(
         ImmutableArray<AttributeData> attributes, System.Func<AttributeData, SignatureReading> read, CancellationToken cancellation) =>
         attributes
@@ -91,6 +125,22 @@ public sealed class NativeSignatureGenerator : IIncrementalGenerator
         if (callback is not null)
         {
             context.AddSource(StaticCallbackSource.HintName(callback), StaticCallbackSource.Write(callback));
+        }
+    }
+
+    private static void Write(SourceProductionContext context, ApiModel? api)
+    {
+        if (api is not null)
+        {
+            context.AddSource(ApiSource.HintName(api), ApiSource.Write(api));
+        }
+    }
+
+    private static void Write(SourceProductionContext context, TableModel? table)
+    {
+        if (table is not null)
+        {
+            context.AddSource(TableSource.HintName(table), TableSource.Write(table));
         }
     }
 

@@ -92,7 +92,7 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     /// </para>
     /// <para>
     /// <b>Lifetime.</b> The address is checked once, here. <b>Threading.</b> Usable from any thread. The check takes
-    /// microseconds to milliseconds because it asks the operating system (<see cref="NativeAddress"/>); calls through the result
+    /// microseconds, and some hundreds for a module with very many symbols, because it asks the operating system (<see cref="NativeAddress"/>); calls through the result
     /// look nothing up. On platforms that cannot report what is at an address, that check is omitted.
     /// </para>
     /// </remarks>
@@ -110,8 +110,16 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
 #pragma warning disable CA1000 // The signature is the type argument, which nothing can infer.
     public static NativeCallback<TSignature> Bind(nint address, string declaredSignature)
     {
+        // The same text comes for many addresses: for each kernel of Numba, for each slot of a table.
+        if (declaredSignature is not null && declaredSignature == LastMatch.Text)
+        {
+            return Bind(address);
+        }
+
         var expected = NativeSignature.Of<TSignature>();
-        return Bind(address, expected, NativeSignature.Parse(declaredSignature));
+        var callback = Bind(address, expected, NativeSignature.Parse(declaredSignature!));
+        LastMatch.Text = declaredSignature;
+        return callback;
     }
 
     /// <summary>Creates a callback after the same checks as <see cref="Bind(nint, string)"/>, with a signature that is parsed already.</summary>
@@ -242,4 +250,10 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     /// <summary>The signature's name and the address in hexadecimal, for logs. Nothing is looked up.</summary>
     public override string ToString() =>
         IsNull ? $"{Name}(null)" : $"{Name}(0x{((long)Address).ToString("X", CultureInfo.InvariantCulture)})";
+
+    /// <summary>The last text that matched this signature.</summary>
+    private static class LastMatch
+    {
+        public static string? Text { get; set; }
+    }
 }

@@ -143,9 +143,7 @@ public sealed class NativeModule : IDisposable
     public NativeCallback<TSignature> GetCallback<TSignature>(string symbol)
         where TSignature : Delegate
     {
-        var address = GetAddress(symbol);
-        ThrowIfData(address, symbol);
-        return new NativeCallback<TSignature>(address);
+        return new NativeCallback<TSignature>(GetFunction(symbol));
     }
 
     /// <summary>Returns the callback for a function if the library exports it.</summary>
@@ -159,18 +157,9 @@ public sealed class NativeModule : IDisposable
     public bool TryGetCallback<TSignature>(string symbol, out NativeCallback<TSignature> callback)
         where TSignature : Delegate
     {
-        using (AcquireLease())
-        {
-            if (TryGetExport(symbol, out var address))
-            {
-                ThrowIfData(address, symbol);
-                callback = new NativeCallback<TSignature>(address);
-                return true;
-            }
-        }
-
-        callback = default;
-        return false;
+        var isFound = TryGetFunction(symbol, out var address);
+        callback = isFound ? new NativeCallback<TSignature>(address) : default;
+        return isFound;
     }
 
     /// <summary>Returns the address of an exported function or of exported data.</summary>
@@ -227,6 +216,29 @@ public sealed class NativeModule : IDisposable
         if (state == 0)
         {
             Free();
+        }
+    }
+
+    /// <summary>The address of an exported function; throws if there is none, or if it is data.</summary>
+    internal nint GetFunction(string symbol)
+    {
+        var address = GetAddress(symbol);
+        ThrowIfData(address, symbol);
+        return address;
+    }
+
+    /// <summary>The address of a function if the library exports it; throws if it is data.</summary>
+    internal bool TryGetFunction(string symbol, out nint address)
+    {
+        using (AcquireLease())
+        {
+            if (!TryGetExport(symbol, out address))
+            {
+                return false;
+            }
+
+            ThrowIfData(address, symbol);
+            return true;
         }
     }
 

@@ -21,13 +21,30 @@ public sealed class NativeStatusException : Exception
         Code = code;
     }
 
-    /// <summary>The delegate type of the function that failed.</summary>
+    /// <summary>Creates the exception for one failed call of a function of an API or a table.</summary>
+    /// <param name="type">The type with <see cref="NativeApiAttribute"/> or the table that declares the function.</param>
+    /// <param name="function">The name of its method.</param>
+    /// <param name="code">The status code that the function returned.</param>
+    /// <param name="convention">The convention that makes the code a failure.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="type"/> is null.</exception>
+    public NativeStatusException(Type type, string function, long code, StatusConvention convention)
+        : base(Describe(type, code, convention, function))
+    {
+        Signature = type;
+        Function = function;
+        Code = code;
+    }
+
+    /// <summary>The delegate type of the function that failed, or the type that declares the function as a method.</summary>
     public Type Signature { get; }
+
+    /// <summary>The method of <see cref="Signature"/> that failed; null if that is a delegate type.</summary>
+    public string? Function { get; }
 
     /// <summary>The status code that the function returned. An unsigned 64-bit code above 2⁶³ − 1 appears as a negative number.</summary>
     public long Code { get; }
 
-    private static string Describe(Type signature, long code, StatusConvention convention)
+    private static string Describe(Type signature, long code, StatusConvention convention, string? function = null)
     {
         if (signature is null)
         {
@@ -47,7 +64,7 @@ public sealed class NativeStatusException : Exception
             StatusConvention.NonZeroIsSuccess => "any code except zero means success",
             _ => "only zero means success",
         };
-        return $"The native {CSharpTypeName.Of(signature)} returned status {code.ToString(CultureInfo.InvariantCulture)}, but {success}. "
+        return $"The native {CSharpTypeName.Of(signature)}{(function is null ? "" : "." + function)} returned status {code.ToString(CultureInfo.InvariantCulture)}, but {success}. "
             + "See the native library's documentation for the meaning of the code.";
     }
 }

@@ -18,46 +18,8 @@ internal delegate int JavaIntFunction(nint environment, nint type, int x);
 [return: StatusCode]
 internal delegate int JavaCreate(out nint machine, out nint environment, in JavaArguments arguments);
 
-/// <summary>C: <c>jclass (*DefineClass)(JNIEnv *env, const char *name, jobject loader, const jbyte *buf, jsize len)</c></summary>
-[NativeSignature]
-internal delegate nint JavaDefineClass(nint environment, string name, nint loader, [Shape(nameof(length))] ReadOnlySpan<byte> bytes, int length);
-
-/// <summary>C: <c>jclass (*FindClass)(JNIEnv *env, const char *name)</c></summary>
-[NativeSignature]
-internal delegate nint JavaFindClass(nint environment, string name);
-
-/// <summary>C: <c>jint (*ThrowNew)(JNIEnv *env, jclass clazz, const char *msg)</c></summary>
-[NativeSignature]
-[return: StatusCode]
-internal delegate int JavaThrowNew(nint environment, nint type, string message);
-
-/// <summary>C: <c>void (*ExceptionClear)(JNIEnv *env)</c></summary>
-[NativeSignature]
-internal delegate void JavaClearException(nint environment);
-
-/// <summary>C: <c>jboolean (*ExceptionCheck)(JNIEnv *env)</c></summary>
-[NativeSignature]
-[return: MarshalAs(UnmanagedType.U1)]
-internal delegate bool JavaHasException(nint environment);
-
-/// <summary>C: <c>jmethodID (*GetStaticMethodID)(JNIEnv *env, jclass clazz, const char *name, const char *sig)</c></summary>
-[NativeSignature]
-internal delegate nint JavaStaticMethod(nint environment, nint type, string name, string signature);
-
 /// <summary>
-/// C: <c>jint (*CallStaticIntMethodA)(JNIEnv *env, jclass clazz, jmethodID methodID, const jvalue *args)</c>, of one <c>jint</c>, which is
-/// the low half of a <c>jvalue</c>.
-/// </summary>
-[NativeSignature]
-internal delegate int JavaCallStaticInt(nint environment, nint type, nint method, in long argument);
-
-/// <summary>C: <c>jint (*RegisterNatives)(JNIEnv *env, jclass clazz, const JNINativeMethod *methods, jint nMethods)</c></summary>
-[NativeSignature]
-[return: StatusCode]
-internal delegate int JavaRegisterNatives(nint environment, nint type, in JavaNativeMethod method, int count);
-
-/// <summary>
-/// A Java virtual machine with one class, whose functions come from the table that its environment points to. There can be one in a
+/// A Java virtual machine with one class, whose functions come from the table that its environment points to (<see cref="IJniEnvironment"/>). There can be one in a
 /// process, and it cannot be unloaded.
 /// </summary>
 internal sealed class Jvm
@@ -80,7 +42,7 @@ internal sealed class Jvm
 
     private const int Version8 = 0x00010008;
 
-    private readonly nint _environment;
+    private readonly JniEnvironmentObject _environment;
     private readonly nint _calc;
     private readonly nint _run;
     private readonly nint _guarded;
@@ -96,11 +58,12 @@ internal sealed class Jvm
         }
 
         var create = NativeModule.Load(FileName!).GetCallback<JavaCreate>("JNI_CreateJavaVM");
-        create.Invoke(out _, out _environment, new JavaArguments(Version8, options.Length, Marshal.UnsafeAddrOfPinnedArrayElement(options, 0), 0));
+        create.Invoke(out _, out var environment, new JavaArguments(Version8, options.Length, Marshal.UnsafeAddrOfPinnedArrayElement(options, 0), 0));
         var bytes = Convert.FromBase64String(Calc);
-        _calc = Slot<JavaDefineClass>(_environment, 5).Invoke(_environment, "Calc", 0, bytes, bytes.Length);
-        _run = Slot<JavaStaticMethod>(_environment, 113).Invoke(_environment, _calc, "run", "(I)I");
-        _guarded = Slot<JavaStaticMethod>(_environment, 113).Invoke(_environment, _calc, "guarded", "(I)I");
+        _environment = new JniEnvironmentObject(environment);
+        _calc = _environment.DefineClass("Calc", 0, bytes, bytes.Length);
+        _run = _environment.GetStaticMethod(_calc, "run", "(I)I");
+        _guarded = _environment.GetStaticMethod(_calc, "guarded", "(I)I");
     }
 
     /// <summary>The library of a JVM on this machine, and null without one.</summary>
@@ -109,33 +72,47 @@ internal sealed class Jvm
         : null;
 
     /// <summary>Whether a Java exception is on its way.</summary>
-    public bool HasException => Slot<JavaHasException>(_environment, 228).Invoke(_environment);
+    public bool HasException => _environment.ExceptionCheck();
 
     /// <summary>Makes a function the body of Java's <c>twice</c>.</summary>
     public void Register(NativeCallback<JavaIntFunction> twice)
     {
         var (name, signature) = (Marshal.StringToCoTaskMemUTF8("twice"), Marshal.StringToCoTaskMemUTF8("(I)I"));
-        Slot<JavaRegisterNatives>(_environment, 215).Invoke(_environment, _calc, new JavaNativeMethod(name, signature, twice), 1);
+        _environment.RegisterNatives(_calc, new JavaNativeMethod(name, signature, twice), 1);
         Marshal.FreeCoTaskMem(name);
         Marshal.FreeCoTaskMem(signature);
     }
 
     /// <summary>Java's <c>run</c>: <c>twice(x) + 1</c>.</summary>
-    public int Run(int x) => Slot<JavaCallStaticInt>(_environment, 131).Invoke(_environment, _calc, _run, x);
+    public int Run(int x) => _environment.CallStaticInt(_calc, _run, x);
 
     /// <summary>Java's <c>guarded</c>: <c>twice(x)</c>, or the negative length of the message that Java catches.</summary>
-    public int Guarded(int x) => Slot<JavaCallStaticInt>(_environment, 131).Invoke(_environment, _calc, _guarded, x);
+    public int Guarded(int x) => _environment.CallStaticInt(_calc, _guarded, x);
 
-    public void ClearException() => Slot<JavaClearException>(_environment, 17).Invoke(_environment);
+    public void ClearException() => _environment.ExceptionClear();
 
     /// <summary>Throws a Java exception once the native method has returned.</summary>
     public static void Throw(nint environment, string message)
     {
-        var type = Slot<JavaFindClass>(environment, 6).Invoke(environment, "java/lang/IllegalStateException");
-        Slot<JavaThrowNew>(environment, 14).Invoke(environment, type, message);
+        var functions = new JniEnvironmentObject(environment);
+        functions.ThrowNew(functions.FindClass("java/lang/IllegalStateException"), message);
     }
 
-    /// <summary>A function of a JNI environment, which points to a table of functions.</summary>
-    private static NativeCallback<TSignature> Slot<TSignature>(nint environment, int index)
-        where TSignature : Delegate => new(Marshal.ReadIntPtr(Marshal.ReadIntPtr(environment), index * nint.Size));
+    /// <summary>What other functions of the table do, with a string, an array, classes and references.</summary>
+    public string Describe()
+    {
+        var text = _environment.NewString("näh");
+        var array = _environment.NewIntArray(4);
+        _environment.SetIntArrayRegion(array, 1, 3, [7, 5, 3]);
+        var numbers = new int[3];
+        _environment.GetIntArrayRegion(array, 0, 3, numbers);
+        var parent = _environment.GetSuperclass(_calc);
+        var global = _environment.NewGlobalReference(parent);
+        var result = $"{_environment.GetVersion() >= Version8} {_environment.GetStringLength(text)} {_environment.GetArrayLength(array)} {string.Join(',', numbers)}"
+            + $" {_environment.IsSameObject(global, _environment.FindClass("java/lang/Object"))} {_environment.IsAssignableFrom(_calc, parent)}"
+            + $" {_environment.IsAssignableFrom(parent, _calc)} {_environment.ExceptionOccurred()}";
+        _environment.DeleteGlobalReference(global);
+        _environment.DeleteLocalReference(text);
+        return result;
+    }
 }

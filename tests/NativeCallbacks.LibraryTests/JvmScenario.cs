@@ -17,6 +17,7 @@ internal static partial class JvmScenario
         reported and thrown, in Java: InvalidOperationException: 13
         the same function again: 14
         rounds: 1000
+        string, array and classes: True 4 4 0,7,5 True True False 0
 
         """;
 
@@ -48,6 +49,7 @@ internal static partial class JvmScenario
         Print("reported and thrown, in Java", () => jvm.Guarded(13));
         Print("the same function again", () => jvm.Guarded(7));
         Print("rounds", () => Rounds(jvm));
+        Print("string, array and classes", jvm.Describe);
     }
 
     private static int Twice(nint environment, nint type, int x)

@@ -30,6 +30,8 @@ SHIM_FLOATS(SHIM_DECLARE)
 typedef enum { level_low = -7, level_none = 0, level_high = 1000 } level; // int, since one value is negative
 level scalar_enum(level a, level b); // 2 * a - b
 
+double twin_half(double x); // x / 2
+
 // ── mixed.c: more arguments than six integer and eight floating registers hold; argument i weighs i ─────────────────
 
 #define SHIM_MIXED_20 \
@@ -331,6 +333,36 @@ double stress_transform(const double *in, double *out, int32_t n, pause_function
 typedef void thread_function(void *user, int32_t index);
 // f(user, 0) … f(user, count - 1), each on a thread of its own. Joins them all; tells how many were started.
 int32_t thread_run(thread_function *f, void *user, int32_t count);
+
+// ── dispatch.c: tables of functions, and objects whose first word points to one ───────────────────────────────────────
+
+typedef struct {
+    int32_t version;                                    // 3
+    uint8_t flag;                                       // 200
+    double (*minus)(double a, double b);                // 2 * a - b
+    void *reserved;
+    int64_t (*weigh)(const int32_t *values, int32_t n); // sum of values[i] * (i + 1)
+    double (*absent)(double x);                         // NULL
+} dispatch_functions;
+const dispatch_functions *dispatch_table(void);
+double dispatch_use(const dispatch_functions *t, double a, double b); // version + 10 * minus(a, b) - weigh({ 7, 5, 3 })
+
+typedef struct {
+    uint32_t size;                                      // in bytes: version 1 ends before second
+    int32_t (*first)(int32_t a);                        // 3 * a
+    int32_t (*second)(int32_t a, int32_t b);            // 3 * a - b
+} dispatch_versioned;
+const dispatch_versioned *dispatch_of_version(int32_t version);
+
+typedef struct dispatch_object dispatch_object;
+typedef struct {
+    int32_t (*add)(dispatch_object *self, int32_t n);            // count += n, and the count
+    int32_t (*minus)(dispatch_object *self, int32_t a, int32_t b); // 2 * a - b + 1000 * count
+    void (*absent)(dispatch_object *self);                       // NULL
+} dispatch_methods;
+struct dispatch_object { const dispatch_methods *table; int32_t count; };
+dispatch_object *dispatch_object_at(int32_t index);                       // with the count 5, with the count 7, without a table
+int32_t dispatch_object_use(dispatch_object *o, int32_t n);               // minus(add(n), n)
 
 // ── data.c: symbols that are not functions ──────────────────────────────────────────────────────────────────────────
 

@@ -37,6 +37,10 @@ internal sealed record Contender(
     public static Contender Foreign { get; } =
         new("**`[assembly: NativeSignature]`**", static () => new NativeSignatureGenerator().AsSourceGenerator(), OurAnalyzers, ForeignSignatures.Of, static count => count);
 
+    /// <summary>The library, for functions by name: one file for each class of ten, and one for its callback's signature.</summary>
+    public static Contender Api { get; } =
+        new("**`[NativeApi]`**", static () => new NativeSignatureGenerator().AsSourceGenerator(), OurAnalyzers, Apis.Of, static count => 2 * ((count + 9) / 10));
+
     /// <summary>The framework's own, for scale.</summary>
     public static Contender LibraryImport { get; } =
         new(

@@ -143,6 +143,18 @@ public unsafe partial class Scalar
     }
 
     [BenchmarkCategory(Categories.Summed), Benchmark(OperationsPerInvoke = Calls)]
+    public double NativeApiSummed()
+    {
+        var sum = 0.0;
+        for (var i = 0; i < Calls; i++)
+        {
+            sum += NativeApis.Line(_x);
+        }
+
+        return sum;
+    }
+
+    [BenchmarkCategory(Categories.Summed), Benchmark(OperationsPerInvoke = Calls)]
     public double RawSuppressedSummed()
     {
         var f = _rawSuppressed;

@@ -41,10 +41,29 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        if (owner.Is(WellKnown.ManagedTable))
+        {
+            ReportOutputs(context, signature, name);
+            return;
+        }
+
         ReportOutput(context.ReportDiagnostic, signature, name.GetLocation());
         if (HandlerRules.IsAsyncVoid(arguments[0].Value))
         {
             context.ReportDiagnostic(Diagnostic.Create(Rules.AsyncHandler, name.GetLocation(), $"The handler of '{TypeNames.Message(signature)}'"));
+        }
+    }
+
+    /// <summary>The first function of a table whose fault would look like success.</summary>
+    private static void ReportOutputs(SyntaxNodeAnalysisContext context, INamedTypeSymbol table, SimpleNameSyntax name)
+    {
+        foreach (var method in TableReader.Functions(table))
+        {
+            if (HandlerRules.UnwrittenOutput(method) is { } output)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Rules.UnwrittenOutput, name.GetLocation(), $"{TypeNames.Message(table)}.{method.Name}", output.Name, "method"));
+                return;
+            }
         }
     }
 
@@ -71,7 +90,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
     {
         if (HandlerRules.UnwrittenOutput(signature) is { } output)
         {
-            report(Diagnostic.Create(Rules.UnwrittenOutput, location, TypeNames.Message(signature), output.Name));
+            report(Diagnostic.Create(Rules.UnwrittenOutput, location, TypeNames.Message(signature), output.Name, "delegate"));
         }
     }
 }

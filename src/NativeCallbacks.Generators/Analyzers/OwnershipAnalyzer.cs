@@ -11,7 +11,7 @@ using NativeCallbacks.Generators.Discovery;
 namespace NativeCallbacks.Generators.Analyzers;
 
 /// <summary>
-/// Finds managed callbacks and states that cannot be disposed: owners of which only a member is read, and locals that are
+/// Finds managed callbacks, tables and states that cannot be disposed: owners of which only a member is read, and locals that are
 /// neither disposed nor passed on, to managed code or, with their destroy function, to native code.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -38,7 +38,7 @@ public sealed class OwnershipAnalyzer : DiagnosticAnalyzer
     {
         if (HandlerCall.Find((InvocationExpressionSyntax)context.Node, context.SemanticModel, context.CancellationToken) is { } creation)
         {
-            Analyze(context, creation, "managed callback", "handler");
+            Analyze(context, creation, HandlerCall.IsOfTable(creation) ? "managed table" : "managed callback", HandlerCall.IsOfTable(creation) ? "object" : "handler");
         }
     }
 

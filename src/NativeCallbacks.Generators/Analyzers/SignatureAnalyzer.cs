@@ -34,7 +34,11 @@ public sealed class SignatureAnalyzer : DiagnosticAnalyzer
         Rules.FaultResult,
         Rules.StaticCallback,
         Rules.CallScoped,
-        Rules.HandleCreation);
+        Rules.HandleCreation,
+        Rules.NativeApi,
+        Rules.ApiFunction,
+        Rules.NativeTable,
+        Rules.TableSlot);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -42,6 +46,8 @@ public sealed class SignatureAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeDelegate, SymbolKind.NamedType);
+        context.RegisterSymbolAction(AnalyzeApiOrTable, SymbolKind.NamedType);
+        context.RegisterSymbolAction(AnalyzeMember, SymbolKind.Method, SymbolKind.Property);
         context.RegisterSymbolAction(AnalyzeStaticCallback, SymbolKind.Property, SymbolKind.Method);
         context.RegisterCompilationAction(AnalyzeAssembly);
     }
@@ -57,8 +63,30 @@ public sealed class SignatureAnalyzer : DiagnosticAnalyzer
         {
             if (attribute.AttributeClass.Is(WellKnown.NativeSignatureAttribute))
             {
-                Report(SignatureReader.ReadOwn(signature, attribute, context.Compilation), context.ReportDiagnostic);
+                Report(SignatureReader.ReadOwn(signature, attribute, context.Compilation).Findings, context.ReportDiagnostic);
             }
+        }
+    }
+
+    private static void AnalyzeApiOrTable(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.GetAttributes().Find(WellKnown.NativeApiAttribute) is { } attribute)
+        {
+            Report(ApiReader.Read(type, attribute, context.Compilation).Findings, context.ReportDiagnostic);
+        }
+
+        if (type.GetAttributes().Find(WellKnown.NativeTableAttribute) is { } table)
+        {
+            Report(TableReader.Read(type, table, context.Compilation).Findings, context.ReportDiagnostic);
+        }
+    }
+
+    private static void AnalyzeMember(SymbolAnalysisContext context)
+    {
+        if ((ApiReader.ReadOutside(context.Symbol) ?? TableReader.ReadOutside(context.Symbol)) is { } finding)
+        {
+            context.ReportDiagnostic(finding.ToDiagnostic());
         }
     }
 
@@ -77,14 +105,14 @@ public sealed class SignatureAnalyzer : DiagnosticAnalyzer
         {
             if (attribute.AttributeClass.Is(WellKnown.NativeSignatureAttribute))
             {
-                Report(SignatureReader.ReadForeign(attribute, context.Compilation), context.ReportDiagnostic);
+                Report(SignatureReader.ReadForeign(attribute, context.Compilation).Findings, context.ReportDiagnostic);
             }
         }
     }
 
-    private static void Report(SignatureReading reading, System.Action<Diagnostic> report)
+    private static void Report(ImmutableArray<Finding> findings, System.Action<Diagnostic> report)
     {
-        foreach (var finding in reading.Findings)
+        foreach (var finding in findings)
         {
             report(finding.ToDiagnostic());
         }

@@ -36,6 +36,12 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeInvalid(OperationAnalysisContext context)
     {
+        if (context.Operation.SemanticModel is { } tables && TableUse.Find(context.Operation.Syntax, tables, context.CancellationToken) is var (table, use, reason, remedy))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Rules.NoSuchMember, use.GetLocation(), TypeNames.Message(table), use.Identifier.ValueText, reason, remedy));
+            return;
+        }
+
         if (context.Operation.SemanticModel is not { } model
             || Find(context.Operation.Syntax, model, context.CancellationToken) is not var (type, name))
         {

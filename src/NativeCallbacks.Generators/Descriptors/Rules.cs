@@ -136,7 +136,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor UnwrittenOutput = Warning(
         "NCB0030",
         "A handler that throws would look like success",
-        "When a handler of '{0}' throws, native code gets 0, which looks like success, although '{1}' was not written: add [return: StatusCode] or [return: FaultResult(…)] to the delegate");
+        "When a handler of '{0}' throws, native code gets 0, which looks like success, although '{1}' was not written: add [return: StatusCode] or [return: FaultResult(…)] to the {2}");
 
     public static readonly DiagnosticDescriptor AsyncHandler = Error(
         "NCB0031",
@@ -172,6 +172,26 @@ internal static class Rules
         "NCB0041",
         "Utf8Pointer.FromLiteral is given something other than a literal",
         "The argument of FromLiteral is not a UTF-8 literal, so its memory can move or be freed while the pointer is used: pass a literal like \"text\"u8, or declare the parameter as string");
+
+    public static readonly DiagnosticDescriptor NativeApi = Error(
+        "NCB0045",
+        "The class cannot be a native API",
+        "'{0}' cannot be a native API because {1}: {2}");
+
+    public static readonly DiagnosticDescriptor ApiFunction = Error(
+        "NCB0046",
+        "The method cannot be a function of a native API",
+        "'{0}' cannot be a function of a native API because {1}: {2}");
+
+    public static readonly DiagnosticDescriptor NativeTable = Error(
+        "NCB0047",
+        "The interface cannot be a native table",
+        "'{0}' cannot be a native table because {1}: {2}");
+
+    public static readonly DiagnosticDescriptor TableSlot = Error(
+        "NCB0048",
+        "The member cannot be a slot of a native table",
+        "'{0}' cannot be a slot of a native table because {1}: {2}");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         Describe(id, title, message, DiagnosticSeverity.Error);

@@ -59,7 +59,7 @@ internal static class CallScopedReader
             return ("its signature is not known", "name a delegate that is declared as a signature");
         }
 
-        if (!context.Attribute.Named(OptionNames.ThrowsFaults, otherwise: true))
+        if (!context.Option(OptionNames.ThrowsFaults, otherwise: true))
         {
             return ("with ThrowsFaults = false, nobody could see an exception of its handler", "remove ThrowsFaults or [CallScoped]");
         }
@@ -74,9 +74,9 @@ internal static class CallScopedReader
             return ($"'{TypeNames.Message(handler)}' cannot have handlers ({obstacle.Reason})", obstacle.Remedy);
         }
 
-        return UserDataReader.OwnContext(handler) is not null && !UserDataReader.HasContext(context.Signature, parameter)
+        return UserDataReader.OwnContext(handler) is not null && !UserDataReader.HasContext(context.Invoke, parameter)
             ? (
-                $"its signature has a context argument, and no parameter of '{TypeNames.Message(context.Signature)}' is the context of '{parameter.Name}' alone",
+                $"its signature has a context argument, and no parameter of '{context.Name}' is the context of '{parameter.Name}' alone",
                 $"add [UserData(nameof({parameter.Name}))] to that parameter; several callbacks with one context need a CallbackState<T>")
             : null;
     }

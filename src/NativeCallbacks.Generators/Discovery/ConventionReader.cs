@@ -8,13 +8,13 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>The calling convention and the options of a call.</summary>
 internal static class ConventionReader
 {
-    /// <summary>The convention, whether the transition is omitted, whether <c>errno</c> is captured.</summary>
-    public static (NativeConvention Convention, bool SuppressesTransition, bool SetLastError) Read(SignatureContext context)
+    /// <summary>The convention, whether the transition is omitted, whether <c>errno</c> is captured, whether faults are thrown.</summary>
+    public static (NativeConvention Convention, bool SuppressesTransition, bool SetLastError, bool ThrowsFaults) Read(SignatureContext context)
     {
-        var name = TypeNames.Message(context.Signature);
+        var name = context.Name;
         var convention = ReadConvention(context, name);
-        var suppressesTransition = context.Attribute.Named(OptionNames.SuppressGCTransition, otherwise: false);
-        var setLastError = SetsLastError(context.Signature, context.Attribute);
+        var suppressesTransition = context.Option(OptionNames.SuppressGCTransition, otherwise: false);
+        var setLastError = context.Option(OptionNames.SetLastError, otherwise: false) || SetsLastError(context.Signature, context.Attribute);
         if (suppressesTransition && !context.Target.HasExtensibleConventions)
         {
             context.Refuse(Rules.NotOnThisTarget, name, OptionNames.SuppressGCTransition, "target net5.0 or later, or remove it");
@@ -25,12 +25,12 @@ internal static class ConventionReader
             context.Refuse(Rules.NotOnThisTarget, name, OptionNames.SetLastError, "target net6.0 or later, or remove it");
         }
 
-        if (suppressesTransition && context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault(parameter => TakesCallback(parameter, context.Compilation)) is { } callback)
+        if (suppressesTransition && context.Invoke.Parameters.FirstOrDefault(parameter => TakesCallback(parameter, context.Compilation)) is { } callback)
         {
             context.RefuseAt(callback, Rules.CallbackWithoutTransition, name, callback.Name);
         }
 
-        return (convention, suppressesTransition, setLastError);
+        return (convention, suppressesTransition, setLastError, !suppressesTransition && context.Option(OptionNames.ThrowsFaults, otherwise: true));
     }
 
     /// <summary>Whether a declaration captures <c>errno</c>, itself or by <c>[UnmanagedFunctionPointer]</c>.</summary>
@@ -44,7 +44,7 @@ internal static class ConventionReader
         var understood = context.Attribute is null || functionPointer is not null
             ? MarshallerRules.Convention(context.Signature)
             : CallingConvention.Cdecl;
-        var convention = (CallingConvention)context.Attribute.Named(OptionNames.CallingConvention, (int)understood);
+        var convention = (CallingConvention)context.Option(OptionNames.CallingConvention, (int)understood);
         if (functionPointer is not null && convention != understood)
         {
             context.Refuse(Rules.CallingConvention, name, $"{convention} in [NativeSignature] and {understood} in [UnmanagedFunctionPointer]", "specify it in one place");
@@ -76,7 +76,12 @@ internal static class ConventionReader
     /// </summary>
     private static void CheckObject(SignatureContext context, string name)
     {
-        var first = context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault();
+        var first = context.Invoke.Parameters.FirstOrDefault();
+        if (context.TakesInstance)
+        {
+            return;
+        }
+
         if (first is null || !FitsARegister(first))
         {
             var fact = first is null ? "there is no parameter" : $"'{first.Name}' is '{TypeNames.Message(first.Type)}'{(IsInteger(first.Type) ? ", which is wider than an address on 32-bit platforms" : "")}";

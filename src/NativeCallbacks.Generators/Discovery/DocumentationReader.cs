@@ -11,7 +11,7 @@ internal static class DocumentationReader
 {
     public static DocumentationModel None { get; } = new(default, default, null);
 
-    public static DocumentationModel Read(INamedTypeSymbol signature)
+    public static DocumentationModel Read(ISymbol signature)
     {
         var xml = signature.GetDocumentationCommentXml(expandIncludes: true);
         if (string.IsNullOrWhiteSpace(xml))

@@ -14,7 +14,7 @@ internal static class FaultResultReader
     /// <summary>The value, as an expression of the native type; empty for <c>void</c>.</summary>
     public static string Read(SignatureContext context, ResultModel result)
     {
-        var invoke = context.Signature.DelegateInvokeMethod!;
+        var invoke = context.Invoke;
         if (invoke.GetReturnTypeAttributes().Find(WellKnown.FaultResultAttribute) is not { } attribute)
         {
             return Default(result);

@@ -82,9 +82,8 @@ internal sealed class GeneratedNames
     /// <summary>The types that generated code names.</summary>
     private static IEnumerable<ITypeSymbol> Types(SignatureContext context)
     {
-        var invoke = context.Signature.DelegateInvokeMethod;
-        return new ITypeSymbol?[] { context.Attribute?.AttributeClass, context.Signature, invoke?.ReturnType }
-            .Concat(invoke?.Parameters.Select(static parameter => parameter.Type) ?? [])
+        return new ITypeSymbol?[] { context.Attribute?.AttributeClass, context.Signature, context.Invoke?.ReturnType }
+            .Concat(context.Invoke?.Parameters.Select(static parameter => parameter.Type) ?? [])
             .OfType<ITypeSymbol>();
     }
 

@@ -16,8 +16,11 @@ internal static class HandlerRules
     /// most libraries take for success. Null where the signature says what a failure is, or has no such parameter.
     /// </summary>
     public static IParameterSymbol? UnwrittenOutput(INamedTypeSymbol signature) =>
-        signature.DelegateInvokeMethod is { } invoke
-        && IsInteger(invoke.ReturnType)
+        signature.DelegateInvokeMethod is { } invoke ? UnwrittenOutput(invoke) : null;
+
+    /// <inheritdoc cref="UnwrittenOutput(INamedTypeSymbol)"/>
+    public static IParameterSymbol? UnwrittenOutput(IMethodSymbol invoke) =>
+        IsInteger(invoke.ReturnType)
         && invoke.GetReturnTypeAttributes() is var attributes
         && attributes.Find(WellKnown.StatusCodeAttribute) is null
         && attributes.Find(WellKnown.FaultResultAttribute) is null

@@ -53,7 +53,7 @@ internal static class MarshalAsRules
     /// <summary>The <c>[MarshalAs]</c> of a parameter, or of the result for null; null if there is none.</summary>
     public static UnmanagedType? Kind(SignatureContext context, IParameterSymbol? parameter)
     {
-        var invoke = context.Signature.DelegateInvokeMethod!;
+        var invoke = context.Invoke;
         var attributes = parameter?.GetAttributes() ?? invoke.GetReturnTypeAttributes();
         return attributes.Find(WellKnown.MarshalAsAttribute)?.ConstructorArguments.FirstOrDefault().Value switch
         {

@@ -25,7 +25,7 @@ internal static class MarshallerRules
     /// code page on Windows, and text that the marshaller gets from native code it frees.
     /// </summary>
     public static bool CrossesAlike(SignatureContext context) =>
-        context.Signature.DelegateInvokeMethod is { } invoke
+        context.Invoke is { } invoke
         && invoke.ReturnType.SpecialType != SpecialType.System_String
         && invoke.Parameters.All(parameter => (parameter.Type.SpecialType != SpecialType.System_String || IsAlike(context, parameter)) && !parameter.Type.IsSpanOfTexts());
 

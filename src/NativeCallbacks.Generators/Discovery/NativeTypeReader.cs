@@ -34,7 +34,7 @@ internal sealed class NativeTypeReader
 
     private FunctionType Function()
     {
-        var invoke = _context.Signature.DelegateInvokeMethod!;
+        var invoke = _context.Invoke;
         return new FunctionType(
             invoke.ReturnType.SpecialType switch
             {

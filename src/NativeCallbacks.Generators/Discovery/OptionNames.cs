@@ -10,6 +10,8 @@ internal static class OptionNames
     public const string OnFault = nameof(OnFault);
     public const string ReportOnly = nameof(ReportOnly);
     public const string EntryPoint = nameof(EntryPoint);
+    public const string IsSize = nameof(IsSize);
+    public const string MainProgram = nameof(MainProgram);
     public const string CharSet = nameof(CharSet);
     public const string Optional = nameof(Optional);
     public const string InBytes = nameof(InBytes);

@@ -80,7 +80,7 @@ internal static class ShapeReader
         switch (value)
         {
             case string name:
-                var parameter = context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault(item => item.Name == name);
+                var parameter = context.Invoke.Parameters.FirstOrDefault(item => item.Name == name);
                 var problem = DimensionProblem(parameter);
                 if (problem is null)
                 {

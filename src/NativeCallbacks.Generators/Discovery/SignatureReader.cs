@@ -81,7 +81,7 @@ internal static class SignatureReader
         var result = ResultReader.Read(context, invoke);
         var upcall = UpcallReader.Read(context, result);
         var findings = context.Findings;
-        if (Types(invoke).Any(TypeNames.HasError))
+        if (HasError(invoke))
         {
             // The compiler reports it once; generated code would repeat it at each place.
             return new SignatureReading(null, findings);
@@ -97,11 +97,12 @@ internal static class SignatureReader
         DeclarationModel model = findings.IsEmpty
             ? new SignatureModel(
                 declaration,
+                Method: null,
                 parameters,
                 result,
                 convention.Convention,
                 convention.SuppressesTransition,
-                ThrowsFaults: !convention.SuppressesTransition && context.Attribute.Named(OptionNames.ThrowsFaults, otherwise: true),
+                convention.ThrowsFaults,
                 convention.SetLastError,
                 upcall,
                 isScalar,
@@ -120,6 +121,9 @@ internal static class SignatureReader
                 HasHandlers: upcall is not null);
         return new SignatureReading(model, findings);
     }
+
+    /// <summary>Whether the compiler did not find a type of a signature.</summary>
+    public static bool HasError(IMethodSymbol invoke) => Types(invoke).Any(TypeNames.HasError);
 
     private static PointerTypes Pointers(IMethodSymbol invoke, TargetFacts target)
     {

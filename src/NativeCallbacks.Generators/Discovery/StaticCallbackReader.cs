@@ -1,8 +1,6 @@
 using System;
-using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NativeCallbacks.Generators.Descriptors;
 using NativeCallbacks.Generators.Model;
@@ -44,9 +42,7 @@ internal static class StaticCallbackReader
         var syntax = (MemberDeclarationSyntax)member.DeclaringSyntaxReferences[0].GetSyntax();
         return (new StaticCallbackModel(
             finding is null ? reading?.Model as SignatureModel : null,
-            member.ContainingNamespace.IsGlobalNamespace ? "" : member.ContainingNamespace.ToDisplayString(),
-            DeclarationRules.SelfAndContainers(member.ContainingType).Reverse().Select(Opening).ToEquatableArray(),
-            TypeNames.MetadataName(member.ContainingType),
+            PartialTypes.Read(member.ContainingType, target),
             $"{syntax.Modifiers} {TypeNames.Source(type, target)} @{member.Name}",
             member.Name,
             member is IPropertySymbol,
@@ -59,12 +55,12 @@ internal static class StaticCallbackReader
 
     /// <summary>Whether a body, if only one that throws, can be given to the member.</summary>
     private static bool CanHaveBody(ISymbol member, TargetFacts target) =>
-        IsPartial(member)
+        PartialTypes.IsPartial(member)
         && !HasBody(member)
         && member is IMethodSymbol { Parameters.Length: 0, IsGenericMethod: false } or IPropertySymbol { SetMethod: null }
         && IsFirstOfItsName(member)
         && (member.ContainingType.TypeKind != TypeKind.Interface || target.HasInterfaceMembers)
-        && DeclarationRules.SelfAndContainers(member.ContainingType).All(static type => IsPartial(type) && !type.IsFileLocal);
+        && DeclarationRules.SelfAndContainers(member.ContainingType).All(static type => PartialTypes.IsPartial(type) && !type.IsFileLocal);
 
     /// <summary>Whether the member is the first of several with one name, of which the compiler reports the others.</summary>
     private static bool IsFirstOfItsName(ISymbol member) =>
@@ -78,7 +74,7 @@ internal static class StaticCallbackReader
     /// </summary>
     private static bool HasBody(ISymbol member) =>
         member.ContainingType.DeclaringSyntaxReferences
-            .Where(static reference => !IsGenerated(reference.SyntaxTree))
+            .Where(static reference => !PartialTypes.IsGenerated(reference.SyntaxTree))
             .Select(static reference => reference.GetSyntax())
             .OfType<TypeDeclarationSyntax>()
             .SelectMany(static type => type.Members)
@@ -93,13 +89,6 @@ internal static class StaticCallbackReader
                 _ => false,
             });
 
-    /// <summary>Whether the generator wrote a file: the compiler puts its files into a folder with its name.</summary>
-    private static bool IsGenerated(SyntaxTree tree) =>
-        Path.GetFileName(Path.GetDirectoryName(tree.FilePath)) == ReservedNames.GeneratorType;
-
-    private static bool IsPartial(ISymbol symbol) => symbol.DeclaringSyntaxReferences.All(static reference =>
-        reference.GetSyntax() is MemberDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
-
     /// <summary>Why the signature is refused here, where it comes from an assembly whose declarations nobody reports on.</summary>
     private static Finding? Unreported(ISymbol member, SignatureReading reading) =>
         reading.Findings.FirstOrDefault(static finding => !finding.Location.IsInSource) is { } finding
@@ -108,7 +97,7 @@ internal static class StaticCallbackReader
 
     private static (string Reason, string Remedy)? ShapeProblem(ISymbol member)
     {
-        if (!member.IsStatic || !IsPartial(member))
+        if (!member.IsStatic || !PartialTypes.IsPartial(member))
         {
             return ("it is not static and partial", "declare it static partial");
         }
@@ -123,38 +112,7 @@ internal static class StaticCallbackReader
             return ("it has a body already", "remove the body");
         }
 
-        foreach (var type in DeclarationRules.SelfAndContainers(member.ContainingType))
-        {
-            if (type.IsFileLocal)
-            {
-                return ($"'{TypeNames.Message(type)}' is local to its file, and the generated body is in another", "remove 'file'");
-            }
-
-            if (type.IsGenericType)
-            {
-                return ($"'{TypeNames.Message(type)}' is generic, and native code cannot call generic methods", "move it to a type that is not generic");
-            }
-
-            if (!IsPartial(type))
-            {
-                return ($"'{TypeNames.Message(type)}' is not partial", "declare the type partial");
-            }
-
-            if (GeneratedNames.FindKeyword(type) is { } keyword)
-            {
-                return ($"the type '{TypeNames.Message(keyword)}' has a name that is a keyword to generated code", "rename it");
-            }
-        }
-
-        for (var space = member.ContainingNamespace; space is not null; space = space.ContainingNamespace)
-        {
-            if (GeneratedNames.FindKeyword(space) is { } keyword)
-            {
-                return ($"the type '{TypeNames.Message(keyword)}' has a name that is a keyword to generated code", "rename it");
-            }
-        }
-
-        return null;
+        return PartialTypes.Obstacle(member.ContainingType, "native code cannot call generic methods");
     }
 
     private static Finding? Obstacle(ISymbol member, INamedTypeSymbol signature, AttributeData attribute, string methodName, SignatureModel model, Compilation compilation)
@@ -222,20 +180,6 @@ internal static class StaticCallbackReader
         && method.Parameters.Length == invoke.Parameters.Length
         && method.Parameters.Zip(invoke.Parameters, (left, right) =>
             (left.RefKind == right.RefKind && SymbolEqualityComparer.Default.Equals(left.Type, right.Type)) || takesState(left, right)).All(static same => same);
-
-    private static string Opening(INamedTypeSymbol type)
-    {
-        var keyword = type switch
-        {
-            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
-            { IsRecord: true } => "record",
-            { TypeKind: TypeKind.Struct } => "struct",
-            { TypeKind: TypeKind.Interface } => "interface",
-            _ => "class",
-        };
-        var parameters = type.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => "@" + parameter.Name))}>";
-        return $"partial {keyword} @{type.Name}{parameters}";
-    }
 
     private static Finding Refuse(ISymbol member, string reason, string remedy) =>
         new(Rules.StaticCallback, member.Locations[0], member.Name, reason, remedy);

@@ -10,7 +10,14 @@ internal static class TargetRules
 {
     public static void Check(SignatureContext context)
     {
-        var name = TypeNames.Message(context.Signature);
+        CheckProject(context);
+        CheckParameters(context);
+    }
+
+    /// <summary>What the project must allow and support.</summary>
+    public static void CheckProject(SignatureContext context)
+    {
+        var name = context.Name;
         if (context.Target.LanguageVersion < LanguageVersion.CSharp9)
         {
             context.Refuse(Rules.LanguageVersion, name, context.Target.LanguageVersion.ToDisplayString());
@@ -20,8 +27,12 @@ internal static class TargetRules
         {
             context.Refuse(Rules.UnsafeBlocks, name);
         }
+    }
 
-        foreach (var parameter in context.Signature.DelegateInvokeMethod!.Parameters
+    /// <summary>The names that generated code keeps for itself.</summary>
+    public static void CheckParameters(SignatureContext context)
+    {
+        foreach (var parameter in context.Invoke.Parameters
             .Where(static parameter => parameter.Name.EndsWith(ReservedNames.Suffix, System.StringComparison.Ordinal)))
         {
             context.RefuseAt(parameter, Rules.ReservedName, $"The parameter '{parameter.Name}'", "ends in '__'");

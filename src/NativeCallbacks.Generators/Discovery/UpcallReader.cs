@@ -7,7 +7,7 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>The other direction: whether native code can call handlers of the signature, and how.</summary>
 internal static class UpcallReader
 {
-    /// <summary>How native code calls handlers; null if <see cref="Obstacle"/> says why it cannot.</summary>
+    /// <summary>How native code calls handlers; null if <see cref="Obstacle(INamedTypeSymbol, AttributeData)"/> says why it cannot.</summary>
     public static UpcallModel? Read(SignatureContext context, ResultModel result)
     {
         UserDataReader.Check(context);
@@ -22,8 +22,11 @@ internal static class UpcallReader
     }
 
     /// <summary>Whether native code can call static methods of the signature; elsewhere each handler has a thunk of its own.</summary>
-    public static bool CanBeStatic(INamedTypeSymbol signature, TargetFacts target) => target.HasUnmanagedCallersOnly
-        && (target.HasGenericUnmanagedCallersOnly || !PassesGenericStruct(signature.DelegateInvokeMethod!));
+    public static bool CanBeStatic(INamedTypeSymbol signature, TargetFacts target) => CanBeStatic(signature.DelegateInvokeMethod!, target);
+
+    /// <inheritdoc cref="CanBeStatic(INamedTypeSymbol, TargetFacts)"/>
+    public static bool CanBeStatic(IMethodSymbol invoke, TargetFacts target) => target.HasUnmanagedCallersOnly
+        && (target.HasGenericUnmanagedCallersOnly || !PassesGenericStruct(invoke));
 
     private static bool PassesGenericStruct(IMethodSymbol invoke) =>
         IsGenericStruct(invoke.ReturnType)
@@ -42,9 +45,12 @@ internal static class UpcallReader
             return ("calls without GC transition may never run managed code", "remove SuppressGCTransition");
         }
 
-        var invoke = signature.DelegateInvokeMethod!;
-        return ResultObstacle(invoke.ReturnType) ?? invoke.Parameters.Select(ParameterObstacle).FirstOrDefault(static obstacle => obstacle is not null);
+        return Obstacle(signature.DelegateInvokeMethod!);
     }
+
+    /// <summary>Why the parameters or the result of a function cannot be those of a handler, and the remedy; null if they can.</summary>
+    public static (string Reason, string Remedy)? Obstacle(IMethodSymbol invoke) =>
+        ResultObstacle(invoke.ReturnType) ?? invoke.Parameters.Select(ParameterObstacle).FirstOrDefault(static obstacle => obstacle is not null);
 
     private static (string Reason, string Remedy)? ResultObstacle(ITypeSymbol result) => result switch
     {

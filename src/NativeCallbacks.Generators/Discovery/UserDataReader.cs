@@ -9,15 +9,19 @@ internal static class UserDataReader
 {
     /// <summary>The parameter that carries the identity of the signature's own function; null if there is none.</summary>
     public static IParameterSymbol? OwnContext(INamedTypeSymbol signature) =>
-        signature.DelegateInvokeMethod?.Parameters.FirstOrDefault(static parameter => Attribute(parameter) is { } attribute && CallbackName(attribute) is null);
+        signature.DelegateInvokeMethod is { } invoke ? OwnContext(invoke) : null;
+
+    /// <inheritdoc cref="OwnContext(INamedTypeSymbol)"/>
+    public static IParameterSymbol? OwnContext(IMethodSymbol invoke) =>
+        invoke.Parameters.FirstOrDefault(static parameter => Attribute(parameter) is { } attribute && CallbackName(attribute) is null);
 
     /// <summary>Whether a value can be the context of a callback, marked or not: it is as wide as a pointer.</summary>
     public static bool CanBeContext(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr || type.TypeKind == TypeKind.Pointer;
 
     /// <summary>Whether a signature has a context argument for one of its callback parameters.</summary>
-    public static bool HasContext(INamedTypeSymbol signature, IParameterSymbol callback) =>
-        signature.DelegateInvokeMethod!.Parameters.Any(parameter => OwnerOfContext(parameter) == callback.Name);
+    public static bool HasContext(IMethodSymbol invoke, IParameterSymbol callback) =>
+        invoke.Parameters.Any(parameter => OwnerOfContext(parameter) == callback.Name);
 
     /// <summary>The callback parameter that a parameter is the context of; null if it is none, or the signature's own.</summary>
     public static string? OwnerOfContext(IParameterSymbol parameter) => Attribute(parameter) is { } attribute ? CallbackName(attribute) : null;
@@ -35,10 +39,10 @@ internal static class UserDataReader
     /// <summary>Refuses context arguments that are not valid.</summary>
     public static void Check(SignatureContext context)
     {
-        var own = OwnContext(context.Signature);
+        var own = OwnContext(context.Invoke);
         foreach (var (parameter, name) in Contexts(context))
         {
-            var callback = context.Signature.DelegateInvokeMethod!.Parameters.FirstOrDefault(item => item.Name == name);
+            var callback = context.Invoke.Parameters.FirstOrDefault(item => item.Name == name);
             var (problem, remedy) = (parameter, callback) switch
             {
                 _ when parameter.RefKind != RefKind.None => ("it is passed by reference", "use nint or void*, by value"),
@@ -64,7 +68,7 @@ internal static class UserDataReader
     }
 
     private static (IParameterSymbol Parameter, string? Callback)[] Contexts(SignatureContext context) =>
-        context.Signature.DelegateInvokeMethod!.Parameters
+        context.Invoke.Parameters
             .Select(static parameter => (Parameter: parameter, Attribute: Attribute(parameter)))
             .Where(static item => item.Attribute is not null)
             .Select(static item => (item.Parameter, CallbackName(item.Attribute!)))

@@ -16,10 +16,15 @@ internal static class WellKnown
     public const string UserDataAttribute = "NativeCallbacks.UserDataAttribute";
     public const string CallScopedAttribute = "NativeCallbacks.CallScopedAttribute";
     public const string StaticCallbackAttribute = "NativeCallbacks.StaticCallbackAttribute";
+    public const string NativeApiAttribute = "NativeCallbacks.NativeApiAttribute";
+    public const string NativeTableAttribute = "NativeCallbacks.NativeTableAttribute";
+    public const string SlotAttribute = "NativeCallbacks.SlotAttribute";
+    public const string SymbolAttribute = "NativeCallbacks.SymbolAttribute";
     public const string NativeCallback = "NativeCallbacks.NativeCallback`1";
     public const string CallbackState = "NativeCallbacks.CallbackState`1";
     public const string Utf8Pointer = "NativeCallbacks.Utf8Pointer";
     public const string ManagedCallback = "NativeCallbacks.ManagedCallback`1";
+    public const string ManagedTable = "NativeCallbacks.ManagedTable`1";
     public const string MarshalAsAttribute = "System.Runtime.InteropServices.MarshalAsAttribute";
     public const string StructLayoutAttribute = "System.Runtime.InteropServices.StructLayoutAttribute";
     public const string CallingConvention = "System.Runtime.InteropServices.CallingConvention";

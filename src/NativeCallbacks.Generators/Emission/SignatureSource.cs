@@ -77,7 +77,7 @@ internal static class SignatureSource
         InvokeMember.Write(writer, signature);
         InferredInvokeMember.Write(writer, signature);
         CallScopedInvokeMember.Write(writer, signature);
-        RefusalMember.Write(writer, signature);
+        RefusalMember.Write(writer, signature, CallTarget.Of(signature));
         PointerMember.Write(writer, signature);
         DelegateMember.Write(writer, signature);
         MapMember.Write(writer, signature);

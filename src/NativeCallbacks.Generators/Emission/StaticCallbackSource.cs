@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using NativeCallbacks.Generators.Emission.Downcalls;
@@ -17,34 +16,21 @@ internal static class StaticCallbackSource
     private const string Upcall = Names.CompilerServices + ".Upcall";
 
     /// <summary>The name of the file. The part before the first point differs from that of each signature, which ends in "Extensions".</summary>
-    public static string HintName(StaticCallbackModel callback) => "StaticCallback." + Names.HintName(callback.TypeMetadataName + "." + callback.Name);
+    public static string HintName(StaticCallbackModel callback) => "StaticCallback." + Names.HintName(callback.Type.MetadataName + "." + callback.Name);
 
     public static string Write(StaticCallbackModel callback)
     {
         var writer = new SourceWriter();
         FileHeader.Write(writer, $"{callback.Name}, which is declared with [StaticCallback]");
         writer.Line();
-        var blocks = new Stack<IDisposable>();
-        if (callback.Namespace.Length > 0)
+        using (PartialType.Open(writer, callback.Type))
         {
-            blocks.Push(writer.Block($"namespace {callback.Namespace}"));
-        }
-
-        foreach (var type in callback.Types)
-        {
-            blocks.Push(writer.Block(type));
-        }
-
-        WriteMember(writer, callback);
-        if (callback.Signature is { } signature)
-        {
-            writer.Line();
-            WriteFunction(writer, callback, signature);
-        }
-
-        while (blocks.Count > 0)
-        {
-            blocks.Pop().Dispose();
+            WriteMember(writer, callback);
+            if (callback.Signature is { } signature)
+            {
+                writer.Line();
+                WriteFunction(writer, callback, signature);
+            }
         }
 
         return writer.ToString();

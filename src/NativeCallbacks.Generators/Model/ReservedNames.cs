@@ -9,6 +9,9 @@ internal static class ReservedNames
     /// <summary>The suffix of every name that generated code introduces. Parameters of users must not end in it.</summary>
     public const string Suffix = "__";
 
+    /// <summary>The object that each function of an object takes first.</summary>
+    public const string Instance = "instance__";
+
     /// <summary>The full name of the generator, which is the folder of the files that it writes.</summary>
     public const string GeneratorType = "NativeCallbacks.Generators.NativeSignatureGenerator";
 

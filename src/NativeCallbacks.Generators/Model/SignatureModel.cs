@@ -1,7 +1,8 @@
 namespace NativeCallbacks.Generators.Model;
 
 /// <summary>One signature: all that is needed to write its generated code.</summary>
-/// <param name="Delegate">The delegate.</param>
+/// <param name="Delegate">The delegate; of a function of an API or a slot of a table, the type that declares it.</param>
+/// <param name="Method">Of a function or a slot, its method; null for a delegate.</param>
 /// <param name="Parameters">The parameters, in order.</param>
 /// <param name="Result">The result.</param>
 /// <param name="Convention">The calling convention.</param>
@@ -16,6 +17,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="HasSkipLocalsInit">Whether the consumer's target knows <c>[SkipLocalsInit]</c>.</param>
 internal sealed record SignatureModel(
     DelegateModel Delegate,
+    MethodModel? Method,
     EquatableArray<ParameterModel> Parameters,
     ResultModel Result,
     NativeConvention Convention,

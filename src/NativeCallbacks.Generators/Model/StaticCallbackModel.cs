@@ -2,9 +2,7 @@ namespace NativeCallbacks.Generators.Model;
 
 /// <summary>A static method that native code can call, and the partial member that gives its address.</summary>
 /// <param name="Signature">The signature; null if a diagnostic refuses the declaration: the member then throws.</param>
-/// <param name="Namespace">The namespace of the member's type; empty for the global one.</param>
-/// <param name="Types">The types around the member, outermost first, as they are opened: <c>partial class Kernels</c>.</param>
-/// <param name="TypeMetadataName">The full metadata name of the innermost type.</param>
+/// <param name="Type">The type that the member is in.</param>
 /// <param name="Declaration">The member up to its body, without parentheses: <c>internal static partial …NativeCallback&lt;…&gt; Square</c>.</param>
 /// <param name="Name">The member's name.</param>
 /// <param name="IsProperty">Whether it is a property; otherwise a method without parameters.</param>
@@ -15,9 +13,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Report">The method that reports a fault at the boundary; null if there is none.</param>
 internal sealed record StaticCallbackModel(
     SignatureModel? Signature,
-    string Namespace,
-    EquatableArray<string> Types,
-    string TypeMetadataName,
+    PartialTypeModel Type,
     string Declaration,
     string Name,
     bool IsProperty,

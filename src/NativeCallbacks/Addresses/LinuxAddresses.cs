@@ -17,11 +17,12 @@ internal static class LinuxAddresses
 
     public static (AddressMapping Mapping, AddressSymbol Symbol) Inspect(nint address)
     {
-        var mapping = FindMapping(address);
+        var mapping = LinuxMapQuery.Find(address) ?? FindMapping(address);
         return (mapping, mapping.IsMapped == false ? default : FindSymbol(address));
     }
 
-    private static AddressMapping FindMapping(nint address)
+    /// <summary>Reads the maps until the address is found.</summary>
+    internal static AddressMapping FindMapping(nint address)
     {
         var number = unchecked((nuint)address);
         try

@@ -11,7 +11,7 @@ namespace NativeCallbacks;
 /// </summary>
 /// <remarks>
 /// <para>
-/// <b>Platforms.</b> Linux reads <c>/proc/self/maps</c> (proc(5)) and asks <c>dladdr1</c> (dlfcn.h). Windows asks
+/// <b>Platforms.</b> Linux answers by the request <c>PROCMAP_QUERY</c> (6.11 and later; before it, <c>/proc/self/maps</c> is read, proc(5)) and by <c>dladdr1</c> (dlfcn.h). Windows asks
 /// <c>VirtualQuery</c> and <c>GetModuleHandleEx</c>, which report no symbols; they are tested under Wine. macOS asks
 /// <c>mach_vm_region</c> and <c>dladdr</c>, which follow their documentation and are not exercised by the project's tests. What a platform cannot report is null, never a guess.
 /// </para>
@@ -68,7 +68,7 @@ public sealed class NativeAddress
     /// <summary>Whether <see cref="Symbol"/> names data rather than code; null if the platform cannot report it.</summary>
     public bool? SymbolIsData { get; }
 
-    /// <summary>Looks up an address. This takes microseconds to milliseconds.</summary>
+    /// <summary>Looks up an address. This takes microseconds; for a module with very many symbols, or on Linux before 6.11, some hundreds.</summary>
     /// <param name="address">Any number. The memory at the address is not read.</param>
     /// <returns>What is known about the address. An address that is not mapped is not an error.</returns>
     public static NativeAddress Inspect(nint address)

@@ -60,6 +60,10 @@ public static class CallRefusal
     public static Exception ArgumentsChanged(Type signature) => new InvalidOperationException(
         $"A dimension of this {Name(signature)} call changed while it was checked. Pass a dimension that no other thread writes to.");
 
+    /// <summary>A check of a function of an API or a table failed, but it passed when it was repeated.</summary>
+    public static Exception ArgumentsChanged(Type type, string function) => new InvalidOperationException(
+        $"A dimension of this {Name(type)}.{function} call changed while it was checked. Pass a dimension that no other thread writes to.");
+
     /// <summary>Two spans that share a dimension have different lengths.</summary>
     public static Exception LengthsDiffer(string dimension, string first, int firstLength, string second, int secondLength) =>
         new ArgumentException(

@@ -10,6 +10,9 @@ internal static class NearestNames
 {
     private const int Most = 3;
 
+    /// <summary>The file of the main program, which has no name for the dynamic linker.</summary>
+    private const string MainProgram = "/proc/self/exe";
+
     /// <summary>A sentence for an error message, with a leading space; empty if no name is similar or the platform cannot list the names.</summary>
     public static string Sentence(nint handle, string symbol)
     {
@@ -29,7 +32,7 @@ internal static class NearestNames
 
     /// <summary>All that the library exports; empty if the platform cannot list it.</summary>
     private static IReadOnlyList<string> ExportedNames(nint handle) =>
-        RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && LoadedElf.PathOf(handle) is { } path ? ElfSymbols.ExportedNames(path)
+        RuntimeInformation.IsOSPlatform(OSPlatform.Linux) && LoadedElf.PathOf(handle) is { } path ? ElfSymbols.ExportedNames(path.Length == 0 ? MainProgram : path)
         : RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && WindowsModules.PathOf(handle) is { } file ? PeSymbols.ExportedNames(file)
         : [];
 

@@ -30,15 +30,17 @@ namespace NativeCallbacks;
 /// </example>
 public sealed class NativeSignature
 {
+    private CWriter? _notation;
+
     internal NativeSignature(FunctionType function)
     {
         Function = function;
-        Notation = CWriter.Write(function);
     }
 
     internal FunctionType Function { get; }
 
-    internal CWriter Notation { get; }
+    /// <summary>The signature in C, written when it is first needed: of signatures that match, it is not.</summary>
+    internal CWriter Notation => _notation ??= CWriter.Write(Function);
 
     /// <summary>Returns the signature that a delegate declares with <see cref="NativeSignatureAttribute"/>.</summary>
     /// <typeparam name="TSignature">The delegate type. No delegate object is created, and its members are not reflected on.</typeparam>

@@ -2,7 +2,6 @@ using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Threading;
 
 namespace NativeCallbacks.CompilerServices;
 
@@ -11,22 +10,10 @@ namespace NativeCallbacks.CompilerServices;
 /// types whose thunk the address is.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class UpcallSlot<TSignature>
+public abstract class UpcallSlot<TSignature> : OwnedSlot
     where TSignature : Delegate
 {
     private Delegate? _entry;
-    private CallbackOwner? _callback;
-
-    /// <summary>The address; zero before <see cref="Open{TEntry}"/>.</summary>
-    internal nint Address { get; private set; }
-
-    /// <summary>How many callbacks the pool had created when this slot was freed.</summary>
-    internal long FreedAt { get; set; }
-
-    internal CallbackOwner? Callback
-    {
-        set => Volatile.Write(ref _callback, value);
-    }
 
     /// <summary>Finds the handler that the slot is for now. If there is none, call <see cref="RecordMissedCall"/>.</summary>
     /// <param name="callback">The handler's owner.</param>
@@ -35,7 +22,7 @@ public abstract class UpcallSlot<TSignature>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFind(out CallbackOwner? callback, out TSignature? handler)
     {
-        if (Volatile.Read(ref _callback) is { } found && found.Active is { } active)
+        if (Owner is { } found && found.Active is { } active)
         {
             callback = found;
             handler = Unsafe.As<TSignature>(active); // Of nothing else is it a slot.
@@ -49,17 +36,7 @@ public abstract class UpcallSlot<TSignature>
 
     /// <summary>Records a call that ran no handler.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void RecordMissedCall()
-    {
-        if (Volatile.Read(ref _callback) is { } callback)
-        {
-            callback.RecordMissedCall(typeof(TSignature));
-        }
-        else
-        {
-            FaultLog.RecordMissed(typeof(TSignature), Address, context: 0, HandlerNotCalledReason.Disposed, null);
-        }
-    }
+    public void RecordMissedCall() => RecordMissedCall(typeof(TSignature));
 
     /// <summary>Makes the thunk. The slot keeps the delegate, and the pool the slot.</summary>
     /// <exception cref="NotSupportedException">The function would return a generic struct, which Mono does not support; it would crash the process.</exception>

@@ -42,6 +42,7 @@ public class ArchitectureTests
         ["Utf8Pointer.cs"] = "Downcalls",
         ["ManagedCallback{TSignature}.cs"] = "Upcalls",
         ["NotNullWhenAttribute.cs"] = "Attributes",
+        ["ManagedTable{TInterface}.cs"] = "Upcalls",
         ["CSharpTypeName.cs"] = "TypeNames",
     };
 

@@ -12,6 +12,7 @@ internal static class Signatures
     /// <summary>A plain signature without a result.</summary>
     public static SignatureModel Of(params ParameterModel[] parameters) => new(
         Op,
+        Method: null,
         parameters.ToEquatableArray(),
         new ResultModel(ResultKind.Void, "void", "void", IsPointer: false, null),
         NativeConvention.Cdecl,

@@ -120,6 +120,44 @@ public class GoldenTests
         }
         """, "StaticCallback.");
 
+    [Fact]
+    public Task Api() => Check(nameof(Api), """
+        [NativeApi("nlopt")]
+        public static partial class Nlopt
+        {
+            /// <summary>Adds the elements.</summary>
+            [Symbol("nlopt_sum")]
+            public static partial double Sum([Shape(nameof(n))] ReadOnlySpan<double> x, int n);
+
+            [Symbol("nlopt_set_param", Optional = true)]
+            [return: StatusCode(StatusConvention.NonNegativeIsSuccess)]
+            public static partial int SetParam(nint opt, string name, double value);
+        }
+        """);
+
+    [Fact]
+    public Task Table() => Check(nameof(Table), """
+        [NativeTable]
+        public interface ICodec
+        {
+            [Slot(0)] int Version { get; }
+
+            /// <summary>Decodes bytes.</summary>
+            [Slot(1)]
+            [return: StatusCode]
+            int Decode([Shape(nameof(n))] ReadOnlySpan<byte> bytes, int n, out double value);
+        }
+        """, "NativeTable.");
+
+    [Fact]
+    public Task Object() => Check(nameof(Object), """
+        [NativeTable(TableKind.Object)]
+        public interface IGreeter
+        {
+            [Slot(0)] int Greet(string name);
+        }
+        """, "NativeTable.");
+
     /// <param name="name">The golden file.</param>
     /// <param name="declaration">What the user writes.</param>
     /// <param name="shows">How the name of the generated file begins, where there are several.</param>
@@ -146,5 +184,5 @@ public class GoldenTests
     [Fact]
     public void EveryGoldenFile_HasItsTest() =>
         Directory.GetFiles(Path.Combine(Repository.Root, Folder), "*.g.cs").Select(static path => Path.GetFileName(path)[..^".g.cs".Length])
-            .Should().BeEquivalentTo(nameof(Scalar), nameof(SpansWithStatus), nameof(UpcallByTable), nameof(UpcallByPool), nameof(Tensor), nameof(CallScoped), nameof(StaticCallbackWithState));
+            .Should().BeEquivalentTo(nameof(Scalar), nameof(SpansWithStatus), nameof(UpcallByTable), nameof(UpcallByPool), nameof(Tensor), nameof(HandlesAndTexts), nameof(CallScoped), nameof(StaticCallbackWithState), nameof(Api), nameof(Table), nameof(Object));
 }

@@ -32,6 +32,7 @@ internal static class MachineCodeScenario
     public static void Play()
     {
         UpcallTwins.Use();
+        RuntimeHelpers.RunClassConstructor(typeof(RawTwins.Pointers).TypeHandle); // As it is once a method is optimized.
         foreach (var method in Listed.Concat(UpcallTwins.Listed))
         {
             RuntimeHelpers.PrepareMethod(method.MethodHandle);

@@ -42,6 +42,29 @@ public class MachineCodeTests(TwinListing twins)
         HotPath.Calls(checks.Rest).Should().ContainSingle(static call => call.Contains("UpcallFaults:Checked", StringComparison.Ordinal));
     }
 
+    /// <summary>
+    /// A call by name is the call through a static readonly pointer, but for the look-up: the load of an address, and one branch to the
+    /// first call, behind which nothing is kept.
+    /// </summary>
+    [OptimizedCodeFact]
+    public void Function_OfAnApi_EqualsTheCallThroughAStaticPointerButForTheLookUp() => ShouldAddTheLookUp(nameof(OurTwins.Function), "Half");
+
+    [OptimizedCodeFact]
+    public void FunctionLoop_OfAnApi_EqualsTheCallThroughAStaticPointerButForTheLookUp() => ShouldAddTheLookUp(nameof(OurTwins.FunctionLoop), "Half");
+
+    [OptimizedCodeFact]
+    public void Leaf_OfAnApi_EqualsTheCallThroughAStaticPointerButForTheLookUp() => ShouldAddTheLookUp(nameof(OurTwins.LeafOfApi), "Leaf");
+
+    private void ShouldAddTheLookUp(string method, string function)
+    {
+        var (ours, raw) = (twins.Ours(method), twins.Raw(method));
+
+        HotPath.Branches(ours).Should().Be(HotPath.Branches(raw) + 1, "the method is\n{0}", ours);
+        HotPath.Calls(ours).Where(call => !call.Contains($"TwinApi:{function}First__", StringComparison.Ordinal))
+            .Should().Equal(HotPath.Calls(raw), "the method is\n{0}", ours);
+        HotPath.Calls(ours).Should().HaveCount(HotPath.Calls(raw).Length + 1);
+    }
+
     [OptimizedCodeFact]
     public void Integers_EqualTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Integers));
 

@@ -145,6 +145,24 @@ internal static class OurTwins
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double Function(double x) => TwinApi.Half(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double FunctionLoop(double x, int times)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < times; i++)
+        {
+            sum += TwinApi.Half(x);
+        }
+
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double LeafOfApi(double x) => TwinApi.Leaf(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Tensor(NativeCallback<Tensors.WeighRows> f, ReadOnlyTensorSpan<double> cells, int m, int n) => f.Invoke(cells, m, n);
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -13,6 +13,35 @@ namespace NativeCallbacks.Tests.MachineCode;
 /// </summary>
 internal static unsafe class RawTwins
 {
+    /// <summary>As one writes it by hand: a pointer that is looked up once.</summary>
+    public static class Pointers
+    {
+        public static readonly delegate* unmanaged[Cdecl]<double, double> Half = (delegate* unmanaged[Cdecl]<double, double>)Shim.Address("twin_half");
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double Function(double x)
+    {
+        var faults = UpcallFaults.Recorded;
+        return OrThrow(faults, Pointers.Half(x));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double FunctionLoop(double x, int times)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < times; i++)
+        {
+            var faults = UpcallFaults.Recorded;
+            sum += OrThrow(faults, Pointers.Half(x));
+        }
+
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static double LeafOfApi(double x) => Pointers.Half(x);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Scalar(delegate* unmanaged[Cdecl]<double, double> f, double x)
     {

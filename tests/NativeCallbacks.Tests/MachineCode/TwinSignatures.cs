@@ -13,6 +13,17 @@ internal delegate double Mixed8(int a1, double a2, long a3, float a4, double a5,
 [NativeSignature(ThrowsFaults = false)]
 internal delegate double LeafFunction(double x);
 
+/// <summary>Functions that are called by name.</summary>
+[NativeApi("ncbshim")]
+internal static partial class TwinApi
+{
+    [Symbol("twin_half")]
+    public static partial double Half(double x);
+
+    [Symbol("twin_half", ThrowsFaults = false)]
+    public static partial double Leaf(double x);
+}
+
 [NativeSignature]
 internal delegate double WeighPair(Pair<double> pair);
 

@@ -26,6 +26,14 @@ public unsafe class TwinTests
     }
 
     [Fact]
+    public void FunctionTwins_ComputeTheSame()
+    {
+        OurTwins.Function(5).Should().Be(RawTwins.Function(5)).And.Be(2.5);
+        OurTwins.FunctionLoop(5, 3).Should().Be(RawTwins.FunctionLoop(5, 3)).And.Be(7.5);
+        OurTwins.LeafOfApi(5).Should().Be(RawTwins.LeafOfApi(5)).And.Be(2.5);
+    }
+
+    [Fact]
     public void StructTwins_ComputeTheSame()
     {
         var pair = Shim.Get<WeighPair>("layout_weigh_double_pair");

@@ -18,11 +18,20 @@ internal static class CallScopedInvokeMember
             return;
         }
 
+        var list = Declarations.List([Declarations.This(signature.Delegate, Declarations.Callback(signature)), .. Declared(signature)]);
+        Write(writer, signature, $"public static {signature.Result.ManagedType} {MemberNames.Invoke}({list})");
+    }
+
+    /// <summary>The parameters of the overload, as they are declared.</summary>
+    public static IEnumerable<string> Declared(SignatureModel signature) => Parameters(signature.Parameters).Select(Parameter);
+
+    /// <summary>Writes the overload of a delegate or of a function of an API.</summary>
+    public static void Write(SourceWriter writer, SignatureModel signature, string head)
+    {
         var kept = InferredInvokeMember.Kept(signature.Parameters);
         var parameters = Parameters(signature.Parameters);
         DocumentationComment.WriteInvoke(writer, signature, parameters, Faults(signature));
-        var list = Declarations.List([Declarations.This(signature.Delegate, Declarations.Callback(signature)), .. parameters.Select(Parameter)]);
-        using (writer.Block($"public static {signature.Result.ManagedType} {MemberNames.Invoke}({list})"))
+        using (writer.Block(head))
         {
             foreach (var parameter in parameters.Where(static parameter => parameter.CallScoped is not null))
             {

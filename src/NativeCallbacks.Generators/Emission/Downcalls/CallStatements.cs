@@ -151,7 +151,7 @@ internal static class CallStatements
         };
         using (writer.Block($"if ({condition})"))
         {
-            writer.Line($"throw new {Names.Library}.NativeStatusException(typeof({signature.DelegateType}), "
+            writer.Line($"throw new {Names.Library}.NativeStatusException({CallTarget.Named(signature)}, "
                 + $"{(code == "0" ? code : $"unchecked((long){code})")}, {Names.Library}.StatusConvention.{failure.Convention});");
         }
     }

@@ -24,10 +24,23 @@ internal static class InferredInvokeMember
         }
 
         var kept = Kept(signature.Parameters);
+        Write(writer, signature, $"public static {signature.Result.ManagedType} {MemberNames.Invoke}({Declarations.ExtensionParameters(signature, kept)})", inferred, kept);
+    }
+
+    /// <summary>Writes the same for a function of an API, or nothing if no dimension can be inferred.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="signature">The call of the function.</param>
+    /// <param name="head">The declaration.</param>
+    public static void WriteFunction(SourceWriter writer, SignatureModel signature, string head) =>
+        Write(writer, signature, head, InferredDimensions(signature.Parameters), Kept(signature.Parameters));
+
+    private static void Write(
+        SourceWriter writer, SignatureModel signature, string head, IReadOnlyList<ParameterModel> inferred, IReadOnlyList<ParameterModel> kept)
+    {
         DocumentationComment.WriteInvoke(writer, signature, kept, Faults(signature, inferred));
         GeneratedAttributes.WriteOverloadPriority(writer, signature);
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"public static {signature.Result.ManagedType} {MemberNames.Invoke}({Declarations.ExtensionParameters(signature, kept)})"))
+        using (writer.Block(head))
         {
             WriteRankChecks(writer, signature);
             foreach (var dimension in inferred)

@@ -16,28 +16,34 @@ internal static class InvokeMember
         using (writer.Block($"public static {signature.Result.ManagedType} {MemberNames.Invoke}({parameters})"))
         {
             writer.Line($"var {Names.Address} = {Declarations.Callback(signature)}.Address;");
-            ShapeChecks.WriteCounts(writer, signature);
-            TensorChecks.WriteLayouts(writer, signature);
-            WriteChecks(writer, signature);
-
-            var arguments = signature.Parameters.Select(Argument.Of).ToArray();
-            if (signature.Result.Kind == ResultKind.Handle)
-            {
-                writer.Line($"var {Names.ResultHandle} = new {signature.Result.ManagedType}();");
-            }
-
-            foreach (var preparation in arguments.SelectMany(static argument => argument.Preparation))
-            {
-                writer.Line(preparation);
-            }
-
-            var pins = arguments.SelectMany(static argument => argument.Pin).ToArray();
-            var call = $"(({Declarations.PointerType(signature)}){Names.Address})"
-                + $"({string.Join(", ", arguments.Select(static argument => argument.Expression))})";
-            WritePinned(writer, signature, pins, call);
+            WriteBody(writer, signature, CallTarget.Of(signature));
         }
 
         writer.Line();
+    }
+
+    /// <summary>Writes what follows once the address is in a local: the checks, the pins, the call, the result.</summary>
+    public static void WriteBody(SourceWriter writer, SignatureModel signature, CallTarget target)
+    {
+        ShapeChecks.WriteCounts(writer, signature);
+        TensorChecks.WriteLayouts(writer, signature);
+        WriteChecks(writer, signature, target);
+
+        var arguments = signature.Parameters.Select(Argument.Of).ToArray();
+        if (signature.Result.Kind == ResultKind.Handle)
+        {
+            writer.Line($"var {Names.ResultHandle} = new {signature.Result.ManagedType}();");
+        }
+
+        foreach (var preparation in arguments.SelectMany(static argument => argument.Preparation))
+        {
+            writer.Line(preparation);
+        }
+
+        var pins = arguments.SelectMany(static argument => argument.Pin).ToArray();
+        var call = $"(({Declarations.PointerType(signature)}){Names.Address})"
+            + $"({string.Join(", ", arguments.Select(static argument => argument.Expression))})";
+        WritePinned(writer, signature, pins, call);
     }
 
     /// <summary>What the checks refuse, for the docs.</summary>
@@ -78,7 +84,8 @@ internal static class InvokeMember
         }
     }
 
-    private static void WriteAttributes(SourceWriter writer, SignatureModel signature)
+    /// <summary>Writes what the JIT is to know of a method with this body.</summary>
+    public static void WriteAttributes(SourceWriter writer, SignatureModel signature)
     {
         GeneratedAttributes.WriteOverloadPriority(writer, signature);
         // A method with a stack buffer must keep its own frame: inlined into a loop it would grow the stack at each turn.
@@ -94,12 +101,17 @@ internal static class InvokeMember
     }
 
     /// <summary>One branch a check, all to one place: <c>throw</c> of what a method returns costs the caller least.</summary>
-    private static void WriteChecks(SourceWriter writer, SignatureModel signature)
+    private static void WriteChecks(SourceWriter writer, SignatureModel signature, CallTarget target)
     {
-        var conditions = new[] { $"{Names.Address} == 0" }.Concat(ShapeChecks.Conditions(signature)).Concat(TensorChecks.Conditions(signature));
+        if (!target.HasChecks(signature))
+        {
+            return;
+        }
+
+        var conditions = new[] { target.Missing }.OfType<string>().Concat(ShapeChecks.Conditions(signature)).Concat(TensorChecks.Conditions(signature));
         using (writer.Block($"if ({string.Join("\n    || ", conditions)})"))
         {
-            writer.Line($"throw {RefusalMember.Call(signature)};");
+            writer.Line($"throw {RefusalMember.Call(signature, target)};");
         }
 
         writer.Line();

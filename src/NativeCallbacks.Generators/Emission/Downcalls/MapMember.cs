@@ -29,7 +29,7 @@ internal static class MapMember
         using (writer.Block(Head(signature.Delegate, Declarations.Callback(signature), signature.Parameters, signature.Result.ManagedType)))
         {
             writer.Line($"var {Names.Address} = {Declarations.Callback(signature)}.Address;");
-            writer.Line($"if ({Names.Address} == 0) throw {RefusalMember.Call(signature)};");
+            writer.Line($"if ({Names.Address} == 0) throw {RefusalMember.Call(signature, CallTarget.Of(signature))};");
             foreach (var parameter in signature.Parameters.Skip(1))
             {
                 WriteLengthCheck(writer, signature, Names.User(parameter.Name), parameter.Name);

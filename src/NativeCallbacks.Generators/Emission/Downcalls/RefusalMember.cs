@@ -11,37 +11,37 @@ namespace NativeCallbacks.Generators.Emission.Downcalls;
 /// </summary>
 internal static class RefusalMember
 {
-    private const string CallRefusal = Names.CompilerServices + ".CallRefusal";
-
     /// <summary>The call of the method, inside <c>Invoke</c>.</summary>
-    public static string Call(SignatureModel signature)
+    public static string Call(SignatureModel signature, CallTarget target)
     {
-        var arguments = new[] { Declarations.Callback(signature) }
+        var arguments = new[] { target.Argument }.Where(static argument => argument.Length > 0)
             .Concat(Shaped(signature).Select(static parameter => parameter.Kind == ParameterKind.Tensor
                 ? $"{Names.Lengths(parameter.Name)}, {Names.Strides(parameter.Name)}"
                 : $"{Names.User(parameter.Name)}.Length"))
             .Concat(ShapeChecks.Dimensions(signature).Select(ShapeChecks.Value));
-        return $"{Names.Refused}({string.Join(", ", arguments)})";
+        return $"{target.Refused}({string.Join(", ", arguments)})";
     }
 
-    public static void Write(SourceWriter writer, SignatureModel signature)
+    public static void Write(SourceWriter writer, SignatureModel signature, CallTarget target)
     {
-        var parameters = new[] { $"{Declarations.CallbackType(signature)} {Declarations.Callback(signature)}" }
+        if (!target.HasChecks(signature))
+        {
+            return;
+        }
+
+        var parameters = new[] { target.Parameter }.Where(static parameter => parameter.Length > 0)
             .Concat(Shaped(signature).Select(static parameter => parameter.Kind == ParameterKind.Tensor
                 ? $"{TensorChecks.Numbers} {Names.Lengths(parameter.Name)}, {TensorChecks.Numbers} {Names.Strides(parameter.Name)}"
                 : $"int {Names.Length(parameter.Name)}"))
             .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => $"{dimension.Integer!.Keyword} {Names.User(dimension.Name)}"));
         writer.Line("// Finds the check that failed. It is a method of its own, so that the calls stay small.");
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static global::System.Exception {Names.Refused}({Declarations.List(parameters.ToList())})"))
+        using (writer.Block($"private static global::System.Exception {target.Refused}({Declarations.List(parameters.ToList())})"))
         {
-            writer.Line($"return {CallRefusal}.NullCallback({Declarations.Callback(signature)})");
-            foreach (var reason in Reasons(signature))
-            {
-                writer.Line($"    ?? {Names.CompilerServices}.{reason}");
-            }
-
-            writer.Line($"    ?? {CallRefusal}.ArgumentsChanged(typeof({signature.DelegateType}));");
+            var reasons = new[] { target.Reason }.Where(static reason => reason.Length > 0).Concat(Reasons(signature))
+                .Append($"CallRefusal.ArgumentsChanged({target.Subject})")
+                .Select(static reason => $"{Names.CompilerServices}.{reason}");
+            writer.Line($"return {string.Join("\n    ?? ", reasons)};");
         }
 
         writer.Line();

@@ -40,7 +40,8 @@ internal static class Declarations
     public static string Parameter(ParameterModel parameter) =>
         $"{(parameter.IsScoped ? "scoped " : "")}{Modifier(parameter.Reference)}{parameter.ManagedType} {Names.User(parameter.Name)}";
 
-    private static string DefaultValue(ParameterModel parameter) => parameter.DefaultValue is { } value ? $" = {value}" : "";
+    /// <summary>The default value behind a parameter; empty if there is none.</summary>
+    public static string DefaultValue(ParameterModel parameter) => parameter.DefaultValue is { } value ? $" = {value}" : "";
 
     /// <summary>The modifiers before the type of a parameter or a result.</summary>
     public static string Modifier(ReferenceKind reference) => reference switch
@@ -59,9 +60,10 @@ internal static class Declarations
     public static string ForwardModifier(ParameterModel parameter) =>
         Modifier(parameter.Reference == ReferenceKind.RefReadOnly ? ReferenceKind.In : parameter.Reference);
 
-    /// <summary>A call of the signature's own <c>Invoke</c>, in full, because a parameter can have that name.</summary>
-    public static string InvokeCall(SignatureModel signature, IEnumerable<string> arguments) =>
-        $"{Names.Library}.{ReservedNames.ClassName(signature.Delegate.MetadataName)}.{MemberNames.Invoke}({List([Callback(signature), .. arguments])})";
+    /// <summary>A call of the signature's own <c>Invoke</c> or of the method of a function, in full, because a parameter can have that name.</summary>
+    public static string InvokeCall(SignatureModel signature, IEnumerable<string> arguments) => signature.Method is { } method
+        ? $"{signature.DelegateType}.{Names.User(method.Name)}({List(arguments.ToList())})"
+        : $"{Names.Library}.{ReservedNames.ClassName(signature.Delegate.MetadataName)}.{MemberNames.Invoke}({List([Callback(signature), .. arguments])})";
 
     /// <summary>The function pointer type that a call goes through.</summary>
     public static string PointerType(SignatureModel signature)

@@ -33,7 +33,7 @@ internal static class DocumentationComment
         var documentation = signature.Documentation;
         if (!documentation.General.Any(static element => element.StartsWith("<summary", StringComparison.Ordinal)))
         {
-            WriteLines(writer, $"<summary>Calls a native function of the signature <c>{Escape(signature.DisplayName)}</c>.</summary>");
+            WriteLines(writer, $"<summary>Calls {(signature.Method is null ? "a native function of the signature" : "the native function")} <c>{Escape(signature.DisplayName)}</c>.</summary>");
         }
 
         foreach (var element in documentation.General)
@@ -41,7 +41,11 @@ internal static class DocumentationComment
             WriteLines(writer, OfInvoke(element));
         }
 
-        WriteLines(writer, $"<param name=\"{Declarations.Callback(signature)}\">The native function.</param>");
+        if (signature.Method is null)
+        {
+            WriteLines(writer, $"<param name=\"{Declarations.Callback(signature)}\">The native function.</param>");
+        }
+
         foreach (var parameter in parameters)
         {
             var text = documentation.Parameters.FirstOrDefault(item => item.Name == parameter.Name)?.Text ?? Describe(parameter);
@@ -53,7 +57,21 @@ internal static class DocumentationComment
             WriteLines(writer, $"<returns>{OfInvoke(documentation.Returns ?? "The result of the native function.")}</returns>");
         }
 
-        WriteLines(writer, "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
+        WriteExceptions(writer, signature, parameters, faults);
+
+        // A reference to a parameter that this Invoke does not have would be broken.
+        string OfInvoke(string xml) => signature.Parameters
+            .Where(parameter => parameters.All(present => present.Name != parameter.Name))
+            .Aggregate(xml, static (text, parameter) => text.Replace($"<paramref name=\"{parameter.Name}\" />", $"<c>{parameter.Name}</c>"));
+    }
+
+    private static void WriteExceptions(SourceWriter writer, SignatureModel signature, IReadOnlyList<ParameterModel> parameters, IEnumerable<string> faults)
+    {
+        if (signature.Method is null)
+        {
+            WriteLines(writer, "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
+        }
+
         var refusals = string.Join(", or ", faults.Concat(Faults(parameters)));
         if (refusals.Length > 0)
         {
@@ -80,11 +98,6 @@ internal static class DocumentationComment
             WriteLines(writer, "<exception cref=\"global::System.Exception\">Any exception of a managed handler that native code called during the call.</exception>");
             WriteLines(writer, $"<exception cref=\"{Names.Library}.HandlerNotCalledException\">Native code called a managed handler that could not run.</exception>");
         }
-
-        // A reference to a parameter that this Invoke does not have would be broken.
-        string OfInvoke(string xml) => signature.Parameters
-            .Where(parameter => parameters.All(present => present.Name != parameter.Name))
-            .Aggregate(xml, static (text, parameter) => text.Replace($"<paramref name=\"{parameter.Name}\" />", $"<c>{parameter.Name}</c>"));
     }
 
     private static IEnumerable<string> Faults(IReadOnlyList<ParameterModel> parameters)

@@ -17,6 +17,11 @@ internal static class Names
     public const string Result = "result__";
     public const string ResultHandle = "resultHandle__";
     public const string Refused = "Refused__";
+    public const string First = "First__";
+    public const string Layout = "Layout__";
+    public const string Instance = ReservedNames.Instance;
+    public const string Functions = "Functions__";
+    public const string ApiLibrary = "Library__";
     public const string RefusedUpcall = "RefusedUpcall__";
     public const string Faults = "faults__";
     public const string Handler = "handler__";

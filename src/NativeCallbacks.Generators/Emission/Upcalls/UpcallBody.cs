@@ -19,18 +19,30 @@ internal static class UpcallBody
     /// <param name="signature">The signature.</param>
     /// <param name="table">The table of the handlers.</param>
     public static void WriteByContext(SourceWriter writer, SignatureModel signature, string table) =>
-        WriteByContext(writer, signature, table, $"{table}.Handler({Names.Found})", [GiveUp(signature)], state: null);
+        WriteByContext(writer, signature, table, Context(signature), $"{table}.Handler({Names.Found})", [GiveUp(signature)], state: null);
+
+    /// <summary>The body of a function that takes an object first, in whose memory the context is.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="signature">The signature, with the object as its first parameter.</param>
+    /// <param name="table">The table of the objects.</param>
+    /// <param name="method">The method of the object.</param>
+    public static void WriteByInstance(SourceWriter writer, SignatureModel signature, string table, string method) => WriteByContext(
+        writer, signature, table, $"{table}.Context({Names.User(Names.Instance)})", $"{table}.Target({Names.Found}).{method}", [GiveUp(signature)], state: null);
 
     /// <summary>The body of the function of one handler at a time.</summary>
-    public static void WriteBySlot(SourceWriter writer, SignatureModel signature)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="signature">The signature.</param>
+    /// <param name="slot">The expression before the members of the slot.</param>
+    /// <param name="method">The method of what the slot is for, with its point; empty for a delegate.</param>
+    public static void WriteBySlot(SourceWriter writer, SignatureModel signature, string slot = "", string method = "")
     {
-        using (writer.Block($"if (TryFind(out var {Names.Callback}, out var {Names.Handler}))"))
+        using (writer.Block($"if ({slot}TryFind(out var {Names.Callback}, out var {Names.Handler}))"))
         {
-            WriteGuarded(writer, signature, Names.Handler + "!", [Fail(signature), GiveUp(signature)]);
+            WriteGuarded(writer, signature, Names.Handler + "!" + method, [Fail(signature), GiveUp(signature)]);
         }
 
         writer.Line();
-        writer.Line("RecordMissedCall();");
+        writer.Line($"{slot}RecordMissedCall();");
         writer.Line(GiveUp(signature));
     }
 
@@ -41,15 +53,14 @@ internal static class UpcallBody
     /// <param name="method">The method.</param>
     /// <param name="report">The statements that report <c>exception__</c> to native code and return.</param>
     public static void WriteWithState(SourceWriter writer, SignatureModel signature, string states, string method, IEnumerable<string> report) =>
-        WriteByContext(writer, signature, states, method, report, State(states));
+        WriteByContext(writer, signature, states, Context(signature), method, report, State(states));
 
     /// <summary>The object that the context belongs to.</summary>
     public static string State(string states) => $"{states}.Target({Names.Found})";
 
     private static void WriteByContext(
-        SourceWriter writer, SignatureModel signature, string table, string target, IEnumerable<string> report, string? state)
+        SourceWriter writer, SignatureModel signature, string table, string context, string target, IEnumerable<string> report, string? state)
     {
-        var context = $"(nint){Names.User(signature.Upcall!.Context!)}";
         using (writer.Block($"if ({table}.TryFind({context}, out var {Names.Callback}, out var {Names.Found}))"))
         {
             WriteGuarded(writer, signature, target, [Fail(signature), .. report], state);
@@ -59,6 +70,8 @@ internal static class UpcallBody
         writer.Line($"{table}.RecordMissedCall(typeof({signature.DelegateType}), {context});");
         writer.Line(GiveUp(signature));
     }
+
+    private static string Context(SignatureModel signature) => $"(nint){Names.User(signature.Upcall!.Context!)}";
 
     private static string Fail(SignatureModel signature) => $"{Upcall}.Fail({Names.Callback}!, typeof({signature.DelegateType}), {Names.Exception});";
 
@@ -172,7 +185,7 @@ internal static class UpcallBody
 
     private static void WriteCall(SourceWriter writer, SignatureModel signature, string target, string? state)
     {
-        var arguments = signature.Parameters.Select(parameter =>
+        var arguments = signature.Parameters.Where(static parameter => parameter.Name != Names.Instance).Select(parameter =>
             state is not null && parameter.Name == signature.Upcall!.Context ? state : UpcallArgument.Of(signature, parameter));
         writer.Line(Return(signature.Result, $"{target}({Declarations.List(arguments.ToList())})"));
     }

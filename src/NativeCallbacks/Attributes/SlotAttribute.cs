@@ -1,0 +1,40 @@
+using System;
+using System.Runtime.InteropServices;
+
+namespace NativeCallbacks;
+
+/// <summary>
+/// The place of a member of a <see cref="NativeTableAttribute"/> interface in the native table: a method for a function, a property
+/// with a getter for data. An option that is not set is that of the interface.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property, Inherited = false)]
+public sealed class SlotAttribute : Attribute
+{
+    /// <summary>Gives a member its place.</summary>
+    /// <param name="index">The place among the members of the C struct, from zero. Members that are not declared are taken for pointers.</param>
+    public SlotAttribute(int index)
+    {
+        Index = index;
+    }
+
+    /// <summary>The place among the members of the C struct, from zero.</summary>
+    public int Index { get; }
+
+    /// <summary>
+    /// Whether this data is the size of the table in bytes, which tells its version: a slot beyond it is not read, and its use throws an
+    /// <see cref="EntryPointNotFoundException"/>.
+    /// </summary>
+    public bool IsSize { get; set; }
+
+    /// <inheritdoc cref="NativeSignatureAttribute.CallingConvention"/>
+    public CallingConvention CallingConvention { get; set; } = CallingConvention.Cdecl;
+
+    /// <inheritdoc cref="NativeSignatureAttribute.SuppressGCTransition"/>
+    public bool SuppressGCTransition { get; set; }
+
+    /// <inheritdoc cref="NativeSignatureAttribute.ThrowsFaults"/>
+    public bool ThrowsFaults { get; set; } = true;
+
+    /// <inheritdoc cref="NativeSignatureAttribute.SetLastError"/>
+    public bool SetLastError { get; set; }
+}
