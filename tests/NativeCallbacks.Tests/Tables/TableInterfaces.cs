@@ -54,8 +54,10 @@ internal interface ICounter : IAdding
     [Slot(2)]
     public void Absent();
 
+#if NET
     /// <summary>Not of the table: it has a body.</summary>
     public int Twice(int n) => Add(n) + Add(n);
+#endif
 }
 
 [NativeApi("ncbshim")]

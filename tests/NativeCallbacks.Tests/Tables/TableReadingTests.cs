@@ -63,7 +63,7 @@ public class TableReadingTests
         var call = () => old.Second(5, 2);
 
         call.Should().Throw<EntryPointNotFoundException>()
-            .WithMessage($"This IVersioned has {2 * nint.Size} bytes, but Second (slot 2) is at byte {2 * nint.Size}. It is of an older version; check its size before the call.");
+            .WithMessage($"This IVersioned has {2 * IntPtr.Size} bytes, but Second (slot 2) is at byte {2 * IntPtr.Size}. It is of an older version; check its size before the call.");
     }
 
     [Fact]
@@ -75,7 +75,9 @@ public class TableReadingTests
         (first.Add(3), second.Add(20)).Should().Be((before.First + 3, before.Second + 20));
         first.Minus(70, -7).Should().Be(147 + (1000 * (before.First + 3)));
         new AddingObject(TableApi.Object(1)).Add(0).Should().Be(before.Second + 20, "an interface may extend another");
+#if NET
         ((ICounter)first).Twice(0).Should().Be(2 * (before.First + 3));
+#endif
         first.HasAbsent.Should().BeFalse();
     }
 

@@ -29,7 +29,7 @@ public class TableWritingTests
         var table = new FunctionsTable(owner.Address);
 
         (table.Version, table.Flag, table.Minus(5, 1), table.Weigh([2, 3, 1], 3), table.HasAbsent).Should().Be((4, (byte)201, 12, 5, true));
-        Marshal.ReadIntPtr(owner.Address, 8 + nint.Size).Should().Be(0, "the fourth member is not declared");
+        Marshal.ReadIntPtr(owner.Address, 8 + IntPtr.Size).Should().Be(0, "the fourth member is not declared");
     }
 
     /// <summary>C reads all members of its struct: those at the end that the interface leaves out must be null.</summary>
@@ -40,8 +40,8 @@ public class TableWritingTests
         using var instance = new Counter().ToNativeObject();
         var methods = Marshal.ReadIntPtr(instance.Address);
 
-        Enumerable.Range(0, 64).Select(index => Marshal.ReadIntPtr(table.Address, 8 + ((4 + index) * nint.Size))).Should().OnlyContain(static slot => slot == 0);
-        Enumerable.Range(3, 64).Select(index => Marshal.ReadIntPtr(methods, index * nint.Size)).Should().OnlyContain(static slot => slot == 0);
+        Enumerable.Range(0, 64).Select(index => Marshal.ReadIntPtr(table.Address, 8 + ((4 + index) * IntPtr.Size))).Should().OnlyContain(static slot => slot == IntPtr.Zero);
+        Enumerable.Range(3, 64).Select(index => Marshal.ReadIntPtr(methods, index * IntPtr.Size)).Should().OnlyContain(static slot => slot == IntPtr.Zero);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class TableWritingTests
         using var owner = new Versioned().ToNativeTable();
         var table = new VersionedTable(owner.Address);
 
-        (table.Size, table.Second(5, 3)).Should().Be(((uint)(3 * nint.Size), 2));
+        (table.Size, table.Second(5, 3)).Should().Be(((uint)(3 * IntPtr.Size), 2));
     }
 
     [Fact]
