@@ -5,7 +5,8 @@
 #   platforms.sh [--signatures COUNT] [PLATFORM]…
 #
 # The platforms are net11.0, native-aot, linux-arm64 and win-x64; all of them if none is named. Signatures are 600 on each, called 50
-# times each by every compiler, both ways; on NativeAOT the tests run alone. Ends with the line "N passed, N failed, N skipped", and
+# times each by every compiler, both ways; on NativeAOT the tests run alone, and
+# consumers of the package that are compiled ahead of time. Ends with the line "N passed, N failed, N skipped", and
 # succeeds only if all tests ran to their end, none failed, no byte was wrong, and every C function that is wrong on purpose was found.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -53,6 +54,9 @@ for platform in "${platforms[@]}"; do
     has_platform NativeCallbacks.Tests "$name" "$results" "${needed[@]}" || continue
     if [[ $platform == native-aot ]]; then
         run_tests_on_native_aot "$results" || status=1
+        NATIVECALLBACKS_PLATFORMS=1 dotnet test tests/NativeCallbacks.PackageTests -c Release --filter FullyQualifiedName~NativeProgramTests \
+            --logger "trx;LogFileName=consumers@native-aot.trx" --results-directory "$results" \
+            -- RunConfiguration.TreatNoTestsAsError=true || status=1
     else
         run_tests_on "$platform" "$results" || status=1
         fuzz "$platform" || status=1

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the solution and runs every test; those of native calls on .NET 11, 9 and 8, Mono and Windows x64 too, and those of structs on
-# Linux arm64. Needs the .NET 10 SDK; installs what else is missing. A platform that cannot be emulated is skipped, and the table says
+# Builds the solution and runs every test; those of native calls on .NET 11, 9 and 8 and Mono too, and those of structs by value on Linux
+# Arm64 and Windows x64. Needs the .NET 10 SDK; installs what else is missing. A platform that cannot be emulated is skipped, and the table says
 # why. tests/platforms.sh runs the rest of them.
 # Ends with the line "N passed, N failed, N skipped", and succeeds only if all suites ran to their end and none failed.
 set -euo pipefail
@@ -37,7 +37,7 @@ if has_platform NativeCallbacks.Tests "Linux arm64" "$results" require_linux_arm
     emulated+=("linux-arm64 .Structs.")
 fi
 if has_platform NativeCallbacks.Tests "Windows x64" "$results" require_win_x64; then
-    emulated+=(win-x64)
+    emulated+=("win-x64 .Structs.")
 fi
 
 # `dotnet test` would look for the runtime where the SDK is.

@@ -69,7 +69,7 @@ public class NativeProgramTests(PackedLibrary library, ITestOutputHelper output)
         (size - bareSize).Should().BeLessThan(MostAddedBytes);
     }
 
-    [Fact]
+    [PlatformsFact]
     public void Consumer_AsASingleFileWithItsRuntime_CallsAndIsCalled()
     {
         var consumer = ConsumerTests.Caller(library, "SingleFile", SingleFile);

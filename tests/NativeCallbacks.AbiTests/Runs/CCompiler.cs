@@ -15,6 +15,9 @@ namespace NativeCallbacks.AbiTests.Runs;
 /// <param name="Linker">What links, and compiles what batches share; the compiler itself if it is empty.</param>
 internal sealed record CCompiler(string Name, string Optimization, ImmutableArray<string> Command, ImmutableArray<string> Linker)
 {
+    /// <summary>Before the compilers, which are made of it.</summary>
+    private static readonly string[] Levels = ["-O0", "-O2"];
+
     private static readonly string Runtime = Path.Combine(AppContext.BaseDirectory, "native");
 
     private static readonly ImmutableArray<string> MingwLinker =
@@ -54,8 +57,6 @@ internal sealed record CCompiler(string Name, string Optimization, ImmutableArra
         Run(source, [.. Linker, "-I", Runtime, "-o", output + ".dll", output + ".o", shared]);
         return output + ".dll";
     }
-
-    private static readonly string[] Levels = ["-O0", "-O2"];
 
     private static ImmutableArray<CCompiler> Optimized(IEnumerable<(string Name, ImmutableArray<string> Command, ImmutableArray<string> Linker)> compilers) =>
         [.. compilers.SelectMany(static compiler => Levels.Select(level => new CCompiler(compiler.Name, level, compiler.Command, compiler.Linker)))];

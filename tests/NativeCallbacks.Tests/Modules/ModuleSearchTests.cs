@@ -57,7 +57,7 @@ public class ModuleSearchTests
         var load = () => NativeModule.Load("nosuchlibrary");
 
         load.Should().ThrowExactly<DllNotFoundException>().Which.Message.Should()
-            .Contain("'nosuchlibrary'").And.Contain(AppContext.BaseDirectory).And.Contain("runtimes").And.Contain(Platform.LibraryFile("nosuchlibrary"));
+            .Contain("'nosuchlibrary'").And.Contain(AppContext.BaseDirectory).And.Contain("runtimes").And.Contain(Platform.ReasonOfMissingLibrary);
     }
 
     [Fact]

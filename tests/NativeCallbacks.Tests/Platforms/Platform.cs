@@ -43,6 +43,9 @@ internal static class Platform
         : Environment.Version.Major < 11 ? "file too short"
         : ""; // .NET 11.0.0 has the loader's reason in the first such exception of the process alone.
 
+    /// <summary>What the loader reports about a name that is nowhere; Windows leaves out the file.</summary>
+    public static string ReasonOfMissingLibrary { get; } = IsWindows ? "0x8007007E" : "libnosuchlibrary.so"; // ERROR_MOD_NOT_FOUND
+
     /// <summary>How the process of a call of a wrong address ends; a signal on Linux (signal(7)), an exception on Windows (ntstatus.h).</summary>
     public static int[] ExitCodesOfWrongAddresses { get; } = IsWindows
         ? [AccessViolation, FailFast, unchecked((int)0xC000001D)] // STATUS_ILLEGAL_INSTRUCTION
