@@ -24,6 +24,11 @@ internal delegate long ReusedPlainCount(int i);
 [return: FaultResult(-77)]
 internal delegate long WindowCount(int i);
 
+/// <summary>For thousands of callbacks: in a pool of other tests, the addresses that those call too late would be used again.</summary>
+[NativeSignature(ThrowsFaults = false)]
+[return: FaultResult(-77)]
+internal delegate long FloodCount(int i);
+
 [NativeSignature(ThrowsFaults = false)]
 [return: FaultResult(-77)]
 internal delegate long StressCount(int i, [UserData] nint user);

@@ -152,17 +152,17 @@ public sealed class RegisteredTests : IDisposable
     {
         const int Many = 3_000;
         using var owners = new Disposables();
-        var handlers = new ManagedCallback<PlainCount>[Many];
+        var handlers = new ManagedCallback<FloodCount>[Many];
         for (var i = 0; i < Many; i++)
         {
-            handlers[i] = owners.Add(new PlainCount(j => throw new InvalidOperationException($"{j}")).ToManagedCallback());
+            handlers[i] = owners.Add(new FloodCount(j => throw new InvalidOperationException($"{j}")).ToManagedCallback());
         }
 
         using var outer = new PlainCount(_ =>
         {
             for (var i = 0; i < Many; i++)
             {
-                Counting.Call(handlers[i].Callback);
+                Counting.SumAddress.Invoke(handlers[i].Callback.Address, 1);
             }
 
             return 0;

@@ -134,8 +134,8 @@ public class StressTests
         [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         static void Fault(WeakReference[] exceptions, int i)
         {
-            using var handler = new PlainCount(static _ => throw new InvalidOperationException("Kept by nobody.")).ToManagedCallback();
-            Counting.Call(handler.Callback, 2);
+            using var handler = new FloodCount(static _ => throw new InvalidOperationException("Kept by nobody.")).ToManagedCallback();
+            Counting.SumAddress.Invoke(handler.Callback.Address, 2);
             exceptions[i] = new WeakReference(handler.Fault);
         }
     }
