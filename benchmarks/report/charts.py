@@ -80,7 +80,7 @@ def _signatures() -> None:
     races = [
         (question.title.format(race.parameters), race)
         for name, question in QUESTIONS.items() if kinds.keys() <= question.contenders.keys()
-        for race in results.read(name)
+        for race in results.read(name) if kinds.keys() <= race.contenders.keys()
     ]
     labels = list(dict.fromkeys(label for label, _ in races))
     figure, panels = plt.subplots(1, 2, figsize=(10.5, 5.4), sharey=True)

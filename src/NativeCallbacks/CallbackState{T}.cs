@@ -17,7 +17,7 @@ namespace NativeCallbacks;
 /// belongs to one state of exactly <typeparamref name="T"/>.
 /// </para>
 /// <para>
-/// <b>Faults.</b> An exception of any method is this state's: <see cref="CallbackOwner.Fault"/> tells it, and until it is thrown, no
+/// <b>Faults.</b> An exception of any method is this state's: <see cref="CallbackOwner.Fault"/> has it, and until it is thrown, no
 /// method of this state runs (<see cref="FaultPolicy.Stop"/>). Other states go on.
 /// </para>
 /// <para>

@@ -11,7 +11,7 @@ namespace NativeCallbacks.Generators.Analyzers;
 /// <summary>A use of <c>ToNativeTable</c> or <c>ToNativeObject</c> that does not compile, and why there is no such member.</summary>
 internal static class TableUse
 {
-    /// <summary>The type, the member's name, and why it is missing; null if the syntax is no such use, or the member is there.</summary>
+    /// <summary>The type, the member's name, and why it is missing; null if the syntax is not such a use, or the member is there.</summary>
     public static (ITypeSymbol Type, SimpleNameSyntax Name, string Reason, string Remedy)? Find(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation)
     {
         if ((syntax is InvocationExpressionSyntax call ? call.Expression : syntax) is not MemberAccessExpressionSyntax

@@ -10,7 +10,7 @@ namespace NativeCallbacks;
 /// <para>
 /// In that overload each such parameter is a delegate, and its <c>[UserData(nameof(f))]</c> argument is supplied. The handler is
 /// exposed before the call and disposed after it; an exception of it is thrown by the call. A null delegate is a NULL function with
-/// NULL data. Dimensions that a span tells are left out, as in the other overloads.
+/// NULL data. Dimensions that follow from a span are left out, as in the other overloads.
 /// </para>
 /// <para>
 /// <b>Lifetime.</b> If native code keeps the function and calls it after the call has returned, no handler is called: it gets the

@@ -21,7 +21,7 @@ public sealed class SlotAttribute : Attribute
     public int Index { get; }
 
     /// <summary>
-    /// Whether this data is the size of the table in bytes, which tells its version: a slot beyond it is not read, and its use throws an
+    /// Whether this data is the size of the table in bytes, which determines its version: a slot beyond it is not read, and its use throws an
     /// <see cref="EntryPointNotFoundException"/>.
     /// </summary>
     public bool IsSize { get; set; }

@@ -27,7 +27,7 @@ public sealed class SymbolAttribute : Attribute
 
     /// <summary>
     /// Whether some versions of the library do not have the function. The class then has a property of the method's name behind
-    /// <c>Has</c>, which tells whether it is there: <c>HasSetParam</c> for <c>SetParam</c>. A call of a missing function throws an
+    /// <c>Has</c>, which says whether it is there: <c>HasSetParam</c> for <c>SetParam</c>. A call of a missing function throws an
     /// <see cref="EntryPointNotFoundException"/> in any case.
     /// </summary>
     public bool Optional { get; set; }

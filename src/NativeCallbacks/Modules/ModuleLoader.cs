@@ -15,7 +15,7 @@ namespace NativeCallbacks;
 internal static class ModuleLoader
 {
 #if NET
-    /// <summary>Loads a path, or a name as <c>[DllImport]</c> of an assembly does; null stands for the application.</summary>
+    /// <summary>Loads a path, or a name as <c>[DllImport]</c> of an assembly does; null means the application.</summary>
     /// <exception cref="DllNotFoundException">The library was not found, or cannot be loaded.</exception>
     public static nint Load(string path, Assembly? assembly)
     {
@@ -70,7 +70,7 @@ internal static class ModuleLoader
 
     private static readonly bool IsWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
-    /// <summary>Loads a path, or a name that belongs to an assembly; null stands for the application.</summary>
+    /// <summary>Loads a path, or a name that belongs to an assembly; null means the application.</summary>
     /// <exception cref="DllNotFoundException">The library was not found, or cannot be loaded.</exception>
     public static nint Load(string path, Assembly? assembly)
     {

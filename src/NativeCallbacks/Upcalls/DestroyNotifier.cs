@@ -20,7 +20,7 @@ internal static class DestroyNotifier
     private delegate void Native(nint data);
 #endif
 
-    /// <summary>What native code calls. The name is the one that stands for such functions in a stack: see <see cref="ManagedCallers"/>.</summary>
+    /// <summary>What native code calls. Such functions are known in a stack by this name: see <see cref="ManagedCallers"/>.</summary>
 #if NET
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
 #endif

@@ -105,7 +105,7 @@ public class ModuleSearchTests
     {
         NativeModule.MainProgram.Dispose();
 
-        NativeModule.MainProgram.GetCallback<ScalarLabs>("labs").Invoke(new CLong(-5)).Value.Should().Be(5);
+        ((long)NativeModule.MainProgram.GetCallback<ScalarLabs>("labs").Invoke(new CLong(-5)).Value).Should().Be(5);
         NativeModule.MainProgram.TryGetCallback<NoArguments>("mixed_no_arguments", out _).Should().BeFalse("the shim is not of the program");
         FluentActions.Invoking(() => NativeModule.MainProgram.GetAddress("no_such_symbol_at_all")).Should().Throw<EntryPointNotFoundException>()
             .WithMessage("main program does not export 'no_such_symbol_at_all'.*");

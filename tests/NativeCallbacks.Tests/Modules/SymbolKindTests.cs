@@ -39,7 +39,7 @@ public class SymbolKindTests
     {
         using var copy = new LoadedCopy();
 
-        copy.Module.GetCallback<TextLengthOf>("strlen").Invoke("seven!!").Should().Be(7);
+        ((long)copy.Module.GetCallback<TextLengthOf>("strlen").Invoke("seven!!")).Should().Be(7);
         copy.Module.Invoking(static module => module.GetCallback<TextLengthOf>("environ")).Should().Throw<InvalidOperationException>().WithMessage("*is data*");
     }
 

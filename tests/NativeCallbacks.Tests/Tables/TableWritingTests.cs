@@ -29,7 +29,7 @@ public class TableWritingTests
         var table = new FunctionsTable(owner.Address);
 
         (table.Version, table.Flag, table.Minus(5, 1), table.Weigh([2, 3, 1], 3), table.HasAbsent).Should().Be((4, (byte)201, 12, 5, true));
-        Marshal.ReadIntPtr(owner.Address, 8 + IntPtr.Size).Should().Be(0, "the fourth member is not declared");
+        Marshal.ReadIntPtr(owner.Address, 8 + IntPtr.Size).Should().Be(IntPtr.Zero, "the fourth member is not declared");
     }
 
     /// <summary>C reads all members of its struct: those at the end that the interface leaves out must be null.</summary>

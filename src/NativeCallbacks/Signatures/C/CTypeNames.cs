@@ -6,7 +6,7 @@ namespace NativeCallbacks;
 
 /// <summary>
 /// What names of types mean in a text: those that its typedefs and struct definitions declare, and those of a table that comes with
-/// it. A type that a name stands for has a limited size, so that names of names cannot grow beyond all bounds.
+/// it. The type of a name has a limited size, so that names of names cannot grow beyond all bounds.
 /// </summary>
 internal sealed class CTypeNames
 {
@@ -29,7 +29,7 @@ internal sealed class CTypeNames
         _read = read;
     }
 
-    /// <summary>The type that a name stands for; null if it is not known.</summary>
+    /// <summary>The type of a name; null if it is not known.</summary>
     public NativeType? Find(string name)
     {
         if (_unread.TryGetValue(name, out var text))
