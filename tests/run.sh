@@ -16,6 +16,7 @@ gathering=$!
 require_mono
 require_clang
 require_gcc
+require_native_aot
 require_gxx
 require_rustc
 require_numba
