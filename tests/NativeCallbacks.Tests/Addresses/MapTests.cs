@@ -14,7 +14,7 @@ public class MapTests
     {
         var libraries = Libraries();
 
-        libraries.Length.Should().BeGreaterThan(10);
+        libraries.Length.Should().BeGreaterThan(5);
         foreach (var (start, letters, path) in libraries)
         {
             var place = NativeAddress.Inspect(start + 7);
@@ -57,10 +57,13 @@ public class MapTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
+    /// <summary>Libraries whose mappings stay as they are: other tests load and unload theirs meanwhile.</summary>
+    private static readonly string[] Lasting = ["/libc.so.6", "/libm.so.6", Path.Combine(AppContext.BaseDirectory, Shim.FileName)];
+
     private static (nint Start, string Letters, string Path)[] Libraries() =>
     [
         .. File.ReadAllLines("/proc/self/maps")
-            .Where(static line => line.EndsWith(".so", StringComparison.Ordinal))
+            .Where(static line => Lasting.Any(library => line.EndsWith(library, StringComparison.Ordinal)))
             .Select(static line => line.Split([' '], 6, StringSplitOptions.RemoveEmptyEntries))
             .Select(static fields => (
                 (nint)long.Parse(fields[0].Split('-')[0], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), fields[1].Substring(0, 3), fields[5].Trim())),
