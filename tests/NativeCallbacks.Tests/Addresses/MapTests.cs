@@ -49,13 +49,11 @@ public class MapTests
 
     private const string Text = "double scalar_double(double x, double y)";
 
-    private static long Allocated(Action call)
+    private static long Allocated(Action call) => Upcalls.Allocation.Of(() =>
     {
         call();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        call();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
+        return 0;
+    });
 
     /// <summary>Libraries whose mappings stay as they are: other tests load and unload theirs meanwhile.</summary>
     private static readonly string[] Lasting = ["/libc.so.6", "/libm.so.6", Path.Combine(AppContext.BaseDirectory, Shim.FileName)];
