@@ -15,13 +15,21 @@ public static class Utf16Argument
     /// <exception cref="ArgumentException">The string contains a NUL.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static string? Whole(string name, string? text) =>
-        text is not null && text.AsSpan().IndexOf('\0') is >= 0 and var index ? throw Nul(name, index) : text;
+        text is not null && HasNul(text) ? throw Nul(name, text) : text;
 
     /// <summary>Reads a null-terminated UTF-16 string of native code. It is copied, and never freed.</summary>
     /// <param name="text">The string; a null pointer gives null. Unpaired surrogates stay as they are.</param>
     public static unsafe string? Decode(char* text) => text == null ? null : new string(text);
 
-    private static ArgumentException Nul(string name, int index) => new(
-        $"{name} has a NUL at index {index.ToString(CultureInfo.InvariantCulture)}, where native code would see the end of the string. Remove it, or pass a span of ushort.",
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HasNul(string text) =>
+#if NET
+        ShortText.HasNul(text);
+#else
+        text.IndexOf('\0') >= 0;
+#endif
+
+    private static ArgumentException Nul(string name, string text) => new(
+        $"{name} has a NUL at index {text.IndexOf('\0').ToString(CultureInfo.InvariantCulture)}, where native code would see the end of the string. Remove it, or pass a span of ushort.",
         name);
 }

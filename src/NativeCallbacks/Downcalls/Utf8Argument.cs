@@ -3,6 +3,7 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Globalization;
 using System.IO;
+using System.Runtime.CompilerServices;
 #if NET
 using System.Runtime.InteropServices;
 #endif
@@ -30,41 +31,27 @@ public readonly ref struct Utf8Argument
     /// <param name="text">The string; null gives a null pointer.</param>
     /// <param name="stackBuffer">A buffer that outlives the call.</param>
     /// <exception cref="ArgumentException">The string contains a NUL or an unpaired surrogate.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Utf8Argument(string name, string? text, Span<byte> stackBuffer)
     {
-        _text = default;
         _rented = null;
         if (text is null)
         {
+            _text = default;
             return;
         }
 
-        var buffer = stackBuffer;
-        var (status, read, written) = (OperationStatus.DestinationTooSmall, 0, 0);
-        if (text.Length < buffer.Length)
+#if NET
+        ref var bytes = ref MemoryMarshal.GetReference(stackBuffer);
+        if (ShortText.Encode(text, ref bytes, stackBuffer.Length - 1) is >= 0 and var written)
         {
-            status = Transcoder.ToUtf8(text.AsSpan(), WithoutEnd(buffer), out read, out written);
+            Unsafe.Add(ref bytes, written) = 0;
+            _text = stackBuffer;
+            return;
         }
-
-        if (status == OperationStatus.DestinationTooSmall)
-        {
-            buffer = _rented = ArrayPool<byte>.Shared.Rent(Transcoder.MostBytes(text.AsSpan()) + 1);
-            status = Transcoder.ToUtf8(text.AsSpan(), WithoutEnd(buffer), out read, out written);
-        }
-
-        if (status != OperationStatus.Done)
-        {
-            throw LoneSurrogate(name, read);
-        }
-
-        // In UTF-8 a zero byte can only be NUL, and most strings have fewer bytes in UTF-8 than in UTF-16.
-        if (buffer.Slice(0, written).IndexOf((byte)0) >= 0)
-        {
-            throw Nul(name, text.IndexOf('\0'));
-        }
-
-        buffer[written] = 0;
-        _text = buffer.Slice(0, written + 1);
+#endif
+        _text = Encode(name, text, stackBuffer, out var rented);
+        _rented = rented;
     }
 
     /// <summary>The first byte, for <c>fixed</c>; a null reference for a null string.</summary>
@@ -88,6 +75,39 @@ public readonly ref struct Utf8Argument
 #else
         ArrayPool<byte>.Shared.Return(_rented); // Signatures do not capture the last error on this target.
 #endif
+    }
+
+    /// <summary>Encodes any text. It is a method of its own, so that calls with short texts of ASCII stay small.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Span<byte> Encode(string name, string text, Span<byte> stackBuffer, out byte[]? rented)
+    {
+        rented = null;
+        var buffer = stackBuffer;
+        var (status, read, written) = (OperationStatus.DestinationTooSmall, 0, 0);
+        if (text.Length < buffer.Length)
+        {
+            status = Transcoder.ToUtf8(text.AsSpan(), WithoutEnd(buffer), out read, out written);
+        }
+
+        if (status == OperationStatus.DestinationTooSmall)
+        {
+            buffer = rented = ArrayPool<byte>.Shared.Rent(Transcoder.MostBytes(text.AsSpan()) + 1);
+            status = Transcoder.ToUtf8(text.AsSpan(), WithoutEnd(buffer), out read, out written);
+        }
+
+        if (status != OperationStatus.Done)
+        {
+            throw LoneSurrogate(name, read);
+        }
+
+        // In UTF-8 a zero byte can only be NUL, and most strings have fewer bytes in UTF-8 than in UTF-16.
+        if (buffer.Slice(0, written).IndexOf((byte)0) >= 0)
+        {
+            throw Nul(name, text.IndexOf('\0'));
+        }
+
+        buffer[written] = 0;
+        return buffer;
     }
 
     /// <summary>Reads a null-terminated UTF-8 string that native code passed.</summary>

@@ -38,7 +38,7 @@ internal static class GuardPageScenario
         TryShorts(input.AtTheEnd<short>(Cells));
         TryByteCounts(input.AtTheStart<int>(Cells), output.AtTheStart<short>(2 * Cells));
         TryByteCounts(input.AtTheEnd<int>(Cells), output.AtTheEnd<short>(2 * Cells));
-        foreach (var text in new[] { "", "a", "żółw 🐢" })
+        foreach (var text in new[] { "", "a", "seven..", "nine.....", "sixteen letters.", "more letters than sixteen", "żółw 🐢", "日本語", "日本語日本語日本語日本語日本語日" })
         {
             TryText(input, text);
         }

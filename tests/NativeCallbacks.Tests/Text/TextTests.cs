@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using NativeCallbacks.Tests.Refusals;
@@ -106,6 +107,48 @@ public class TextTests
 
         static string Message(string name, int index) =>
             Messages.Naming(name, $"{name} has an unpaired surrogate at index {index}, which UTF-8 cannot encode. Pass a string that is valid UTF-16.");
+    }
+
+    /// <summary>Short texts are read in vectors: one unit among letters, at each place of texts that end at each place of a vector.</summary>
+    [Theory]
+    [InlineData('\u0001')]
+    [InlineData('\u007F')]
+    [InlineData('\u0080')]
+    [InlineData('\u0100')] // its low byte is 0
+    [InlineData('\u07FF')]
+    [InlineData('\u0800')]
+    [InlineData('\uD7FF')]
+    [InlineData('\uE000')]
+    [InlineData('\uFF00')]
+    [InlineData('\uFFFF')]
+    public void Invoke_WithOneUnitAmongLetters_PassesItsUtf8(char unit)
+    {
+        var weigh = Shim.Get<TextWeight>("text_weigh");
+        foreach (var (text, _) in Among(unit))
+        {
+            weigh.Invoke(text).Should().Be(Weight(text));
+        }
+    }
+
+    [Theory]
+    [InlineData(0, "a NUL")]
+    [InlineData(0xD800, "an unpaired surrogate")] // attributes cannot hold it as a char
+    [InlineData(0xDFFF, "an unpaired surrogate")]
+    public void Invoke_WithOneInvalidUnitAmongLetters_ThrowsBeforeTheCall(int unit, string name)
+    {
+        var touch = Shim.Get<TextTouch>("mixed_touch");
+        foreach (var (text, index) in Among((char)unit))
+        {
+            FluentActions.Invoking(() => touch.Invoke(text, "fine")).Should().ThrowExactly<ArgumentException>().Which.Message.Should().Contain($"first has {name} at index {index},");
+        }
+    }
+
+    /// <summary>A unit at each index of texts of other letters.</summary>
+    internal static IEnumerable<(string Text, int Index)> Among(char unit)
+    {
+        var lengths = Enumerable.Range(1, 66).Concat([84, 85, 86, 254, 255, 256]);
+        return lengths.SelectMany(length => Enumerable.Range(0, length).Select(index =>
+            (string.Concat(Enumerable.Range(0, length).Select(i => i == index ? unit : (char)('a' + (i % 26)))), index)));
     }
 
     private static void ShouldRefuseEachArgument(string text, Func<string, string> message)

@@ -46,6 +46,25 @@ public class WideTextTests
         entered.Should().BeFalse();
     }
 
+    [Fact]
+    public void Invoke_WithANulAmongLetters_ThrowsBeforeTheCall()
+    {
+        var touch = Touching.Function<WideTextTouch>();
+        foreach (var (text, index) in TextTests.Among('\0'))
+        {
+            FluentActions.Invoking(() => touch.Invoke(text)).Should().ThrowExactly<ArgumentException>().Which.Message.Should().Contain($"text has a NUL at index {index},");
+        }
+    }
+
+    [Fact]
+    public void Invoke_WithAUnitWhoseLowByteIsZero_PassesIt()
+    {
+        foreach (var (text, _) in TextTests.Among('\u0100'))
+        {
+            ShouldPass(text);
+        }
+    }
+
     /// <summary>In these texts, ^ is half a surrogate pair, which attributes cannot hold.</summary>
     [Theory]
     [InlineData(0, null, 5)]
