@@ -9,7 +9,7 @@ namespace NativeCallbacks.AbiTests;
 /// <summary>What is drawn.</summary>
 public class DrawTests
 {
-    private static readonly IReadOnlyList<Signature> Drawn = [.. Enumerable.Range(1, 8).SelectMany(static seed => Batch.Draw((ulong)seed, 100, Machine.LinuxX64).Signatures)];
+    private static readonly IReadOnlyList<Signature> Drawn = [.. Enumerable.Range(1, 12).SelectMany(static seed => Batch.Draw((ulong)seed, 100, Machine.LinuxX64).Signatures)];
 
     [Fact]
     public void Signature_OfASeed_IsTheSameHoweverManyFollow()
@@ -34,6 +34,9 @@ public class DrawTests
         parameters.OfType<ReferenceParameter>().Select(static reference => reference.Form).Should().Contain(Enum.GetValues<ReferenceForm>());
         parameters.OfType<SpanParameter>().Select(static span => span.Form).Should().Contain(Enum.GetValues<SpanForm>());
         parameters.OfType<SpanParameter>().Select(static span => span.Dimensions.Length).Should().Contain([1, 2, 3]);
+        parameters.OfType<SpanParameter>().Where(static span => span.CountsBytes).Select(static span => span.BytesOfElement).Should().Contain([1, 8]).And.Contain(static size => size > 8);
+        parameters.OfType<DimensionParameter>().Select(static dimension => dimension.Integer.CSharp).Should().Contain(["CLong", "CULong"]);
+        parameters.OfType<HandleParameter>().Select(static handle => handle.IsOut).Should().Contain([true, false]);
         parameters.OfType<TensorParameter>().Select(static tensor => tensor.Dimensions.Length).Should().Contain([1, 2, 3, 4, 5]).And.NotContain(static rank => rank > 5);
         foreach (var flag in new Func<TensorParameter, bool>[] { tensor => tensor.IsReadOnly, tensor => tensor.IsOptional, tensor => tensor.IsColumnMajor, tensor => tensor.IsReference })
         {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NativeCallbacks.AbiTests.Child
 {
-    /// <summary>The bytes that an argument must have, computed from its name alone. <c>abi.c</c> says the same in C.</summary>
+    /// <summary>The bytes that an argument must have, computed from its name alone. <c>native</c> says the same in C.</summary>
     internal static unsafe class Naming
     {
         public const int Result = 30;

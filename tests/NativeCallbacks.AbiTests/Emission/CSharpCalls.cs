@@ -76,6 +76,9 @@ internal sealed class CSharpCalls
             case BooleanResult:
                 _writer.Line("Arguments.CheckInteger(Naming.Result, result ? 1 : 0, Naming.Bit(Naming.Result, Phase.Out) ? 1 : 0, Phase.Out);");
                 break;
+            case HandleResult:
+                CheckHandle("Naming.Result", "result");
+                break;
             case CallbackResult callback:
                 _writer.Line($"Arguments.CheckAddress(Naming.Result, (void*)result.Address, Naming.IsAbsent(Naming.Result) ? null : (void*)Library.Address(\"{callback.Signature.Name}\"));");
                 break;
@@ -101,12 +104,19 @@ internal sealed class CSharpCalls
             case TextParameter text:
                 _writer.Line($"var {name} = {(text.Form == TextForm.Pointer ? "Arguments.TextPointer" : "Naming.Text")}({number});");
                 break;
+            case HandleParameter { IsOut: true }:
+                _writer.Line($"{CSharpDeclaration.Type(_names, _target, parameter)} {name} = default!;");
+                break;
+            case HandleParameter:
+                _writer.Line($"Arguments.Hand({number}, Arguments.Drawn({number}));");
+                _writer.Line($"var {name} = new DrawnHandle(Arguments.Drawn({number}));");
+                break;
             case DimensionParameter { IsReference: false } dimension:
-                _writer.Line($"var {name} = ({dimension.Integer.CSharp})Naming.Dimension({number});");
+                _writer.Line($"var {name} = {Dimension(dimension)};");
                 break;
             case DimensionParameter dimension:
-                _writer.Line($"var {name} = ({dimension.Integer.CSharp}*)Arguments.Room({number});");
-                _writer.Line($"*{name} = ({dimension.Integer.CSharp})Naming.Dimension({number});");
+                _writer.Line($"var {name} = ({CSharpDeclaration.Integer(_target, dimension.Integer)}*)Arguments.Room({number});");
+                _writer.Line($"*{name} = {Dimension(dimension)};");
                 break;
             case ReferenceParameter reference:
                 _writer.Line($"var {name} = ({_names.CSharp(reference.Target)}*)Arguments.Room({number});");
@@ -126,6 +136,18 @@ internal sealed class CSharpCalls
         }
     }
 
+    private string Dimension(DimensionParameter dimension)
+    {
+        var type = CSharpDeclaration.Integer(_target, dimension.Integer);
+        var value = $"Naming.Dimension({dimension.Number})";
+        return type switch
+        {
+            "CLong" => $"new CLong((int){value})",
+            "CULong" => $"new CULong((uint){value})",
+            _ => $"({type}){value}",
+        };
+    }
+
     private static string Modifier(Parameter parameter) => parameter switch
     {
         ReferenceParameter { IsReadOnly: true } or DimensionParameter { IsReference: true } => "in *",
@@ -136,6 +158,7 @@ internal sealed class CSharpCalls
     private string Pass(Parameter parameter) => parameter switch
     {
         ReferenceParameter or DimensionParameter { IsReference: true } => Modifier(parameter) + parameter.Name,
+        HandleParameter { IsOut: true } => "out " + parameter.Name,
         ShapedParameter shaped => _shapes.Pass(shaped),
         ContextParameter { IsPointer: true } => $"(void*){parameter.Name}",
         _ => parameter.Name,
@@ -153,6 +176,13 @@ internal sealed class CSharpCalls
             case ShapedParameter shaped:
                 _shapes.CheckAnswer(shaped);
                 break;
+            case HandleParameter { IsOut: true }:
+                CheckHandle($"{number}", name);
+                break;
         }
     }
+
+    /// <summary>Compares a handle that native code gave.</summary>
+    private void CheckHandle(string number, string name) =>
+        _writer.Line($"Arguments.CheckInteger({number}, {name}{(_target.IsModern ? ".DangerousGetHandle()" : "")}, unchecked((long)Naming.Name(Phase.Out, {number}, 0, 0)), Phase.Out);");
 }

@@ -19,7 +19,7 @@ internal static class CSharpDeclaration
             _ => "",
         };
         var parameters = string.Join(", ", signature.Parameters.Select(parameter => Attribute(parameter, target) + Declare(names, target, parameter)));
-        writer.Line($"{attribute}public unsafe delegate {Type(names, signature.Result)} {signature.Name}({parameters});");
+        writer.Line($"{attribute}public unsafe delegate {Type(names, target, signature.Result)} {signature.Name}({parameters});");
     }
 
     /// <summary>A parameter without its attributes, as the handler has it too.</summary>
@@ -32,13 +32,26 @@ internal static class CSharpDeclaration
         TextParameter { Form: TextForm.Pointer } => "Utf8Pointer",
         TextParameter => "string?",
         ShapedParameter shaped => $"{(shaped.IsReadOnly ? "ReadOnly" : "")}{(shaped is TensorParameter && target.IsModern ? "Tensor" : "")}Span<{names.CSharp(shaped.Element)}>",
+        HandleParameter handle => Handle(target, isMade: handle.IsOut),
+        DimensionParameter dimension => Integer(target, dimension.Integer),
         CallbackParameter callback => $"NativeCallback<{callback.Signature.Name}>",
         ContextParameter context => context.IsPointer ? "void*" : "nint",
         _ => names.CSharp(parameter.Type!),
     };
 
-    public static string Type(TypeNames names, Result result) => result switch
+    /// <summary>The type of a dimension: an integer of the same size where the target does not know <c>CLong</c>.</summary>
+    public static string Integer(Target target, ScalarType integer) => integer switch
     {
+        { Form: ScalarForm.Long } when !target.IsModern => integer.IsSigned ? "nint" : "nuint",
+        _ => integer.CSharp,
+    };
+
+    /// <summary>The type of a handle: a pointer where the target cannot make one of what native code gives.</summary>
+    private static string Handle(Target target, bool isMade) => isMade && !target.IsModern ? "nint" : "DrawnHandle";
+
+    public static string Type(TypeNames names, Target target, Result result) => result switch
+    {
+        HandleResult => Handle(target, isMade: true),
         ValueResult value => names.CSharp(value.Type),
         BooleanResult => "bool",
         CallbackResult callback => $"NativeCallback<{callback.Signature.Name}>",
@@ -75,11 +88,14 @@ internal static class CSharpDeclaration
         TextParameter { Form: TextForm.Utf16 } => "[MarshalAs(UnmanagedType.LPWStr)] ",
         SpanParameter { Form: SpanForm.Unchecked } => "[UncheckedShape] ",
         ShapedParameter shaped => $"[Shape({string.Join(", ", shaped.Dimensions.Select(static dimension =>
-            dimension.IsConstant ? $"{dimension.Constant}" : $"nameof(p{dimension.Parameter})"))}{(shaped.IsOptional ? ", Optional = true" : "")}{Order(shaped, target)})] ",
+            dimension.IsConstant ? $"{dimension.Constant}" : $"nameof(p{dimension.Parameter})"))}{Bytes(shaped)}{(shaped.IsOptional ? ", Optional = true" : "")}{Order(shaped, target)})] ",
         ContextParameter { IsOwn: true } => "[UserData] ",
         ContextParameter context => $"[UserData(nameof(p{context.Callback}))] ",
         _ => "",
     };
+
+    private static string Bytes(ShapedParameter shaped) => shaped is not SpanParameter { CountsBytes: true } span ? ""
+        : $"{(span.BytesOfElement == 1 ? "" : $", {span.BytesOfElement}")}, InBytes = true";
 
     private static string Order(ShapedParameter shaped, Target target) =>
         target.IsModern && shaped is TensorParameter { IsColumnMajor: true } ? ", Order = ArrayOrder.ColumnMajor" : "";
@@ -90,7 +106,7 @@ internal static class CSharpDeclaration
         DimensionParameter { IsReference: true } or ReferenceParameter { Form: ReferenceForm.In } => "in ",
         ReferenceParameter { Form: ReferenceForm.RefReadOnly } => target.IsModern ? "ref readonly " : "in ",
         ReferenceParameter { Form: ReferenceForm.Ref } => "ref ",
-        ReferenceParameter { Form: ReferenceForm.Out } => "out ",
+        ReferenceParameter { Form: ReferenceForm.Out } or HandleParameter { IsOut: true } => "out ",
         _ => "",
     };
 }

@@ -43,7 +43,7 @@ internal sealed class CSharpHandlers
     private void WriteHandler(Signature signature)
     {
         var parameters = signature.Parameters.Select(parameter => CSharpDeclaration.Declare(_names, _target, parameter));
-        _writer.Open($"private {CSharpDeclaration.Type(_names, signature.Result)} Handle{signature.Number}({string.Join(", ", parameters)})");
+        _writer.Open($"private {CSharpDeclaration.Type(_names, _target, signature.Result)} Handle{signature.Number}({string.Join(", ", parameters)})");
         _writer.Line($"var interrupted = Arguments.Receive({signature.Key});");
         foreach (var parameter in signature.Parameters)
         {
@@ -83,8 +83,9 @@ internal sealed class CSharpHandlers
             case TextParameter text:
                 _writer.Line($"Arguments.CheckText({number}, {(text.Form == TextForm.Pointer ? $"{name}.IsNull ? null : {name}.ToString()" : name)});");
                 break;
-            case DimensionParameter:
-                _writer.Line($"Arguments.CheckInteger({number}, unchecked((long){name}), Naming.Dimension({number}), Phase.Count);");
+            case DimensionParameter dimension:
+                var plain = CSharpDeclaration.Integer(_target, dimension.Integer) is "CLong" or "CULong" ? $"{name}.Value" : name;
+                _writer.Line($"Arguments.CheckInteger({number}, unchecked((long){plain}), Naming.Dimension({number}), Phase.Count);");
                 break;
             case ReferenceParameter reference:
                 WriteReference(reference, "Check", reference.IsReadOnly || reference.Form == ReferenceForm.Ref ? "Phase.In" : "");

@@ -110,6 +110,8 @@ internal sealed class CSource
         BooleanParameter boolean => boolean.IsWide ? "int32_t " : "uint8_t ",
         TextParameter { Form: TextForm.Utf16 } => "const uint16_t *",
         TextParameter => "const char *",
+        HandleParameter { IsOut: true } => "void **",
+        HandleParameter => "void *",
         DimensionParameter { IsReference: true } => $"const {_names.C(parameter.Type!)} *",
         ReferenceParameter { IsReadOnly: true } or ShapedParameter { IsReadOnly: true } => $"{_names.C(parameter.Type!)} const *",
         ReferenceParameter or ShapedParameter => $"{_names.C(parameter.Type!)} *",
@@ -123,6 +125,7 @@ internal sealed class CSource
         NoResult => "void",
         ValueResult value => _names.C(value.Type),
         BooleanResult boolean => boolean.IsWide ? "int32_t" : "uint8_t",
+        HandleResult => "void *",
         CallbackResult callback => $"{callback.Signature.Name}_function *",
         _ => ((StatusResult)result).Integer.C,
     };
@@ -161,6 +164,9 @@ internal sealed class CSource
             case ShapedParameter shaped:
                 _shapes.Check(signature, shaped);
                 break;
+            case HandleParameter { IsOut: true }:
+                _writer.Line($"abi_check_address({number}, *{name}, NULL);");
+                break;
             default:
                 _writer.Line($"abi_check_handed({number}, (const void *){name});");
                 break;
@@ -178,6 +184,9 @@ internal sealed class CSource
                 break;
             case ShapedParameter shaped:
                 _shapes.Answer(signature, shaped);
+                break;
+            case HandleParameter { IsOut: true }:
+                _writer.Line($"*{name} = (void *)(uintptr_t)abi_name(ABI_OUT, {number}, 0, 0);");
                 break;
         }
     }
@@ -199,6 +208,9 @@ internal sealed class CSource
                 break;
             case StatusResult status:
                 _writer.Line($"{status.Integer.C} result = ({status.Integer.C})abi_status(ABI_{status.Integer.Kind}, {status.Convention});");
+                break;
+            case HandleResult:
+                _writer.Line("void *result = (void *)(uintptr_t)abi_name(ABI_OUT, ABI_RESULT, 0, 0);");
                 break;
             case CallbackResult callback:
                 _writer.Line($"{Type(callback)}result = abi_absent(ABI_RESULT) ? NULL : {callback.Signature.Name};");

@@ -45,16 +45,16 @@ internal sealed record CCompiler(string Name, string Optimization, ImmutableArra
     public string Compile(string source)
     {
         var output = Path.Combine(Path.GetDirectoryName(source)!, $"{Name}{Optimization}");
-        var shared = Path.Combine(Runtime, "abi.c");
+        var shared = Directory.GetFiles(Runtime, "*.c");
         string[] options = ["-std=gnu11", Optimization, "-w", "-I", Runtime, "-o"];
         if (Linker.IsEmpty)
         {
-            Run(source, [.. Command, .. options, output + ".so", source, shared]);
+            Run(source, [.. Command, .. options, output + ".so", source, .. shared]);
             return output + ".so";
         }
 
         Run(source, [.. Command, .. options, output + ".o", source]);
-        Run(source, [.. Linker, "-I", Runtime, "-o", output + ".dll", output + ".o", shared]);
+        Run(source, [.. Linker, "-I", Runtime, "-o", output + ".dll", output + ".o", .. shared]);
         return output + ".dll";
     }
 

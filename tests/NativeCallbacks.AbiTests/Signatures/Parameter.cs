@@ -43,6 +43,9 @@ internal sealed record TextParameter(int Number) : Parameter(Number)
     public TextForm Form => (TextForm)(Number % 3);
 }
 
+/// <summary>A <c>SafeHandle</c>: a pointer that native code gets, or that it gives.</summary>
+internal sealed record HandleParameter(int Number, bool IsOut) : Parameter(Number);
+
 /// <summary>A dimension of spans: a small number.</summary>
 internal sealed record DimensionParameter(int Number, ScalarType Integer, bool IsReference) : Parameter(Number)
 {
@@ -102,14 +105,24 @@ internal abstract record ShapedParameter(int Number, NativeType Element, bool Is
 }
 
 /// <summary>A span.</summary>
-internal sealed record SpanParameter(int Number, NativeType Element, bool IsReadOnly, SpanForm Form, ImmutableArray<Dimension> Dimensions)
+/// <param name="Number">Its place.</param>
+/// <param name="Element">The type of its elements.</param>
+/// <param name="IsReadOnly">Whether it is a <c>ReadOnlySpan</c>.</param>
+/// <param name="Form">What the signature says of its elements.</param>
+/// <param name="Dimensions">The factors of their number.</param>
+/// <param name="CountsBytes">Whether it is declared <c>InBytes</c>, with the size of an element as one more factor.</param>
+internal sealed record SpanParameter(
+    int Number, NativeType Element, bool IsReadOnly, SpanForm Form, ImmutableArray<Dimension> Dimensions, bool CountsBytes = false)
     : ShapedParameter(Number, Element, IsReadOnly, Dimensions)
 {
+    /// <summary>The factor that makes a number of bytes of the number of elements; 1 where it would say nothing.</summary>
+    public int BytesOfElement => CountsBytes ? Element.Size : 1;
+
     public override bool IsOptional => Form == SpanForm.Optional;
 
     public override bool IsNullable => Form != SpanForm.Required;
 
-    public override bool Tells(int dimension) => Dimensions.Length == 1 && Dimensions[0].Parameter == dimension;
+    public override bool Tells(int dimension) => Dimensions.Length == 1 && BytesOfElement == 1 && Dimensions[0].Parameter == dimension;
 }
 
 /// <summary>A tensor. Its elements are numbered by rows, in whatever order they lie.</summary>

@@ -20,6 +20,9 @@ internal sealed record BooleanResult(bool IsWide) : Result;
 /// <summary>A function of another signature, or null.</summary>
 internal sealed record CallbackResult(Signature Signature) : Result;
 
+/// <summary>A <c>SafeHandle</c>.</summary>
+internal sealed record HandleResult : Result;
+
 /// <summary>A status code.</summary>
 /// <param name="Integer">The integer or enum.</param>
 /// <param name="Convention">The number of the <c>StatusConvention</c>.</param>
@@ -60,7 +63,8 @@ internal sealed record Signature(
 
     /// <summary>Whether native code can call handlers.</summary>
     public bool HasHandlers =>
-        !SuppressesTransition && !Parameters.OfType<SpanParameter>().Any(static span => span.Form == SpanForm.Unchecked);
+        !SuppressesTransition && Result is not HandleResult
+        && !Parameters.Any(static parameter => parameter is HandleParameter or SpanParameter { Form: SpanForm.Unchecked });
 
     /// <summary>The signatures that it names, each of which is called when it is.</summary>
     public IEnumerable<Signature> Inner =>

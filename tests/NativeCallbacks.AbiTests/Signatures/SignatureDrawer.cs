@@ -24,6 +24,7 @@ internal sealed class SignatureDrawer
 
     private readonly Draw _draw;
     private readonly TypeDrawer _types;
+    private readonly ImmutableArray<ScalarType> _dimensions;
     private readonly List<Signature> _drawn = [];
 
     /// <summary>The parameters of the signature that is being drawn, in the order in which they were drawn.</summary>
@@ -33,6 +34,7 @@ internal sealed class SignatureDrawer
     {
         _draw = new Draw(seed);
         _types = new TypeDrawer(_draw, machine);
+        _dimensions = [.. ScalarType.Integers, .. machine.OtherScalars.Where(static type => type.Form == ScalarForm.Long)];
     }
 
     /// <summary>The signatures of a seed, from number zero.</summary>
@@ -52,12 +54,13 @@ internal sealed class SignatureDrawer
         _parameters.Clear();
         var count = _draw.Below(MostParameters + 1);
         var calls = 1;
+        var hasHandles = _draw.Chance(15); // It has no handlers then.
         while (_parameters.Count < count)
         {
-            AddOne(count - _parameters.Count, ref calls);
+            AddOne(count - _parameters.Count, hasHandles, ref calls);
         }
 
-        var result = DrawResult(calls);
+        var result = hasHandles && _draw.Chance(30) ? new HandleResult() : DrawResult(calls);
         var signature = new Signature(number, number, InAnyOrder(), result) { SetsLastError = _draw.Chance(10) };
         signature = signature with { LeavesDimensionsOut = _draw.Chance(50) && signature.ToldDimensions().Any() };
         var convention = _draw.Of(Conventions);
@@ -70,7 +73,7 @@ internal sealed class SignatureDrawer
         return _draw.Chance(3) && !holdsCallback ? signature with { SuppressesTransition = true } : signature;
     }
 
-    private void AddOne(int room, ref int calls)
+    private void AddOne(int room, bool hasHandles, ref int calls)
     {
         var number = _parameters.Count;
         switch (_draw.Below(22))
@@ -91,7 +94,7 @@ internal sealed class SignatureDrawer
                 AddTensor(room);
                 break;
             case < 20:
-                _parameters.Add(new TextParameter(number));
+                _parameters.Add(hasHandles && _draw.Chance(60) ? new HandleParameter(number, _draw.Chance(50)) : new TextParameter(number));
                 break;
             case < 21 when !_parameters.OfType<ContextParameter>().Any(static context => context.IsOwn):
                 _parameters.Add(new ContextParameter(number, -1, _draw.Chance(30)));
@@ -112,7 +115,8 @@ internal sealed class SignatureDrawer
             dimensions = dimensions.Add(DrawDimension(form == SpanForm.Unchecked, ref room));
         }
 
-        _parameters.Add(new SpanParameter(_parameters.Count, element, _draw.Chance(50), form, dimensions));
+        _parameters.Add(new SpanParameter(
+            _parameters.Count, element, _draw.Chance(50), form, dimensions, CountsBytes: form != SpanForm.Unchecked && _draw.Chance(25)));
     }
 
     /// <summary>Of as many dimensions as there is room for, where each has three elements.</summary>
@@ -149,7 +153,7 @@ internal sealed class SignatureDrawer
         }
 
         room--;
-        var dimension = new DimensionParameter(_parameters.Count, _draw.Of(ScalarType.Integers), _draw.Chance(20));
+        var dimension = new DimensionParameter(_parameters.Count, _draw.Of(_dimensions), _draw.Chance(20));
         _parameters.Add(dimension);
         return new Dimension(dimension.Number, 0);
     }

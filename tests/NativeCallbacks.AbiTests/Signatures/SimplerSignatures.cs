@@ -105,6 +105,7 @@ internal static class SimplerSignatures
                     .Select(type => (Parameter)(span with { Element = type }))
                     .Prepend(span with { Dimensions = [new Dimension(-1, 1)] })
                     .Prepend(new ReferenceParameter(span.Number, span.Element, ReferenceForm.In))
+                    .Concat(span.CountsBytes ? [span with { CountsBytes = false }] : [])
                     .Where(simpler => !(simpler is SpanParameter { Dimensions: [{ IsConstant: true }] } && span.Dimensions is [{ IsConstant: true }] && simpler.Type == span.Type));
             case TensorParameter tensor:
                 return OfTensor(tensor);

@@ -20,7 +20,7 @@ const abi_leaf abi_numbers[10][1] = {
     { { 0, ABI_U32, 1 } }, { { 0, ABI_I64, 1 } }, { { 0, ABI_U64, 1 } }, { { 0, ABI_F32, 1 } }, { { 0, ABI_F64, 1 } },
 };
 
-static const int sizes[10] = { 1, 1, 2, 2, 4, 4, 8, 8, 4, 8 };
+const int abi_sizes[10] = { 1, 1, 2, 2, 4, 4, 8, 8, 4, 8 };
 
 // The finalizer of SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014).
 static uint64_t mix(uint64_t x)
@@ -41,7 +41,7 @@ uint64_t abi_name(abi_phase phase, int parameter, int element, int leaf)
 
 // The bytes of one number: those of its name, but for the exponents of floating point, which stay in the middle of their
 // range: no NaN, no infinity, no subnormal, so that no machine has a reason to change a bit.
-static uint64_t number(abi_kind kind, abi_phase phase, int parameter, int element, int leaf)
+uint64_t abi_number_of(abi_kind kind, abi_phase phase, int parameter, int element, int leaf)
 {
     if (phase == ABI_CLEARED)
         return 0;
@@ -71,7 +71,7 @@ static int64_t widen(uint64_t bits, abi_kind kind)
 
 int64_t abi_integer(int parameter, abi_kind kind, abi_phase phase)
 {
-    return widen(number(kind, phase, parameter, 0, 0), kind);
+    return widen(abi_number_of(kind, phase, parameter, 0, 0), kind);
 }
 
 int64_t abi_dimension(int parameter)
@@ -112,8 +112,8 @@ int32_t abi_bool32(int parameter, abi_phase phase)
 int64_t abi_status(abi_kind kind, int convention)
 {
     int succeeds = abi_bit(ABI_RESULT, ABI_STATUS);
-    uint64_t code = number(kind, ABI_OUT, ABI_RESULT, 0, 0);
-    uint64_t sign = 1ull << (sizes[kind] * 8 - 1);
+    uint64_t code = abi_number_of(kind, ABI_OUT, ABI_RESULT, 0, 0);
+    uint64_t sign = 1ull << (abi_sizes[kind] * 8 - 1);
     switch (convention) {
     case 1: code = succeeds ? code & ~sign : code | sign; break;
     case 2: code = succeeds ? code | 1 : 0; break;
@@ -143,87 +143,6 @@ void *abi_arena(int parameter)
     return rooms[abi_shared.depth][parameter];
 }
 
-static int text_length(int parameter)
-{
-    uint64_t name = abi_name(ABI_TEXT, parameter, 0, 0);
-    return (int)((name >> 8 & 7) == 0 ? 250 + (name >> 16 & 63) : name >> 16 & 15);
-}
-
-// Characters of one to four bytes, as RFC 3629 encodes them.
-static char *put_character(char *to, int parameter, int index)
-{
-    uint64_t name = abi_name(ABI_TEXT, parameter, 0, index + 1);
-    uint32_t draw = (uint32_t)(name >> 8);
-    switch (name & 3) {
-    case 0:
-        *to++ = (char)(0x20 + draw % 0x5f);
-        return to;
-    case 1:
-        draw = 0x80 + draw % 0x780;
-        *to++ = (char)(0xc0 | draw >> 6);
-        break;
-    case 2:
-        draw = 0x800 + draw % 0xc800;
-        *to++ = (char)(0xe0 | draw >> 12);
-        *to++ = (char)(0x80 | (draw >> 6 & 0x3f));
-        break;
-    default:
-        draw = 0x10000 + draw % 0x100000;
-        *to++ = (char)(0xf0 | draw >> 18);
-        *to++ = (char)(0x80 | (draw >> 12 & 0x3f));
-        *to++ = (char)(0x80 | (draw >> 6 & 0x3f));
-        break;
-    }
-    *to++ = (char)(0x80 | (draw & 0x3f));
-    return to;
-}
-
-static char *write_text(char *to, int parameter)
-{
-    int length = text_length(parameter);
-    for (int i = 0; i < length; i++)
-        to = put_character(to, parameter, i);
-    *to = 0;
-    return to;
-}
-
-// The same characters in UTF-16, by way of UTF-8, which has them already.
-static uint16_t *write_wide_text(uint16_t *to, int parameter)
-{
-    int length = text_length(parameter);
-    for (int i = 0; i < length; i++) {
-        unsigned char bytes[4];
-        int count = (int)(put_character((char *)bytes, parameter, i) - (char *)bytes);
-        uint32_t character = count == 1 ? bytes[0] : bytes[0] & (0x7f >> count);
-        for (int j = 1; j < count; j++)
-            character = character << 6 | (bytes[j] & 0x3f);
-        if (character >= 0x10000) {
-            *to++ = (uint16_t)(0xd800 + ((character - 0x10000) >> 10));
-            *to++ = (uint16_t)(0xdc00 + ((character - 0x10000) & 0x3ff));
-        } else {
-            *to++ = (uint16_t)character;
-        }
-    }
-    *to = 0;
-    return to;
-}
-
-uint16_t *abi_wide_text(int parameter)
-{
-    if (abi_absent(parameter))
-        return NULL;
-    write_wide_text(abi_arena(parameter), parameter);
-    return abi_arena(parameter);
-}
-
-char *abi_text(int parameter)
-{
-    if (abi_absent(parameter))
-        return NULL;
-    write_text(abi_arena(parameter), parameter);
-    return abi_arena(parameter);
-}
-
 // An optional span may be left out; one that is empty is a null pointer where the signature's caller pins it so.
 void *abi_span(int parameter, int64_t count, int form)
 {
@@ -247,119 +166,4 @@ int64_t abi_by_columns(int64_t element, const int64_t *lengths, int rank)
         element /= lengths[i];
     }
     return place;
-}
-
-static void fail(abi_what what, abi_phase phase, int parameter, int element, int leaf, int offset, uint64_t expected, uint64_t was)
-{
-    abi_state *s = &abi_shared;
-    if (s->failed)
-        return;
-    s->failed = 1;
-    s->managed = 0;
-    s->failed_key = s->key;
-    s->what = what, s->phase = phase, s->parameter = parameter, s->element = element, s->leaf = leaf, s->offset = offset;
-    s->expected = expected, s->was = was;
-}
-
-static void compare(abi_phase phase, int parameter, int element, int leaf, uint32_t offset, const void *expected, const void *was, int size)
-{
-    abi_shared.compared += size;
-    if (memcmp(expected, was, (size_t)size) == 0)
-        return;
-    const uint8_t *e = expected, *w = was;
-    int byte = 0;
-    while (e[byte] == w[byte])
-        byte++;
-    fail(ABI_BYTES, phase, parameter, element, leaf, (int)offset + byte, e[byte], w[byte]);
-}
-
-void abi_fill(int parameter, int element, void *value, const abi_leaf *leaves, int count, abi_phase phase)
-{
-    int leaf = 0;
-    for (int i = 0; i < count; i++)
-        for (int k = 0; k < leaves[i].count; k++, leaf++) {
-            uint64_t bits = number(leaves[i].kind, phase, parameter, element, leaf);
-            memcpy((char *)value + leaves[i].offset + k * sizes[leaves[i].kind], &bits, (size_t)sizes[leaves[i].kind]);
-        }
-}
-
-void abi_check(int parameter, int element, const void *value, const abi_leaf *leaves, int count, abi_phase phase)
-{
-    int leaf = 0;
-    for (int i = 0; i < count; i++)
-        for (int k = 0; k < leaves[i].count; k++, leaf++) {
-            uint64_t bits = number(leaves[i].kind, phase, parameter, element, leaf);
-            uint32_t offset = leaves[i].offset + (uint32_t)(k * sizes[leaves[i].kind]);
-            compare(phase, parameter, element, leaf, offset, &bits, (const char *)value + offset, sizes[leaves[i].kind]);
-        }
-}
-
-// Eight bytes, so that a narrow argument that was not extended is seen where the compiler relies on it.
-void abi_check_integer(int parameter, int64_t was, int64_t expected, abi_phase phase)
-{
-    compare(phase, parameter, 0, 0, 0, &expected, &was, 8);
-}
-
-int abi_check_address(int parameter, const void *was, const void *expected)
-{
-    abi_shared.compared += 8;
-    if (was == expected)
-        return 1;
-    fail(ABI_ADDRESS, ABI_IN, parameter, 0, 0, 0, (uintptr_t)expected, (uintptr_t)was);
-    return 0;
-}
-
-int abi_check_span(int parameter, const void *was, int64_t count, int form)
-{
-    return abi_check_address(parameter, was, abi_span(parameter, count, form))
-        && was != NULL && !(form & ABI_OPTIONAL && abi_absent(parameter));
-}
-
-int abi_check_handed(int parameter, const void *was)
-{
-    return abi_check_address(parameter, was, (const void *)(uintptr_t)abi_shared.handed[abi_shared.depth][parameter]);
-}
-
-// What the text must be is written to the parameter's room, which a managed caller leaves alone. An address in the first
-// page, or with high bits, is not text: it is reported rather than read.
-void abi_check_text(int parameter, const char *was)
-{
-    char *expected = abi_arena(parameter);
-    if (abi_absent(parameter)) {
-        abi_check_address(parameter, was, NULL);
-        return;
-    }
-    if ((uintptr_t)was < 4096 || (uintptr_t)was >> 47 != 0) {
-        fail(ABI_ADDRESS, ABI_TEXT, parameter, 0, 0, 0, (uintptr_t)expected, (uintptr_t)was);
-        return;
-    }
-    char *end = write_text(expected, parameter);
-    for (const char *e = expected; e <= end; e++) {
-        abi_shared.compared++;
-        if (*e != was[e - expected]) {
-            fail(ABI_CHARACTERS, ABI_TEXT, parameter, 0, 0, (int)(e - expected), (uint8_t)*e, (uint8_t)was[e - expected]);
-            return;
-        }
-    }
-}
-
-void abi_check_wide_text(int parameter, const uint16_t *was)
-{
-    uint16_t *expected = abi_arena(parameter);
-    if (abi_absent(parameter)) {
-        abi_check_address(parameter, was, NULL);
-        return;
-    }
-    if ((uintptr_t)was < 4096 || (uintptr_t)was >> 47 != 0) {
-        fail(ABI_ADDRESS, ABI_TEXT, parameter, 0, 0, 0, (uintptr_t)expected, (uintptr_t)was);
-        return;
-    }
-    uint16_t *end = write_wide_text(expected, parameter);
-    for (const uint16_t *e = expected; e <= end; e++) {
-        abi_shared.compared += 2;
-        if (*e != was[e - expected]) {
-            fail(ABI_CHARACTERS, ABI_TEXT, parameter, 0, 0, (int)(e - expected), *e, was[e - expected]);
-            return;
-        }
-    }
 }

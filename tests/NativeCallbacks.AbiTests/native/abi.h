@@ -33,8 +33,10 @@ typedef struct {
 } abi_state;
 
 extern abi_state abi_shared;
+extern const int abi_sizes[10]; // of numbers, by abi_kind
 
 uint64_t abi_name(abi_phase phase, int parameter, int element, int leaf);
+uint64_t abi_number_of(abi_kind kind, abi_phase phase, int parameter, int element, int leaf);
 int64_t abi_integer(int parameter, abi_kind kind, abi_phase phase);
 int64_t abi_dimension(int parameter);
 int64_t abi_slack(int parameter);
@@ -62,6 +64,7 @@ int abi_check_span(int parameter, const void *was, int64_t count, int form);
 void abi_check_text(int parameter, const char *was);
 void abi_check_wide_text(int parameter, const uint16_t *was);
 int abi_check_handed(int parameter, const void *was);
+void abi_fail(abi_what what, abi_phase phase, int parameter, int element, int leaf, int offset, uint64_t expected, uint64_t was);
 
 #define ABI_LEAVES(table) table, (int)(sizeof(table) / sizeof(abi_leaf))
 
