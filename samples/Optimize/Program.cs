@@ -14,7 +14,7 @@ internal static class Program
     /// addresses of the constraints' data.
     /// </summary>
     [UnmanagedCallersOnly]
-    private static int RunWithNumba(nint objective, nint objectiveSignature, nint constraint, nint constraintSignature, nint first, nint second)
+    private static int RunWithNumba(nint objective, Utf8Pointer objectiveSignature, nint constraint, Utf8Pointer constraintSignature, nint first, nint second)
     {
         try
         {
@@ -30,8 +30,8 @@ internal static class Program
         }
     }
 
-    private static NativeCallback<Objective> Bind(nint address, nint signature) =>
-        NativeCallback<Objective>.Bind(address, Marshal.PtrToStringUTF8(signature)!);
+    private static NativeCallback<Objective> Bind(nint address, Utf8Pointer signature) =>
+        NativeCallback<Objective>.Bind(address, signature.ToString());
 
     private static bool Run(Functions? inNumba)
     {

@@ -25,4 +25,7 @@ Console.WriteLine($"A scalar callback, at 3:        {square.Invoke(3)}");
 var turn = library.Bind<TurnAndScale>("turn_and_scale", "struct { double x, y; } turn_and_scale(struct { double x, y; } p, double scale)");
 Console.WriteLine($"A struct by value:              {turn.Invoke(new Point(1, 2), 10)}");
 
+// What is only called by its name needs no address: an API declares it (Signatures.cs).
+Console.WriteLine($"A function by its name, at 3:   {Callbacks.SquareMinusOne(3)}");
+
 return correct ? 0 : 1;
