@@ -9,11 +9,11 @@ internal interface ISqliteModule
 
     [Slot(1)]
     [return: FaultResult(1)]
-    public int Create(nint database, nint data, int count, [Shape(nameof(count))] ReadOnlySpan<Utf8Pointer> arguments, out nint table, out nint error);
+    public int Create(nint database, nint data, int count, [Shape(nameof(count))] ReadOnlySpan<Utf8Pointer> arguments, out nint table, out Utf8Pointer error);
 
     [Slot(2)]
     [return: FaultResult(1)]
-    public int Connect(nint database, nint data, int count, [Shape(nameof(count))] ReadOnlySpan<Utf8Pointer> arguments, out nint table, out nint error);
+    public int Connect(nint database, nint data, int count, [Shape(nameof(count))] ReadOnlySpan<Utf8Pointer> arguments, out nint table, out Utf8Pointer error);
 
     [Slot(3)]
     [return: FaultResult(1)]
@@ -37,7 +37,7 @@ internal interface ISqliteModule
 
     [Slot(8)]
     [return: FaultResult(1)]
-    public int Filter(nint cursor, int plan, nint text, int count, [Shape(nameof(count))] ReadOnlySpan<nint> values);
+    public int Filter(nint cursor, int plan, Utf8Pointer text, int count, [Shape(nameof(count))] ReadOnlySpan<nint> values);
 
     [Slot(9)]
     [return: FaultResult(1)]
@@ -69,11 +69,11 @@ internal static partial class SqliteApi
     public static partial int Close(nint database);
 
     [Symbol("sqlite3_exec")]
-    public static partial int Execute(nint database, string sql, NativeCallback<SqliteRow> row, [UserData(nameof(row))] nint data, nint message);
+    public static partial int Execute(nint database, string sql, NativeCallback<SqliteRow> row, [UserData(nameof(row))] nint data, [Shape(1, Optional = true)] Span<Utf8Pointer> message = default);
 
     [Symbol("sqlite3_prepare_v2")]
     [return: StatusCode]
-    public static partial int Prepare(nint database, string sql, int length, out nint statement, nint tail);
+    public static partial int Prepare(nint database, string sql, int length, out nint statement, [Shape(1, Optional = true)] Span<Utf8Pointer> tail = default);
 
     [Symbol("sqlite3_step")]
     public static partial int Step(nint statement);
@@ -152,10 +152,10 @@ internal sealed class PlanetModule(IReadOnlyList<Planet> planets) : ISqliteModul
 
     public int Version => 0;
 
-    public int Create(nint database, nint data, int count, ReadOnlySpan<Utf8Pointer> arguments, out nint table, out nint error) =>
+    public int Create(nint database, nint data, int count, ReadOnlySpan<Utf8Pointer> arguments, out nint table, out Utf8Pointer error) =>
         Make(nameof(Create), database, arguments, out table, out error);
 
-    public int Connect(nint database, nint data, int count, ReadOnlySpan<Utf8Pointer> arguments, out nint table, out nint error) =>
+    public int Connect(nint database, nint data, int count, ReadOnlySpan<Utf8Pointer> arguments, out nint table, out Utf8Pointer error) =>
         Make(nameof(Connect), database, arguments, out table, out error);
 
     public int BestIndex(nint table, nint plan) => Call(nameof(BestIndex));
@@ -177,7 +177,7 @@ internal sealed class PlanetModule(IReadOnlyList<Planet> planets) : ISqliteModul
 
     public int Close(nint cursor) => Free(nameof(Close), cursor);
 
-    public int Filter(nint cursor, int plan, nint text, int count, ReadOnlySpan<nint> values)
+    public int Filter(nint cursor, int plan, Utf8Pointer text, int count, ReadOnlySpan<nint> values)
     {
         Call(nameof(Filter));
         return Move(cursor, 0);
@@ -236,11 +236,11 @@ internal sealed class PlanetModule(IReadOnlyList<Planet> planets) : ISqliteModul
         return 0;
     }
 
-    private int Make(string function, nint database, ReadOnlySpan<Utf8Pointer> arguments, out nint table, out nint error)
+    private int Make(string function, nint database, ReadOnlySpan<Utf8Pointer> arguments, out nint table, out Utf8Pointer error)
     {
         Call(function);
         arguments[0].ToString().Should().Be("planets", "the first argument is the module");
-        error = 0;
+        error = default;
         SqliteApi.DeclareTable(database, "CREATE TABLE x(id INTEGER, name TEXT, mass REAL, parent INTEGER)");
         table = Allocate(TableWords);
         return 0;

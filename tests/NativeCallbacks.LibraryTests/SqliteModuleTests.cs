@@ -150,7 +150,7 @@ public class SqliteModuleTests
 
         public void Run(string sql)
         {
-            if (SqliteApi.Execute(_handle, sql, default, 0, 0) != 0)
+            if (SqliteApi.Execute(_handle, sql, default, 0) != 0)
             {
                 throw new InvalidDataException(SqliteApi.Message(_handle));
             }
@@ -165,7 +165,7 @@ public class SqliteModuleTests
                 rows.Add(string.Join(',', values.ToArray().Select(static value => value.ToString())));
                 return 0;
             }).ToManagedCallback();
-            SqliteApi.Execute(_handle, sql, row.Callback, row.UserData, 0).Should().Be(0);
+            SqliteApi.Execute(_handle, sql, row.Callback, row.UserData).Should().Be(0);
             return rows;
         }
 
