@@ -63,14 +63,19 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     /// <summary>Whether this is <see langword="default"/>, which represents a null function pointer.</summary>
     public bool IsNull => Address == 0;
 
-    private static unsafe NativeCallback<TSignature> FromSlot(nint table, int index, string owner, string parameter)
+    private static NativeCallback<TSignature> FromSlot(nint table, int index, string owner, string parameter)
     {
         if (index < 0)
         {
             throw new ArgumentOutOfRangeException(parameter, index, "A slot must not be negative.");
         }
 
-        var address = ((nint*)table)[index];
+        nint address;
+        unsafe
+        {
+            address = ((nint*)table)[index];
+        }
+
         return address == 0
             ? throw new ArgumentException($"Slot {index.ToString(CultureInfo.InvariantCulture)} of the {owner} of a {Name} is null. Check if this version of the library has the function.", parameter)
             : new NativeCallback<TSignature>(address);
@@ -205,14 +210,19 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     /// <param name="slot">Which slot of the table, in pointers from the first.</param>
     /// <exception cref="ArgumentException"><paramref name="instance"/> is zero, its table is null, or the slot is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="slot"/> is negative.</exception>
-    public static unsafe NativeCallback<TSignature> FromObject(nint instance, int slot)
+    public static NativeCallback<TSignature> FromObject(nint instance, int slot)
     {
         if (instance == 0)
         {
             throw new ArgumentException($"The object of a {Name} is null. Check where the address came from.", nameof(instance));
         }
 
-        var table = *(nint*)instance;
+        nint table;
+        unsafe
+        {
+            table = *(nint*)instance;
+        }
+
         return table == 0
             ? throw new ArgumentException($"The first word of the object of a {Name} is null, and not the address of a table. Check if the object is alive and has virtual methods.", nameof(instance))
             : FromSlot(table, slot, "object's table", nameof(slot));

@@ -84,13 +84,31 @@ public readonly unsafe struct Utf8Pointer : IEquatable<Utf8Pointer>
     public static bool operator !=(Utf8Pointer left, Utf8Pointer right) => !left.Equals(right);
 
     /// <summary>Counts the bytes before the zero byte, which takes time in proportion to them; 0 for a null pointer.</summary>
-    public int GetLength() => Address == 0 ? 0 : Utf8Argument.Length((byte*)Address);
+    public int GetLength()
+    {
+        unsafe
+        {
+            return Address == 0 ? 0 : Utf8Argument.Length((byte*)Address);
+        }
+    }
 
     /// <summary>The bytes before the zero byte, in place; empty for a null pointer. Valid as long as the text.</summary>
-    public ReadOnlySpan<byte> AsSpan() => new((byte*)Address, GetLength());
+    public ReadOnlySpan<byte> AsSpan()
+    {
+        unsafe
+        {
+            return new((byte*)Address, GetLength());
+        }
+    }
 
     /// <summary>A copy of the text. Bytes that are not UTF-8 become U+FFFD; a null pointer gives an empty string.</summary>
-    public override string ToString() => Address == 0 ? "" : Lenient.GetString((byte*)Address, GetLength());
+    public override string ToString()
+    {
+        unsafe
+        {
+            return Address == 0 ? "" : Lenient.GetString((byte*)Address, GetLength());
+        }
+    }
 
     /// <inheritdoc/>
     public bool Equals(Utf8Pointer other) => Address == other.Address;

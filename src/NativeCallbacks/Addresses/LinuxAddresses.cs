@@ -56,23 +56,26 @@ internal static class LinuxAddresses
         | (letters[1] == 'w' ? MemoryProtection.Write : MemoryProtection.None)
         | (letters[2] == 'x' ? MemoryProtection.Execute : MemoryProtection.None);
 
-    private static unsafe AddressSymbol FindSymbol(nint address)
+    private static AddressSymbol FindSymbol(nint address)
     {
         try
         {
-            if (dladdr1(address, out var symbol, out var entry, SymbolEntry) == 0)
+            unsafe
             {
-                return default;
-            }
+                if (dladdr1(address, out var symbol, out var entry, SymbolEntry) == 0)
+                {
+                    return default;
+                }
 
-            if (!symbol.HasName || entry == 0 || IntPtr.Size != 8)
-            {
-                return symbol.Describe(address);
-            }
+                if (!symbol.HasName || entry == 0 || IntPtr.Size != 8)
+                {
+                    return symbol.Describe(address);
+                }
 
-            // Elf64_Sym: name (4 bytes), info (1), other (1), section (2), value (8), size (8).
-            var isData = (((byte*)entry)[4] & TypeMask) is DataObject or ThreadLocal;
-            return symbol.Describe(address, ((long*)entry)[2], isData);
+                // Elf64_Sym: name (4 bytes), info (1), other (1), section (2), value (8), size (8).
+                var isData = (((byte*)entry)[4] & TypeMask) is DataObject or ThreadLocal;
+                return symbol.Describe(address, ((long*)entry)[2], isData);
+            }
         }
         catch (Exception exception) when (exception is EntryPointNotFoundException or DllNotFoundException)
         {
@@ -82,5 +85,5 @@ internal static class LinuxAddresses
     }
 
     [DllImport("libc")]
-    private static extern int dladdr1(nint address, out LinkerSymbol symbol, out nint entry, int flags);
+    private static unsafe extern int dladdr1(nint address, out LinkerSymbol symbol, out nint entry, int flags);
 }

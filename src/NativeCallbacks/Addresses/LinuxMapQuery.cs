@@ -31,19 +31,22 @@ internal static unsafe class LinuxMapQuery
     {
         try
         {
-            int maps;
-            fixed (byte* path = "/proc/self/maps\0"u8)
+            unsafe
             {
-                maps = open(path, ReadOnlyCloseOnExec);
-            }
+                int maps;
+                fixed (byte* path = "/proc/self/maps\0"u8)
+                {
+                    maps = open(path, ReadOnlyCloseOnExec);
+                }
 
-            var name = stackalloc byte[LongestName];
-            var query = new Query { Size = (ulong)sizeof(Query), Address = unchecked((ulong)address), NameSize = LongestName, Name = (ulong)name };
-            var isFound = maps >= 0 && ioctl(maps, Request, &query) == 0;
-            _ = maps >= 0 ? close(maps) : 0;
-            return isFound
-                ? new AddressMapping(isMapped: true, Protection(query.Flags), query.NameSize > 1 ? Encoding.UTF8.GetString(name, (int)query.NameSize - 1) : null)
-                : null;
+                var name = stackalloc byte[LongestName];
+                var query = new Query { Size = (ulong)sizeof(Query), Address = unchecked((ulong)address), NameSize = LongestName, Name = (ulong)name };
+                var isFound = maps >= 0 && ioctl(maps, Request, &query) == 0;
+                _ = maps >= 0 ? close(maps) : 0;
+                return isFound
+                    ? new AddressMapping(isMapped: true, Protection(query.Flags), query.NameSize > 1 ? Encoding.UTF8.GetString(name, (int)query.NameSize - 1) : null)
+                    : null;
+            }
         }
         catch (Exception exception) when (exception is EntryPointNotFoundException or DllNotFoundException)
         {
@@ -58,13 +61,13 @@ internal static unsafe class LinuxMapQuery
         | ((flags & 4) != 0 ? MemoryProtection.Execute : MemoryProtection.None);
 
     [DllImport("libc")]
-    private static extern int open(byte* path, int flags);
+    private static unsafe extern int open(byte* path, int flags);
 
     [DllImport("libc")]
-    private static extern int ioctl(int file, nuint request, Query* query);
+    private static unsafe extern int ioctl(int file, nuint request, Query* query);
 
     [DllImport("libc")]
-    private static extern int close(int file);
+    private static unsafe extern int close(int file);
 
     /// <summary><c>struct procmap_query</c></summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -12,9 +12,12 @@ internal static class MacAddresses
     public static (AddressMapping Mapping, AddressSymbol Symbol) Inspect(nint address)
     {
         var mapping = FindRegion(address);
-        return mapping.IsMapped != false && dladdr(address, out var symbol) != 0
-            ? (mapping, symbol.Describe(address))
-            : (mapping, default);
+        unsafe
+        {
+            return mapping.IsMapped != false && dladdr(address, out var symbol) != 0
+                ? (mapping, symbol.Describe(address))
+                : (mapping, default);
+        }
     }
 
     private static AddressMapping FindRegion(nint address)
@@ -23,10 +26,14 @@ internal static class MacAddresses
         var start = number;
         var words = new int[BasicInformationCount];
         var count = BasicInformationCount;
-        if (mach_vm_region(mach_task_self(), ref start, out var size, BasicInformation, words, ref count, out _) != 0)
+        ulong size;
+        unsafe
         {
-            // No region at or above the address.
-            return new AddressMapping(isMapped: false);
+            if (mach_vm_region(mach_task_self(), ref start, out size, BasicInformation, words, ref count, out _) != 0)
+            {
+                // No region at or above the address.
+                return new AddressMapping(isMapped: false);
+            }
         }
 
         // The kernel returns the next region if there is none at the address. The first word is the protection, with the
@@ -37,12 +44,12 @@ internal static class MacAddresses
     }
 
     [DllImport(LibSystem)]
-    private static extern uint mach_task_self();
+    private static unsafe extern uint mach_task_self();
 
     [DllImport(LibSystem)]
-    private static extern int mach_vm_region(
+    private static unsafe extern int mach_vm_region(
         uint task, ref ulong address, out ulong size, int flavor, [Out] int[] information, ref int count, out uint objectName);
 
     [DllImport(LibSystem)]
-    private static extern int dladdr(nint address, out LinkerSymbol symbol);
+    private static unsafe extern int dladdr(nint address, out LinkerSymbol symbol);
 }

@@ -12,19 +12,22 @@ internal static class WindowsAddresses
 
     public static (AddressMapping Mapping, AddressSymbol Symbol) Inspect(nint address)
     {
-        if (VirtualQuery(address, out var region, (nuint)Marshal.SizeOf<MemoryRegion>()) == 0)
+        unsafe
         {
-            return (MappingAfterFailedQuery(Marshal.GetLastWin32Error()), default);
-        }
+            if (VirtualQuery(address, out var region, (nuint)Marshal.SizeOf<MemoryRegion>()) == 0)
+            {
+                return (MappingAfterFailedQuery(Marshal.GetLastWin32Error()), default);
+            }
 
-        var isMapped = region.State == Committed;
-        var mapping = new AddressMapping(isMapped, isMapped ? Protection(region.Protect) : null);
-        if (!isMapped || !GetModuleHandleEx(FromAddress | UnchangedReferences, address, out var module))
-        {
-            return (mapping, default);
-        }
+            var isMapped = region.State == Committed;
+            var mapping = new AddressMapping(isMapped, isMapped ? Protection(region.Protect) : null);
+            if (!isMapped || !GetModuleHandleEx(FromAddress | UnchangedReferences, address, out var module))
+            {
+                return (mapping, default);
+            }
 
-        return (mapping, new AddressSymbol(WindowsModules.PathOf(module)));
+            return (mapping, new AddressSymbol(WindowsModules.PathOf(module)));
+        }
     }
 
     /// <summary>
@@ -44,11 +47,11 @@ internal static class WindowsAddresses
     };
 
     [DllImport("kernel32", SetLastError = true)]
-    private static extern nuint VirtualQuery(nint address, out MemoryRegion region, nuint size);
+    private static unsafe extern nuint VirtualQuery(nint address, out MemoryRegion region, nuint size);
 
     [DllImport("kernel32", CharSet = CharSet.Unicode, EntryPoint = "GetModuleHandleExW")]
     [return: MarshalAs(UnmanagedType.Bool)]
-    private static extern bool GetModuleHandleEx(uint flags, nint address, out nint module);
+    private static unsafe extern bool GetModuleHandleEx(uint flags, nint address, out nint module);
 
     /// <summary>MEMORY_BASIC_INFORMATION of winnt.h; the partition id is in what is padding on 64-bit systems.</summary>
     [StructLayout(LayoutKind.Sequential)]

@@ -11,10 +11,15 @@ internal static class WindowsModules
     public static string? PathOf(nint module)
     {
         var path = new char[LongestPath];
-        var length = (int)GetModuleFileName(module, path, path.Length);
+        int length;
+        unsafe
+        {
+            length = (int)GetModuleFileName(module, path, path.Length);
+        }
+
         return length > 0 ? new string(path, 0, length) : null;
     }
 
     [DllImport("kernel32", CharSet = CharSet.Unicode, EntryPoint = "GetModuleFileNameW")]
-    private static extern uint GetModuleFileName(nint module, [Out] char[] path, int size);
+    private static unsafe extern uint GetModuleFileName(nint module, [Out] char[] path, int size);
 }

@@ -19,7 +19,13 @@ public static class Utf16Argument
 
     /// <summary>Reads a null-terminated UTF-16 string of native code. It is copied, and never freed.</summary>
     /// <param name="text">The string; a null pointer gives null. Unpaired surrogates stay as they are.</param>
-    public static unsafe string? Decode(char* text) => text == null ? null : new string(text);
+    public static unsafe string? Decode(char* text)
+    {
+        unsafe
+        {
+            return text == null ? null : new string(text);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool HasNul(string text) =>

@@ -116,22 +116,25 @@ public readonly ref struct Utf8Argument
     /// <exception cref="ArgumentException">The bytes are not UTF-8.</exception>
     public static unsafe string? Decode(string name, byte* text)
     {
-        if (text == null)
+        unsafe
         {
-            return null;
-        }
+            if (text == null)
+            {
+                return null;
+            }
 
-        var length = Length(text);
-        try
-        {
-            return Utf8.GetString(text, length);
-        }
-        catch (DecoderFallbackException exception)
-        {
-            throw new ArgumentException(
-                $"Native code passed {name} with bytes that are not UTF-8 at index {Index(exception, text, length).ToString(CultureInfo.InvariantCulture)}. Take the parameter as byte* to read another encoding.",
-                name,
-                exception);
+            var length = Length(text);
+            try
+            {
+                return Utf8.GetString(text, length);
+            }
+            catch (DecoderFallbackException exception)
+            {
+                throw new ArgumentException(
+                    $"Native code passed {name} with bytes that are not UTF-8 at index {Index(exception, text, length).ToString(CultureInfo.InvariantCulture)}. Take the parameter as byte* to read another encoding.",
+                    name,
+                    exception);
+            }
         }
     }
 
@@ -142,39 +145,45 @@ public readonly ref struct Utf8Argument
     /// <exception cref="InvalidDataException">The bytes are not UTF-8.</exception>
     public static unsafe string? DecodeResult(Type signature, string? name, byte* text)
     {
-        if (text == null)
+        unsafe
         {
-            return null;
-        }
+            if (text == null)
+            {
+                return null;
+            }
 
-        var length = Length(text);
-        try
-        {
-            return Utf8.GetString(text, length);
-        }
-        catch (DecoderFallbackException exception)
-        {
-            var signatureName = signature is null ? null : CSharpTypeName.Of(signature);
-            throw new InvalidDataException(
-                $"The {(name is null ? "result" : name)} of the native {signatureName} has bytes that are not UTF-8 at index {Index(exception, text, length).ToString(CultureInfo.InvariantCulture)}. Declare it as Utf8Pointer to read another encoding.",
-                exception);
+            var length = Length(text);
+            try
+            {
+                return Utf8.GetString(text, length);
+            }
+            catch (DecoderFallbackException exception)
+            {
+                var signatureName = signature is null ? null : CSharpTypeName.Of(signature);
+                throw new InvalidDataException(
+                    $"The {(name is null ? "result" : name)} of the native {signatureName} has bytes that are not UTF-8 at index {Index(exception, text, length).ToString(CultureInfo.InvariantCulture)}. Declare it as Utf8Pointer to read another encoding.",
+                    exception);
+            }
         }
     }
 
     /// <summary>The number of bytes before the zero byte.</summary>
     internal static unsafe int Length(byte* text)
     {
-#if NET
-        return MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text).Length;
-#else
-        var length = 0;
-        while (text[length] != 0)
+        unsafe
         {
-            length++;
-        }
+#if NET
+            return MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text).Length;
+#else
+            var length = 0;
+            while (text[length] != 0)
+            {
+                length++;
+            }
 
-        return length;
+            return length;
 #endif
+        }
     }
 
     /// <summary>The index of the first invalid byte.</summary>

@@ -43,7 +43,10 @@ public readonly unsafe ref struct Utf8Arguments
         var size = ((texts.Length + 1L) * sizeof(nint)) + bytes;
         if (size <= (long)stackBuffer.Length * sizeof(nint))
         {
-            Address = (byte**)Unsafe.AsPointer(ref MemoryMarshal.GetReference(stackBuffer));
+            unsafe
+            {
+                Address = (byte**)Unsafe.AsPointer(ref MemoryMarshal.GetReference(stackBuffer));
+            }
         }
         else
         {
@@ -94,7 +97,12 @@ public readonly unsafe ref struct Utf8Arguments
             }
 
             var text = element.AsSpan();
-            var room = new Span<byte>(next, checked((int)Math.Min(bytes - 1, int.MaxValue)));
+            Span<byte> room;
+            unsafe
+            {
+                room = new Span<byte>(next, checked((int)Math.Min(bytes - 1, int.MaxValue)));
+            }
+
             if (Transcoder.ToUtf8(text, room, out var read, out var written) != System.Buffers.OperationStatus.Done)
             {
                 throw new ArgumentException(
@@ -107,14 +115,21 @@ public readonly unsafe ref struct Utf8Arguments
                     $"{ElementName()} has a NUL at index {element.IndexOf('\0').ToString(CultureInfo.InvariantCulture)}, where native code would see the end of the string. Remove it.", name);
             }
 
-            next[written] = 0;
-            pointers[index] = next;
+            unsafe
+            {
+                next[written] = 0;
+                pointers[index] = next;
+            }
+
             next += written + 1;
             bytes -= written + 1;
 
             string ElementName() => $"{name}[{index.ToString(CultureInfo.InvariantCulture)}]";
         }
 
-        pointers[texts.Length] = null;
+        unsafe
+        {
+            pointers[texts.Length] = null;
+        }
     }
 }

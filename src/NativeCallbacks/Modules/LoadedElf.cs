@@ -21,7 +21,14 @@ internal static unsafe class LoadedElf
     private const int SymbolSize = 24;          // Elf64_Sym
 
     /// <summary>The file behind a handle of the dynamic linker; null if that does not report it.</summary>
-    public static string? PathOf(nint handle) => LinkMapOf(handle) is var map && map != null ? Marshal.PtrToStringAnsi(map[Name]) : null;
+    public static string? PathOf(nint handle)
+    {
+        unsafe
+        {
+            var map = LinkMapOf(handle);
+            return map == null ? null : Marshal.PtrToStringAnsi(map[Name]);
+        }
+    }
 
     /// <summary>Whether an exported symbol names data; null if the module itself does not say so, or does not have it at that address.</summary>
     /// <param name="handle">The module.</param>
@@ -29,38 +36,44 @@ internal static unsafe class LoadedElf
     /// <param name="address">Where the dynamic linker has found it.</param>
     public static bool? IsData(nint handle, string symbol, nint address)
     {
-        var map = IntPtr.Size == 8 ? LinkMapOf(handle) : null;
-        if (map == null)
+        unsafe
         {
-            return null;
-        }
+            var map = IntPtr.Size == 8 ? LinkMapOf(handle) : null;
+            if (map == null)
+            {
+                return null;
+            }
 
-        var hashes = (uint*)Table(map, GnuHash);
-        var symbols = Table(map, SymbolTable);
-        var strings = Table(map, StringTable);
-        var entry = hashes == null || symbols == null || strings == null ? null : Find(Encoding.UTF8.GetBytes(symbol), hashes, symbols, strings);
-        if (entry == null)
-        {
-            return null;
-        }
+            var hashes = (uint*)Table(map, GnuHash);
+            var symbols = Table(map, SymbolTable);
+            var strings = Table(map, StringTable);
+            var entry = hashes == null || symbols == null || strings == null ? null : Find(Encoding.UTF8.GetBytes(symbol), hashes, symbols, strings);
+            if (entry == null)
+            {
+                return null;
+            }
 
-        // Elf64_Sym: st_info at 4, st_value at 8. The value of an indirect function (STT_GNU_IFUNC) is that of its resolver.
-        var type = entry[4] & 0xF;
-        var isHere = map[LoadAddress] + ((nint*)entry)[1] == address;
-        return type switch
-        {
-            2 when isHere => false, // STT_FUNC
-            10 => false,            // STT_GNU_IFUNC
-            1 or 5 or 6 when isHere => true, // STT_OBJECT, STT_COMMON, STT_TLS
-            _ => null,
-        };
+            // Elf64_Sym: st_info at 4, st_value at 8. The value of an indirect function (STT_GNU_IFUNC) is that of its resolver.
+            var type = entry[4] & 0xF;
+            var isHere = map[LoadAddress] + ((nint*)entry)[1] == address;
+            return type switch
+            {
+                2 when isHere => false, // STT_FUNC
+                10 => false,            // STT_GNU_IFUNC
+                1 or 5 or 6 when isHere => true, // STT_OBJECT, STT_COMMON, STT_TLS
+                _ => null,
+            };
+        }
     }
 
     private static nint* LinkMapOf(nint handle)
     {
         try
         {
-            return dlinfo(handle, RequestLinkMap, out var map) == 0 ? (nint*)map : null;
+            unsafe
+            {
+                return dlinfo(handle, RequestLinkMap, out var map) == 0 ? (nint*)map : null;
+            }
         }
         catch (EntryPointNotFoundException)
         {
@@ -71,16 +84,19 @@ internal static unsafe class LoadedElf
     /// <summary>The address of a table; null if the module has none.</summary>
     private static byte* Table(nint* map, long tag)
     {
-        // Elf64_Dyn: a tag, and an address, which some C libraries leave as it is in the file.
-        for (var entry = (long*)map[Dynamic]; entry != null && entry[0] != 0; entry += 2)
+        unsafe
         {
-            if (entry[0] == tag)
+            // Elf64_Dyn: a tag, and an address, which some C libraries leave as it is in the file.
+            for (var entry = (long*)map[Dynamic]; entry != null && entry[0] != 0; entry += 2)
             {
-                return (byte*)(entry[1] < map[LoadAddress] ? entry[1] + map[LoadAddress] : entry[1]);
+                if (entry[0] == tag)
+                {
+                    return (byte*)(entry[1] < map[LoadAddress] ? entry[1] + map[LoadAddress] : entry[1]);
+                }
             }
-        }
 
-        return null;
+            return null;
+        }
     }
 
     /// <summary>The entry of a name; null if there is none.</summary>
@@ -92,43 +108,49 @@ internal static unsafe class LoadedElf
             hash = unchecked((hash * 33) + character);
         }
 
-        // The number of buckets, the first symbol that is in them, the size of the filter in words of 64 bits, its shift; then the
-        // filter, the buckets, and the chains, of which each ends with a lowest bit of 1.
-        var (buckets, first) = (hashes[0], hashes[1]);
-        var heads = hashes + 4 + (2 * hashes[2]);
-        var chains = heads + buckets;
-        var index = buckets == 0 ? 0 : heads[hash % buckets];
-        for (; index >= first && index != 0; index++)
+        unsafe
         {
-            var entry = symbols + ((long)index * SymbolSize);
-            var other = chains[index - first];
-            if ((other | 1) == (hash | 1) && Equals(name, strings + *(uint*)entry))
+            // The number of buckets, the first symbol that is in them, the size of the filter in words of 64 bits, its shift; then the
+            // filter, the buckets, and the chains, of which each ends with a lowest bit of 1.
+            var (buckets, first) = (hashes[0], hashes[1]);
+            var heads = hashes + 4 + (2 * hashes[2]);
+            var chains = heads + buckets;
+            var index = buckets == 0 ? 0 : heads[hash % buckets];
+            for (; index >= first && index != 0; index++)
             {
-                return entry;
+                var entry = symbols + ((long)index * SymbolSize);
+                var other = chains[index - first];
+                if ((other | 1) == (hash | 1) && Equals(name, strings + *(uint*)entry))
+                {
+                    return entry;
+                }
+
+                if ((other & 1) != 0)
+                {
+                    break;
+                }
             }
 
-            if ((other & 1) != 0)
-            {
-                break;
-            }
+            return null;
         }
-
-        return null;
     }
 
     private static bool Equals(ReadOnlySpan<byte> name, byte* text)
     {
-        foreach (var character in name)
+        unsafe
         {
-            if (*text++ != character)
+            foreach (var character in name)
             {
-                return false;
+                if (*text++ != character)
+                {
+                    return false;
+                }
             }
-        }
 
-        return *text == 0;
+            return *text == 0;
+        }
     }
 
     [DllImport("libc")]
-    private static extern int dlinfo(nint handle, int request, out nint result);
+    private static unsafe extern int dlinfo(nint handle, int request, out nint result);
 }

@@ -124,28 +124,28 @@ internal static class ModuleLoader
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text + '\0');
 
     [DllImport("libc")]
-    private static extern nint dlopen(byte[]? path, int flags);
+    private static unsafe extern nint dlopen(byte[]? path, int flags);
 
     [DllImport("libc")]
-    private static extern nint dlsym(nint handle, byte[] symbol);
+    private static unsafe extern nint dlsym(nint handle, byte[] symbol);
 
     [DllImport("libc")]
-    private static extern int dlclose(nint handle);
+    private static unsafe extern int dlclose(nint handle);
 
     [DllImport("libc")]
-    private static extern nint dlerror();
+    private static unsafe extern nint dlerror();
 
     [DllImport("kernel32", CharSet = CharSet.Unicode, EntryPoint = "LoadLibraryW", SetLastError = true)]
-    private static extern nint LoadLibrary(string path);
+    private static unsafe extern nint LoadLibrary(string path);
 
     [DllImport("kernel32", CharSet = CharSet.Unicode, EntryPoint = "GetModuleHandleW")]
-    private static extern nint GetModuleHandle(string? name);
+    private static unsafe extern nint GetModuleHandle(string? name);
 
     [DllImport("kernel32")]
-    private static extern nint GetProcAddress(nint handle, byte[] symbol);
+    private static unsafe extern nint GetProcAddress(nint handle, byte[] symbol);
 
     [DllImport("kernel32")]
-    private static extern int FreeLibrary(nint handle);
+    private static unsafe extern int FreeLibrary(nint handle);
 #endif
 
     private static DllNotFoundException NotFound(string name, IEnumerable<string> folders, string reason, Exception? inner) => new(

@@ -10,7 +10,16 @@ namespace NativeCallbacks;
 internal static class DestroyNotifier
 {
 #if NET
-    public static unsafe NativeCallback<DestroyNotify> Callback => new((nint)(delegate* unmanaged[Cdecl]<nint, void>)&FromNative__);
+    public static NativeCallback<DestroyNotify> Callback
+    {
+        get
+        {
+            unsafe
+            {
+                return new((nint)(delegate* unmanaged[Cdecl]<nint, void>)&FromNative__);
+            }
+        }
+    }
 #else
     private static readonly Native Entry = FromNative__;
 

@@ -43,7 +43,13 @@ public sealed class ObjectTable<TInterface> : ContextTable
     /// <summary>The context of an object that native code passed; zero for null, which no object has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
 #pragma warning disable CA1822, MA0041, S2325 // Generated code has the table at hand, and not the type.
-    public unsafe nint Context(nint instance) => instance == 0 ? 0 : ((nint*)instance)[1];
+    public nint Context(nint instance)
+    {
+        unsafe
+        {
+            return instance == 0 ? 0 : ((nint*)instance)[1];
+        }
+    }
 
     /// <summary>The object that <see cref="ContextTable.TryFind"/> found.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,10 +20,14 @@ public static class OwnedMemory
 
     /// <summary>Memory that is filled with zeros.</summary>
     /// <param name="size">Its size in bytes.</param>
-    public static unsafe nint Allocate(int size)
+    public static nint Allocate(int size)
     {
         var memory = Marshal.AllocHGlobal(size);
-        new Span<byte>((void*)memory, size).Clear();
+        unsafe
+        {
+            new Span<byte>((void*)memory, size).Clear();
+        }
+
         return memory;
     }
 }

@@ -27,7 +27,8 @@ namespace Golden
             fixed (double* xPointer__ = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(@x))
             {
                 var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
-                var result__ = ((delegate* unmanaged[Cdecl]<double*, int, double>)address__)(xPointer__, @n);
+                double result__;
+                unsafe { result__ = ((delegate* unmanaged[Cdecl]<double*, int, double>)address__)(xPointer__, @n); }
                 if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
                     result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__);
                 return result__;
@@ -73,18 +74,21 @@ namespace Golden
                 return SetParamFirst__(@opt, @name, @value);
             }
 
-            using var nameText__ = new global::NativeCallbacks.CompilerServices.Utf8Argument("name", @name, stackalloc byte[global::NativeCallbacks.CompilerServices.Utf8Argument.StackSize]);
-            fixed (byte* namePointer__ = nameText__)
+            unsafe
             {
-                var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
-                var result__ = ((delegate* unmanaged[Cdecl]<nint, byte*, double, int>)address__)(@opt, namePointer__, @value);
-                if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
-                    result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__, unchecked((nint)@opt));
-                if ((int)result__ < 0)
+                using var nameText__ = new global::NativeCallbacks.CompilerServices.Utf8Argument("name", @name, stackalloc byte[global::NativeCallbacks.CompilerServices.Utf8Argument.StackSize]);
+                fixed (byte* namePointer__ = nameText__)
                 {
-                    throw new global::NativeCallbacks.NativeStatusException(typeof(global::Golden.Nlopt), "SetParam", unchecked((long)(int)result__), global::NativeCallbacks.StatusConvention.NonNegativeIsSuccess);
+                    var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
+                    var result__ = ((delegate* unmanaged[Cdecl]<nint, byte*, double, int>)address__)(@opt, namePointer__, @value);
+                    if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
+                        result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__, unchecked((nint)@opt));
+                    if ((int)result__ < 0)
+                    {
+                        throw new global::NativeCallbacks.NativeStatusException(typeof(global::Golden.Nlopt), "SetParam", unchecked((long)(int)result__), global::NativeCallbacks.StatusConvention.NonNegativeIsSuccess);
+                    }
+                    return result__;
                 }
-                return result__;
             }
         }
 

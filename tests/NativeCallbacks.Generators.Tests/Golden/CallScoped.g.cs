@@ -44,7 +44,7 @@ namespace NativeCallbacks
             fixed (double* pointsPointer__ = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(@points))
             {
                 var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
-                ((delegate* unmanaged[Cdecl]<nint, nint, double*, int, void>)address__)(@f.Address, @data, pointsPointer__, @n);
+                unsafe { ((delegate* unmanaged[Cdecl]<nint, nint, double*, int, void>)address__)(@f.Address, @data, pointsPointer__, @n); }
                 if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
                     global::NativeCallbacks.CompilerServices.UpcallFaults.Check(faults__, @f.Address, unchecked((nint)@data));
             }
@@ -165,18 +165,21 @@ namespace NativeCallbacks
                     {
                         try
                         {
-                            if (unchecked((uint)@n) > 0x7FFFFFFF
-                                || (pointsPointer__ == null && unchecked((uint)@n) != 0))
+                            unsafe
                             {
-                                throw RefusedUpcall__(pointsPointer__ == null, @n);
-                            }
+                                if (unchecked((uint)@n) > 0x7FFFFFFF
+                                    || (pointsPointer__ == null && unchecked((uint)@n) != 0))
+                                {
+                                    throw RefusedUpcall__(pointsPointer__ == null, @n);
+                                }
 
-                            handler__!(
-                                fNative__ == 0 ? default : new global::NativeCallbacks.NativeCallback<global::Golden.Evaluated>(fNative__),
-                                @data,
-                                new global::System.Span<double>(pointsPointer__, (int)unchecked((uint)@n)),
-                                @n);
-                            return;
+                                handler__!(
+                                    fNative__ == 0 ? default : new global::NativeCallbacks.NativeCallback<global::Golden.Evaluated>(fNative__),
+                                    @data,
+                                    new global::System.Span<double>(pointsPointer__, (int)unchecked((uint)@n)),
+                                    @n);
+                                return;
+                            }
                         }
                         catch (global::System.Exception exception__)
                         {

@@ -163,8 +163,10 @@ public class GoldenTests
     /// <param name="shows">How the name of the generated file begins, where there are several.</param>
     private static async Task Check(string name, string declaration, string shows = "")
     {
-        var generation = Generation.Run(Consumer.Net10WithTensors, $"using System;\nusing NativeCallbacks;\nnamespace Golden;\n{declaration}");
+        var source = $"using System;\nusing NativeCallbacks;\nnamespace Golden;\n{declaration}";
+        var generation = Generation.Run(Consumer.Net10WithTensors, source);
         (await generation.Diagnose()).Should().BeEmpty();
+        Generation.Run(Consumer.Net10WithTensors with { HasMemorySafetyRules = true }, source).GeneratedErrors().Should().BeEmpty();
         var version = $"\"{typeof(NativeSignatureGenerator).Assembly.GetName().Version!.ToString(3)}\"";
         var text = generation.Generated.Single(file => Path.GetFileName(file.FilePath).StartsWith(shows, StringComparison.Ordinal)).ToString().Replace(version, "\"(version)\"");
         var path = Path.Combine(Repository.Root, Folder, name + ".g.cs");

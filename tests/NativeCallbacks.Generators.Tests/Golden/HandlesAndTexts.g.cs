@@ -52,27 +52,30 @@ namespace NativeCallbacks
                 throw Refused__(callback, @options.Length, @buffer.Length, @count, @bytes);
             }
 
-            using var databaseHandle__ = new global::NativeCallbacks.CompilerServices.HandleArgument("database", @database);
-            using var textText__ = new global::NativeCallbacks.CompilerServices.Utf8Argument("text", @text, stackalloc byte[global::NativeCallbacks.CompilerServices.Utf8Argument.StackSize]);
-            using var optionsText__ = new global::NativeCallbacks.CompilerServices.Utf8Arguments("options", @options!, false, stackalloc nint[global::NativeCallbacks.CompilerServices.Utf8Arguments.StackSize]);
-            @statement = new global::Golden.Handle();
-            nint statementNative__ = 0;
-            @tail = default!;
-            byte* tailNative__ = null;
-            fixed (byte* textPointer__ = textText__)
-            fixed (int* bufferPointer__ = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(@buffer))
+            unsafe
             {
-                var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
-                var result__ = ((delegate* unmanaged[Cdecl]<nint, byte*, byte**, int, int*, nuint, nint*, byte**, int>)address__)(databaseHandle__.Address, textPointer__, optionsText__.Address, @count, bufferPointer__, @bytes, &statementNative__, &tailNative__);
-                global::System.Runtime.InteropServices.Marshal.InitHandle(@statement, statementNative__);
-                if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
-                    result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__, unchecked((nint)(nuint)@bytes));
-                if ((int)result__ != 0)
+                using var databaseHandle__ = new global::NativeCallbacks.CompilerServices.HandleArgument("database", @database);
+                using var textText__ = new global::NativeCallbacks.CompilerServices.Utf8Argument("text", @text, stackalloc byte[global::NativeCallbacks.CompilerServices.Utf8Argument.StackSize]);
+                using var optionsText__ = new global::NativeCallbacks.CompilerServices.Utf8Arguments("options", @options!, false, stackalloc nint[global::NativeCallbacks.CompilerServices.Utf8Arguments.StackSize]);
+                @statement = new global::Golden.Handle();
+                nint statementNative__ = 0;
+                @tail = default!;
+                byte* tailNative__ = null;
+                fixed (byte* textPointer__ = textText__)
+                fixed (int* bufferPointer__ = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(@buffer))
                 {
-                    throw new global::NativeCallbacks.NativeStatusException(typeof(global::Golden.Prepare), unchecked((long)(int)result__), global::NativeCallbacks.StatusConvention.ZeroIsSuccess);
+                    var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
+                    var result__ = ((delegate* unmanaged[Cdecl]<nint, byte*, byte**, int, int*, nuint, nint*, byte**, int>)address__)(databaseHandle__.Address, textPointer__, optionsText__.Address, @count, bufferPointer__, @bytes, &statementNative__, &tailNative__);
+                    global::System.Runtime.InteropServices.Marshal.InitHandle(@statement, statementNative__);
+                    if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
+                        result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__, unchecked((nint)(nuint)@bytes));
+                    if ((int)result__ != 0)
+                    {
+                        throw new global::NativeCallbacks.NativeStatusException(typeof(global::Golden.Prepare), unchecked((long)(int)result__), global::NativeCallbacks.StatusConvention.ZeroIsSuccess);
+                    }
+                    @tail = global::NativeCallbacks.CompilerServices.Utf8Argument.DecodeResult(typeof(global::Golden.Prepare), "tail", tailNative__)!;
+                    return result__;
                 }
-                @tail = global::NativeCallbacks.CompilerServices.Utf8Argument.DecodeResult(typeof(global::Golden.Prepare), "tail", tailNative__)!;
-                return result__;
             }
         }
 

@@ -34,24 +34,30 @@ namespace Golden
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
         public int @Greet(string @name)
         {
-            var @instance__ = _address;
-            Layout__* table__;
-            nint address__;
-            if (@instance__ == 0
-                || (table__ = *(Layout__**)@instance__) == null
-                || (address__ = table__->@Greet) == 0)
+            unsafe
             {
-                throw GreetRefused__(_address);
-            }
+                var @instance__ = _address;
+                Layout__* table__;
+                nint address__;
+                if (@instance__ == 0
+                    || (table__ = *(Layout__**)@instance__) == null
+                    || (address__ = table__->@Greet) == 0)
+                {
+                    throw GreetRefused__(_address);
+                }
 
-            using var nameText__ = new global::NativeCallbacks.CompilerServices.Utf8Argument("name", @name, stackalloc byte[global::NativeCallbacks.CompilerServices.Utf8Argument.StackSize]);
-            fixed (byte* namePointer__ = nameText__)
-            {
-                var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
-                var result__ = ((delegate* unmanaged[Cdecl]<nint, byte*, int>)address__)(@instance__, namePointer__);
-                if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
-                    result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__, unchecked((nint)@instance__));
-                return result__;
+                unsafe
+                {
+                    using var nameText__ = new global::NativeCallbacks.CompilerServices.Utf8Argument("name", @name, stackalloc byte[global::NativeCallbacks.CompilerServices.Utf8Argument.StackSize]);
+                    fixed (byte* namePointer__ = nameText__)
+                    {
+                        var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
+                        var result__ = ((delegate* unmanaged[Cdecl]<nint, byte*, int>)address__)(@instance__, namePointer__);
+                        if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
+                            result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__, unchecked((nint)@instance__));
+                        return result__;
+                    }
+                }
             }
         }
 
@@ -69,9 +75,12 @@ namespace Golden
         {
             get
             {
-                var @instance__ = _address;
-                Layout__* table__;
-                return !(@instance__ == 0 || (table__ = *(Layout__**)@instance__) == null || table__->@Greet == 0);
+                unsafe
+                {
+                    var @instance__ = _address;
+                    Layout__* table__;
+                    return !(@instance__ == 0 || (table__ = *(Layout__**)@instance__) == null || table__->@Greet == 0);
+                }
             }
         }
 
@@ -117,9 +126,12 @@ namespace NativeCallbacks
 
             private static nint MakeTable__()
             {
-                var table__ = (Layout__*)global::NativeCallbacks.CompilerServices.OwnedMemory.AllocateTable(sizeof(Layout__));
-                table__->@Greet = (nint)(delegate* unmanaged[Cdecl]<nint, byte*, int>)&GreetEntry__.FromNative__;
-                return (nint)table__;
+                unsafe
+                {
+                    var table__ = (Layout__*)global::NativeCallbacks.CompilerServices.OwnedMemory.AllocateTable(sizeof(Layout__));
+                    table__->@Greet = (nint)(delegate* unmanaged[Cdecl]<nint, byte*, int>)&GreetEntry__.FromNative__;
+                    return (nint)table__;
+                }
             }
 
             [global::System.Diagnostics.DebuggerNonUserCode]
@@ -132,7 +144,10 @@ namespace NativeCallbacks
                     {
                         try
                         {
-                            return Upcalls__.Registry__.Target(found__).@Greet(global::NativeCallbacks.CompilerServices.Utf8Argument.Decode("name", namePointer__)!);
+                            unsafe
+                            {
+                                return Upcalls__.Registry__.Target(found__).@Greet(global::NativeCallbacks.CompilerServices.Utf8Argument.Decode("name", namePointer__)!);
+                            }
                         }
                         catch (global::System.Exception exception__)
                         {

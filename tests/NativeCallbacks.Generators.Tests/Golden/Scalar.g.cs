@@ -32,7 +32,8 @@ namespace NativeCallbacks
             }
 
             var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
-            var result__ = ((delegate* unmanaged[Cdecl]<double, double>)address__)(@x);
+            double result__;
+            unsafe { result__ = ((delegate* unmanaged[Cdecl]<double, double>)address__)(@x); }
             if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
                 result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__);
             return result__;
@@ -88,7 +89,7 @@ namespace NativeCallbacks
                 var end__ = xPointer__ + @x.Length;
                 for (var element__ = xPointer__; element__ != end__; element__++)
                 {
-                    *(double*)unchecked((nint)element__ + resultsDistance__) = ((delegate* unmanaged[Cdecl]<double, double>)address__)(*element__);
+                    unsafe { *(double*)unchecked((nint)element__ + resultsDistance__) = ((delegate* unmanaged[Cdecl]<double, double>)address__)(*element__); }
                 }
             }
             if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)

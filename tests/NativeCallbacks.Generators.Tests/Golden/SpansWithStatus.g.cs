@@ -53,7 +53,8 @@ namespace NativeCallbacks
             fixed (double* productPointer__ = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(@product))
             {
                 var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
-                var result__ = ((delegate* unmanaged[Cdecl]<double*, double*, double*, int, int, int>)address__)(matrixPointer__, vectorPointer__, productPointer__, @rows, @columns);
+                int result__;
+                unsafe { result__ = ((delegate* unmanaged[Cdecl]<double*, double*, double*, int, int, int>)address__)(matrixPointer__, vectorPointer__, productPointer__, @rows, @columns); }
                 if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
                     result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__);
                 if ((int)result__ != 0)
@@ -178,24 +179,27 @@ namespace NativeCallbacks
                     {
                         try
                         {
-                            // The element counts of the shapes, of 64 bits and clamped, so that no product wraps.
-                            var count0__ = unchecked((ulong)(uint)@rows * (uint)@columns);
-                            if (count0__ > 0x7FFFFFFF
-                                || (matrixPointer__ == null && count0__ != 0)
-                                || unchecked((uint)@columns) > 0x7FFFFFFF
-                                || (vectorPointer__ == null && unchecked((uint)@columns) != 0)
-                                || unchecked((uint)@rows) > 0x7FFFFFFF
-                                || (productPointer__ == null && unchecked((uint)@rows) != 0))
+                            unsafe
                             {
-                                throw RefusedUpcall__(matrixPointer__ == null, vectorPointer__ == null, productPointer__ == null, @rows, @columns);
-                            }
+                                // The element counts of the shapes, of 64 bits and clamped, so that no product wraps.
+                                var count0__ = unchecked((ulong)(uint)@rows * (uint)@columns);
+                                if (count0__ > 0x7FFFFFFF
+                                    || (matrixPointer__ == null && count0__ != 0)
+                                    || unchecked((uint)@columns) > 0x7FFFFFFF
+                                    || (vectorPointer__ == null && unchecked((uint)@columns) != 0)
+                                    || unchecked((uint)@rows) > 0x7FFFFFFF
+                                    || (productPointer__ == null && unchecked((uint)@rows) != 0))
+                                {
+                                    throw RefusedUpcall__(matrixPointer__ == null, vectorPointer__ == null, productPointer__ == null, @rows, @columns);
+                                }
 
-                            return handler__!(
-                                new global::System.ReadOnlySpan<double>(matrixPointer__, (int)count0__),
-                                new global::System.ReadOnlySpan<double>(vectorPointer__, (int)unchecked((uint)@columns)),
-                                new global::System.Span<double>(productPointer__, (int)unchecked((uint)@rows)),
-                                @rows,
-                                @columns);
+                                return handler__!(
+                                    new global::System.ReadOnlySpan<double>(matrixPointer__, (int)count0__),
+                                    new global::System.ReadOnlySpan<double>(vectorPointer__, (int)unchecked((uint)@columns)),
+                                    new global::System.Span<double>(productPointer__, (int)unchecked((uint)@rows)),
+                                    @rows,
+                                    @columns);
+                            }
                         }
                         catch (global::System.Exception exception__)
                         {

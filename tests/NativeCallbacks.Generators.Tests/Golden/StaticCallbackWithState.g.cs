@@ -35,13 +35,16 @@ namespace Golden
                 {
                     try
                     {
-                        if (unchecked((uint)@length) > 0x7FFFFFFF
-                            || (bufferPointer__ == null && unchecked((uint)@length) != 0))
+                        unsafe
                         {
-                            throw RefusedUpcall__(bufferPointer__ == null, @length);
-                        }
+                            if (unchecked((uint)@length) > 0x7FFFFFFF
+                                || (bufferPointer__ == null && unchecked((uint)@length) != 0))
+                            {
+                                throw RefusedUpcall__(bufferPointer__ == null, @length);
+                            }
 
-                        return @OnRead(new global::System.Span<byte>(bufferPointer__, (int)unchecked((uint)@length)), @length, States__.Target(found__));
+                            return @OnRead(new global::System.Span<byte>(bufferPointer__, (int)unchecked((uint)@length)), @length, States__.Target(found__));
+                        }
                     }
                     catch (global::System.Exception exception__)
                     {

@@ -35,13 +35,16 @@ namespace Golden
         {
             get
             {
-                var table__ = (Layout__*)_address;
-                if (table__ == null)
+                unsafe
                 {
-                    throw global::NativeCallbacks.CompilerServices.TableRefusal.NullTable(typeof(global::Golden.ICodec), _address)!;
-                }
+                    var table__ = (Layout__*)_address;
+                    if (table__ == null)
+                    {
+                        throw global::NativeCallbacks.CompilerServices.TableRefusal.NullTable(typeof(global::Golden.ICodec), _address)!;
+                    }
 
-                return table__->@Version;
+                    return table__->@Version;
+                }
             }
         }
 
@@ -50,28 +53,31 @@ namespace Golden
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
         public int @Decode(global::System.ReadOnlySpan<byte> @bytes, int @n, out double @value)
         {
-            var table__ = (Layout__*)_address;
-            nint address__;
-            if (table__ == null
-                || (address__ = table__->@Decode) == 0
-                || (uint)@bytes.Length < unchecked((uint)@n))
+            unsafe
             {
-                throw DecodeRefused__(_address, @bytes.Length, @n);
-            }
-
-            @value = default;
-            fixed (byte* bytesPointer__ = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(@bytes))
-            fixed (double* valuePointer__ = &@value)
-            {
-                var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
-                var result__ = ((delegate* unmanaged[Cdecl]<byte*, int, double*, int>)address__)(bytesPointer__, @n, valuePointer__);
-                if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
-                    result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__);
-                if ((int)result__ != 0)
+                var table__ = (Layout__*)_address;
+                nint address__;
+                if (table__ == null
+                    || (address__ = table__->@Decode) == 0
+                    || (uint)@bytes.Length < unchecked((uint)@n))
                 {
-                    throw new global::NativeCallbacks.NativeStatusException(typeof(global::Golden.ICodec), "Decode", unchecked((long)(int)result__), global::NativeCallbacks.StatusConvention.ZeroIsSuccess);
+                    throw DecodeRefused__(_address, @bytes.Length, @n);
                 }
-                return result__;
+
+                @value = default;
+                fixed (byte* bytesPointer__ = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(@bytes))
+                fixed (double* valuePointer__ = &@value)
+                {
+                    var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
+                    var result__ = ((delegate* unmanaged[Cdecl]<byte*, int, double*, int>)address__)(bytesPointer__, @n, valuePointer__);
+                    if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
+                        result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__);
+                    if ((int)result__ != 0)
+                    {
+                        throw new global::NativeCallbacks.NativeStatusException(typeof(global::Golden.ICodec), "Decode", unchecked((long)(int)result__), global::NativeCallbacks.StatusConvention.ZeroIsSuccess);
+                    }
+                    return result__;
+                }
             }
         }
 
@@ -91,8 +97,11 @@ namespace Golden
         {
             get
             {
-                var table__ = (Layout__*)_address;
-                return !(table__ == null || table__->@Decode == 0);
+                unsafe
+                {
+                    var table__ = (Layout__*)_address;
+                    return !(table__ == null || table__->@Decode == 0);
+                }
             }
         }
 
@@ -160,14 +169,20 @@ namespace NativeCallbacks
             {
                 public Slots__() : base(sizeof(Layout__))
                 {
-                    var table__ = (Layout__*)Table;
-                    table__->@Decode = Open<DecodeEntry__.Native__>(new DecodeEntry__(this).FromNative__);
+                    unsafe
+                    {
+                        var table__ = (Layout__*)Table;
+                        table__->@Decode = Open<DecodeEntry__.Native__>(new DecodeEntry__(this).FromNative__);
+                    }
                 }
 
                 protected override void WriteData(global::Golden.ICodec implementation)
                 {
-                    var table__ = (Layout__*)Table;
-                    table__->@Version = implementation.@Version;
+                    unsafe
+                    {
+                        var table__ = (Layout__*)Table;
+                        table__->@Version = implementation.@Version;
+                    }
                 }
             }
 
@@ -187,14 +202,17 @@ namespace NativeCallbacks
                     {
                         try
                         {
-                            if (valuePointer__ == null) throw global::NativeCallbacks.CompilerServices.Upcall.NullReference("value");
-                            if (unchecked((uint)@n) > 0x7FFFFFFF
-                                || (bytesPointer__ == null && unchecked((uint)@n) != 0))
+                            unsafe
                             {
-                                throw RefusedUpcall__(bytesPointer__ == null, @n);
-                            }
+                                if (valuePointer__ == null) throw global::NativeCallbacks.CompilerServices.Upcall.NullReference("value");
+                                if (unchecked((uint)@n) > 0x7FFFFFFF
+                                    || (bytesPointer__ == null && unchecked((uint)@n) != 0))
+                                {
+                                    throw RefusedUpcall__(bytesPointer__ == null, @n);
+                                }
 
-                            return handler__!.@Decode(new global::System.ReadOnlySpan<byte>(bytesPointer__, (int)unchecked((uint)@n)), @n, out *valuePointer__);
+                                return handler__!.@Decode(new global::System.ReadOnlySpan<byte>(bytesPointer__, (int)unchecked((uint)@n)), @n, out *valuePointer__);
+                            }
                         }
                         catch (global::System.Exception exception__)
                         {

@@ -50,7 +50,7 @@ namespace NativeCallbacks
             fixed (double* matrixPointer__ = @matrix)
             {
                 var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
-                ((delegate* unmanaged[Cdecl]<double*, int, nint, double, void>)address__)(matrixPointer__, @m, @n, @number);
+                unsafe { ((delegate* unmanaged[Cdecl]<double*, int, nint, double, void>)address__)(matrixPointer__, @m, @n, @number); }
                 if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
                     global::NativeCallbacks.CompilerServices.UpcallFaults.Check(faults__, unchecked((nint)@n));
             }
@@ -158,20 +158,23 @@ namespace NativeCallbacks
                     {
                         try
                         {
-                            if (!global::NativeCallbacks.CompilerServices.UpcallTensor.Fits(sizeof(double), stackalloc ulong[] { unchecked((ulong)@m), unchecked((ulong)@n) })
-                                || (matrixPointer__ == null && @m != 0 && @n != 0))
+                            unsafe
                             {
-                                throw RefusedUpcall__(matrixPointer__ == null, @m, @n);
-                            }
+                                if (!global::NativeCallbacks.CompilerServices.UpcallTensor.Fits(sizeof(double), stackalloc ulong[] { unchecked((ulong)@m), unchecked((ulong)@n) })
+                                    || (matrixPointer__ == null && @m != 0 && @n != 0))
+                                {
+                                    throw RefusedUpcall__(matrixPointer__ == null, @m, @n);
+                                }
 
-                            var matrixLengths__ = stackalloc nint[] { unchecked((nint)@m), unchecked((nint)@n) };
-                            var matrixStrides__ = stackalloc nint[] { matrixLengths__[0] > 1 ? 1 : 0, matrixLengths__[1] > 1 ? matrixLengths__[0] : 0 };
-                            handler__!(
-                                new global::System.Numerics.Tensors.TensorSpan<double>(matrixPointer__ == null ? (double*)matrixLengths__ : matrixPointer__, unchecked(matrixLengths__[0] * matrixLengths__[1]), new global::System.ReadOnlySpan<nint>(matrixLengths__, 2), new global::System.ReadOnlySpan<nint>(matrixStrides__, 2)),
-                                @m,
-                                @n,
-                                @number);
-                            return;
+                                var matrixLengths__ = stackalloc nint[] { unchecked((nint)@m), unchecked((nint)@n) };
+                                var matrixStrides__ = stackalloc nint[] { matrixLengths__[0] > 1 ? 1 : 0, matrixLengths__[1] > 1 ? matrixLengths__[0] : 0 };
+                                handler__!(
+                                    new global::System.Numerics.Tensors.TensorSpan<double>(matrixPointer__ == null ? (double*)matrixLengths__ : matrixPointer__, unchecked(matrixLengths__[0] * matrixLengths__[1]), new global::System.ReadOnlySpan<nint>(matrixLengths__, 2), new global::System.ReadOnlySpan<nint>(matrixStrides__, 2)),
+                                    @m,
+                                    @n,
+                                    @number);
+                                return;
+                            }
                         }
                         catch (global::System.Exception exception__)
                         {

@@ -36,7 +36,8 @@ namespace NativeCallbacks
             fixed (int* rightPointer__ = &@right)
             {
                 var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
-                var result__ = ((delegate* unmanaged[Cdecl]<int*, int*, int>)address__)(leftPointer__, rightPointer__);
+                int result__;
+                unsafe { result__ = ((delegate* unmanaged[Cdecl]<int*, int*, int>)address__)(leftPointer__, rightPointer__); }
                 if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
                     result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__);
                 return result__;
@@ -108,9 +109,12 @@ namespace NativeCallbacks
                     {
                         try
                         {
-                            if (leftPointer__ == null) throw global::NativeCallbacks.CompilerServices.Upcall.NullReference("left");
-                            if (rightPointer__ == null) throw global::NativeCallbacks.CompilerServices.Upcall.NullReference("right");
-                            return handler__!(in *leftPointer__, in *rightPointer__);
+                            unsafe
+                            {
+                                if (leftPointer__ == null) throw global::NativeCallbacks.CompilerServices.Upcall.NullReference("left");
+                                if (rightPointer__ == null) throw global::NativeCallbacks.CompilerServices.Upcall.NullReference("right");
+                                return handler__!(in *leftPointer__, in *rightPointer__);
+                            }
                         }
                         catch (global::System.Exception exception__)
                         {

@@ -46,7 +46,8 @@ namespace NativeCallbacks
             fixed (double* gradientPointer__ = @gradient)
             {
                 var faults__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Recorded;
-                var result__ = ((delegate* unmanaged[Cdecl]<uint, double*, double*, nint, double>)address__)(@n, xPointer__, gradientPointer__, @data);
+                double result__;
+                unsafe { result__ = ((delegate* unmanaged[Cdecl]<uint, double*, double*, nint, double>)address__)(@n, xPointer__, gradientPointer__, @data); }
                 if (global::NativeCallbacks.CompilerServices.UpcallFaults.RecordedAfter != faults__)
                     result__ = global::NativeCallbacks.CompilerServices.UpcallFaults.Checked(faults__, result__, unchecked((nint)@data));
                 return result__;
@@ -144,18 +145,21 @@ namespace NativeCallbacks
                 {
                     try
                     {
-                        if (unchecked((uint)@n) > 0x7FFFFFFF
-                            || (xPointer__ == null && unchecked((uint)@n) != 0)
-                            || (gradientPointer__ != null && unchecked((uint)@n) > 0x7FFFFFFF))
+                        unsafe
                         {
-                            throw RefusedUpcall__(xPointer__ == null, gradientPointer__ == null, @n);
-                        }
+                            if (unchecked((uint)@n) > 0x7FFFFFFF
+                                || (xPointer__ == null && unchecked((uint)@n) != 0)
+                                || (gradientPointer__ != null && unchecked((uint)@n) > 0x7FFFFFFF))
+                            {
+                                throw RefusedUpcall__(xPointer__ == null, gradientPointer__ == null, @n);
+                            }
 
-                        return Registry__.Handler(found__)(
-                            @n,
-                            new global::System.ReadOnlySpan<double>(xPointer__, (int)unchecked((uint)@n)),
-                            new global::System.Span<double>(gradientPointer__, gradientPointer__ == null ? 0 : (int)unchecked((uint)@n)),
-                            @data);
+                            return Registry__.Handler(found__)(
+                                @n,
+                                new global::System.ReadOnlySpan<double>(xPointer__, (int)unchecked((uint)@n)),
+                                new global::System.Span<double>(gradientPointer__, gradientPointer__ == null ? 0 : (int)unchecked((uint)@n)),
+                                @data);
+                        }
                     }
                     catch (global::System.Exception exception__)
                     {

@@ -45,10 +45,14 @@ internal sealed record Consumer(string Name, LanguageVersion Language, Immutable
     /// <summary>Whether <c>CheckForOverflowUnderflow</c> is on.</summary>
     public bool ChecksOverflow { get; init; }
 
+    /// <summary>Whether the rules for memory safety hold that are to come with C# 16: pointers are safe, and what reaches memory is not.</summary>
+    public bool HasMemorySafetyRules { get; init; }
+
     /// <summary>What the compiler does with doc comments.</summary>
     public DocumentationMode Documentation { get; init; } = DocumentationMode.Parse;
 
-    public CSharpParseOptions ParseOptions => new(Language, Documentation);
+    public CSharpParseOptions ParseOptions =>
+        new CSharpParseOptions(Language, Documentation).WithFeatures(HasMemorySafetyRules ? [new("updated-memory-safety-rules", "")] : []);
 
     public CSharpCompilationOptions CompilationOptions => new(
         OutputKind.DynamicallyLinkedLibrary,

@@ -56,6 +56,10 @@ internal sealed record Generation(
         return this with { Compilation = compilation, Generated = generated };
     }
 
+    /// <summary>What the compiler reports as errors in the generated files.</summary>
+    public Diagnostic[] GeneratedErrors() =>
+        [.. Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree is { } tree && Generated.Contains(tree))];
+
     /// <summary>Warnings and errors of the compiler and the generator, and all that the analyzers say.</summary>
     /// <param name="properties">What the analyzers know of the project, by names such as <c>PublishAot</c>: nothing, where the package is not used.</param>
     public async Task<ImmutableArray<Diagnostic>> Diagnose(Dictionary<string, string>? properties = null)

@@ -28,11 +28,19 @@ internal static class CallStatements
             && signature is { ThrowsFaults: false, SetLastError: false, Result.Failure: null }
             && !signature.Parameters.Any(static parameter => parameter.Kind is ParameterKind.OutHandle or ParameterKind.OutText or ParameterKind.OutWideText))
         {
-            writer.Line($"return {Managed(signature, call)};");
+            writer.Unsafe($"return {Managed(signature, call)};");
             return;
         }
 
-        writer.Line(result.Kind == ResultKind.Void ? $"{call};" : $"var {Names.Result} = {call};");
+        if (result.Kind == ResultKind.Void)
+        {
+            writer.Unsafe($"{call};");
+        }
+        else
+        {
+            writer.UnsafeLocal(result.NativeType, Names.Result, call);
+        }
+
         if (signature.SetLastError)
         {
             writer.Line($"{Marshal}.SetLastPInvokeError({Marshal}.GetLastSystemError());");
@@ -44,7 +52,20 @@ internal static class CallStatements
         WriteTexts(writer, signature);
         if (result.Kind != ResultKind.Void)
         {
-            writer.Line($"return {Managed(signature, Names.Result)};");
+            Write(writer, result.IsPointer, $"return {Managed(signature, Names.Result)};");
+        }
+    }
+
+    /// <summary>Writes a statement that may follow a pointer.</summary>
+    private static void Write(SourceWriter writer, bool isUnsafe, string statement)
+    {
+        if (isUnsafe)
+        {
+            writer.Unsafe(statement);
+        }
+        else
+        {
+            writer.Line(statement);
         }
     }
 
@@ -65,7 +86,7 @@ internal static class CallStatements
     {
         foreach (var text in signature.Parameters.Where(static parameter => parameter.Kind is ParameterKind.OutText or ParameterKind.OutWideText))
         {
-            writer.Line($"{Names.User(text.Name)} = {Decoded(signature, text.Kind == ParameterKind.OutWideText, $"\"{text.Name}\"", Names.Native(text.Name))};");
+            writer.Unsafe($"{Names.User(text.Name)} = {Decoded(signature, text.Kind == ParameterKind.OutWideText, $"\"{text.Name}\"", Names.Native(text.Name))};");
         }
     }
 

@@ -11,7 +11,8 @@ namespace NativeCallbacks.Generators.Emission.Downcalls;
 /// <param name="Parameter">What the method that finds the exception takes for it.</param>
 /// <param name="Argument">The argument for that parameter.</param>
 /// <param name="Reason">The expression of the exception, null if the address is there.</param>
-internal sealed record CallTarget(string Refused, string Subject, string? Missing, string Parameter, string Argument, string Reason)
+/// <param name="IsReasonUnsafe">Whether that expression reads memory of native code.</param>
+internal sealed record CallTarget(string Refused, string Subject, string? Missing, string Parameter, string Argument, string Reason, bool IsReasonUnsafe = false)
 {
     /// <summary>A callback of a delegate, or a function of an API, whose address is looked up before.</summary>
     public static CallTarget Of(SignatureModel signature)

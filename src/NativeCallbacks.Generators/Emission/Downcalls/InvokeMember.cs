@@ -35,6 +35,8 @@ internal static class InvokeMember
             writer.Line($"var {Names.ResultHandle} = new {signature.Result.ManagedType}();");
         }
 
+        // The buffers of texts are on the stack, without zeros before them, and in scope until the end.
+        using var block = signature.Parameters.Any(static parameter => parameter.Kind is ParameterKind.Text or ParameterKind.Texts) ? writer.UnsafeBlock() : null;
         foreach (var preparation in arguments.SelectMany(static argument => argument.Preparation))
         {
             writer.Line(preparation);

@@ -124,7 +124,7 @@ internal static class MapMember
         using (writer.Block($"for (var {Element} = {first.Pointer}; {Element} != {End}; {Element}++)"))
         {
             var arguments = parameters.Skip(1).Select(static span => span.AtDistance).Prepend($"*{Element}");
-            writer.Line($"{results.AtDistance} = {function}({string.Join(", ", arguments)});");
+            writer.Unsafe($"{results.AtDistance} = {function}({string.Join(", ", arguments)});");
         }
     }
 
@@ -134,7 +134,7 @@ internal static class MapMember
         using (writer.Block($"for (nint {Index} = 0; {Index} < {parameters[0].Span}.Length; {Index}++)"))
         {
             var arguments = parameters.Select(static span => $"{span.Pointer}[{Index}]");
-            writer.Line($"{results.Pointer}[{Index}] = {function}({string.Join(", ", arguments)});");
+            writer.Unsafe($"{results.Pointer}[{Index}] = {function}({string.Join(", ", arguments)});");
         }
     }
 

@@ -41,6 +41,7 @@ internal static class RefusalMember
             var reasons = new[] { target.Reason }.Where(static reason => reason.Length > 0).Concat(Reasons(signature))
                 .Append($"CallRefusal.ArgumentsChanged({target.Subject})")
                 .Select(static reason => $"{Names.CompilerServices}.{reason}");
+            using var block = target.IsReasonUnsafe ? writer.UnsafeBlock() : null;
             writer.Line($"return {string.Join("\n    ?? ", reasons)};");
         }
 

@@ -45,6 +45,7 @@ internal static class TableMember
                 return;
             }
 
+            using var block = writer.UnsafeBlock();
             writer.Line($"var {Table} = ({Pointer}){Field};");
             using (writer.Block($"if ({string.Join("\n    || ", Missing(table, slot))})"))
             {
@@ -72,6 +73,7 @@ internal static class TableMember
         var target = Target(table, slot, call);
         InvokeMember.WriteAttributes(writer, call);
         using (writer.Block(head))
+        using (writer.UnsafeBlock())
         {
             writer.Line(table.IsObject ? $"var {Names.User(Names.Instance)} = {Field};\n{Pointer} {Table};" : $"var {Table} = ({Pointer}){Field};");
             writer.Line($"nint {Names.Address};");
@@ -94,7 +96,8 @@ internal static class TableMember
         string.Join("\n    || ", Missing(table, slot).Append($"({Names.Address} = {Table}->{Names.User(slot.Method.Id)}) == 0")),
         "nint " + Field,
         Field,
-        Refusal(table, slot, isData: false).Substring(Names.CompilerServices.Length + 1));
+        Refusal(table, slot, isData: false).Substring(Names.CompilerServices.Length + 1),
+        IsReasonUnsafe: table is { IsObject: false, Size: not null });
 
     /// <summary>The conditions under which the slot cannot be read.</summary>
     private static IEnumerable<string> Missing(TableModel table, SlotModel slot)
@@ -140,6 +143,7 @@ internal static class TableMember
         GeneratedAttributes.WriteOfDebugger(writer);
         using (writer.Block($"public bool Has{slot.Method.Name}"))
         using (writer.Block("get"))
+        using (writer.UnsafeBlock())
         {
             writer.Line(table.IsObject ? $"var {Names.User(Names.Instance)} = {Field};\n{Pointer} {Table};" : $"var {Table} = ({Pointer}){Field};");
             writer.Line($"return !({string.Join(" || ", Missing(table, slot).Append($"{Table}->{Names.User(slot.Method.Id)} == 0"))});");

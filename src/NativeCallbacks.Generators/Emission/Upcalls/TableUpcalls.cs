@@ -77,6 +77,7 @@ internal static class TableUpcalls
     private static void WriteTable(SourceWriter writer, TableModel table, ImplementationModel implementation)
     {
         using (writer.Block("private static nint MakeTable__()"))
+        using (writer.UnsafeBlock())
         {
             writer.Line($"var {Table} = ({Names.Layout}*){Names.CompilerServices}.OwnedMemory.AllocateTable(sizeof({Names.Layout}));");
             foreach (var (slot, call) in Functions(table))
@@ -124,6 +125,7 @@ internal static class TableUpcalls
         using (writer.Block($"private sealed class {Slots} : {Names.CompilerServices}.TableSlots<{table.Type.Name}>"))
         {
             using (writer.Block($"public {Slots}() : base(sizeof({Names.Layout}))"))
+            using (writer.UnsafeBlock())
             {
                 writer.Line($"var {Table} = ({Names.Layout}*)Table;");
                 foreach (var (slot, _) in Functions(table))
@@ -134,6 +136,7 @@ internal static class TableUpcalls
 
             writer.Line();
             using (writer.Block($"protected override void WriteData({table.Type.Name} {Implementation})"))
+            using (writer.UnsafeBlock())
             {
                 writer.Line($"var {Table} = ({Names.Layout}*)Table;");
                 foreach (var slot in table.Slots.Where(static slot => slot.Data is not null))

@@ -85,6 +85,9 @@ internal static class UpcallBody
     {
         using (writer.Block("try"))
         {
+            using var block = signature.Parameters.Any(static parameter => parameter.Kind is not (ParameterKind.Value or ParameterKind.Callback or ParameterKind.Boolean or ParameterKind.TextPointer))
+                ? writer.UnsafeBlock()
+                : null;
             WriteChecks(writer, signature);
             UpcallTensor.WriteLayouts(writer, signature);
             WriteCall(writer, signature, target, state);
