@@ -26,7 +26,7 @@ internal sealed class ManagedCallers
     private bool _isStartedByNet;
     private bool? _areFinalizers;
     private nint _lastPlace;
-    private bool _lastAnswer;
+    private bool? _lastAnswer;
 
     /// <summary>
     /// Whether there is managed code beyond the function that native code has called; null on Mono, whose stack traces end
@@ -36,7 +36,7 @@ internal sealed class ManagedCallers
     /// Whether the last answer will do if the stack is as deep as then: for calls that come in floods, of which a wrong answer
     /// misplaces one among many.
     /// </param>
-    public unsafe bool? Exist(bool isRoutine)
+    public bool? Exist(bool isRoutine)
     {
         if (_isStartedByNet)
         {
@@ -50,24 +50,24 @@ internal sealed class ManagedCallers
         }
 #endif
 
-        var place = (nint)(&isRoutine);
+        nint place;
+        unsafe
+        {
+            place = (nint)(&isRoutine);
+        }
+
         if (isRoutine && place == _lastPlace)
         {
             return _lastAnswer;
         }
 
         var stack = new StackTrace(fNeedFileInfo: false);
-        var entry = IndexOfEntry(stack);
-        if (entry < 0)
-        {
-            return null;
-        }
-
-        _lastAnswer = HasMethodBeyond(stack, entry);
-        _lastPlace = isRoutine ? place : 0;
 
         // The outermost method of such a thread is there for the thread's whole life.
         _isStartedByNet = IsStart(Outermost(stack));
+        var entry = IndexOfEntry(stack);
+        _lastAnswer = _isStartedByNet ? true : entry < 0 ? null : HasMethodBeyond(stack, entry);
+        _lastPlace = isRoutine ? place : 0;
         return _lastAnswer;
     }
 

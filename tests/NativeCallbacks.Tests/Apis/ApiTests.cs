@@ -111,7 +111,7 @@ public class ApiTests
         ask.Should().Throw<DllNotFoundException>();
     }
 
-    [Fact]
+    [NotOnFact(Where.Windows, Platform.NoExportsOfPrograms)]
     public void MainProgram_HasTheFunctionsThatItIsLinkedWith()
     {
         MainProgramApi.Absolute(-7).Should().Be(7);

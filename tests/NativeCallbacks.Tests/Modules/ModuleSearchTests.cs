@@ -100,7 +100,7 @@ public class ModuleSearchTests
         FluentActions.Invoking(() => module.GetAddress("mixed_no_arguments")).Should().Throw<ObjectDisposedException>();
     }
 
-    [NotOnFact(Where.Windows, "A program of Windows has no exports of the C library.")]
+    [NotOnFact(Where.Windows, Platform.NoExportsOfPrograms)]
     public void MainProgram_HasWhatTheProcessWasStartedWith_AndStays()
     {
         NativeModule.MainProgram.Dispose();

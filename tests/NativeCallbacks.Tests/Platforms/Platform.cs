@@ -11,6 +11,8 @@ internal static class Platform
 {
     public const string NoSymbols = "Windows reports no symbols for an address, so nothing tells that it is inside a function.";
 
+    public const string NoExportsOfPrograms = "A program of Windows has no exports of the C library.";
+
     public const string NoLoadContexts = "A program that NativeAOT compiled cannot load assemblies.";
 
     public const string NoFsCheck = "FsCheck finds its generators by reflection, and its configuration does not initialise under NativeAOT.";

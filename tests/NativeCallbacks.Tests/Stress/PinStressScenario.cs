@@ -35,7 +35,7 @@ internal static unsafe class PinStressScenario
     public static void Play()
     {
         Call call = Environment.GetEnvironmentVariable(IsPinned) == "1" ? CallPinned : CallUnpinned;
-        var report = new Report(CallWhileItCollects(call), CallWhileItCompacts(call), GCSettings.IsServerGC);
+        var report = new Report { Collecting = CallWhileItCollects(call), Compacting = CallWhileItCompacts(call), IsServer = GCSettings.IsServerGC };
         Console.Write(JsonSerializer.Serialize(report));
     }
 
@@ -122,11 +122,18 @@ internal static unsafe class PinStressScenario
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void OnAllocate() => MovingHeap.AllocateGarbage(5_000, 16);
 
-    /// <summary>What the process writes at its end.</summary>
-    /// <param name="Collecting">The calls of one thread, while which the runtime collects of its own accord.</param>
-    /// <param name="Compacting">The calls of all threads, with a compaction in each.</param>
-    /// <param name="IsServer">Whether the collector is that of servers.</param>
-    internal sealed record Report(Counts Collecting, Counts Compacting, bool IsServer);
+    /// <summary>What the process writes at its end. It has a plain constructor, because NativeAOT serializes no other by reflection.</summary>
+    internal sealed class Report
+    {
+        /// <summary>The calls of one thread, during which the runtime collects of its own accord.</summary>
+        public Counts Collecting { get; set; } = new();
+
+        /// <summary>The calls of all threads, with a compaction in each.</summary>
+        public Counts Compacting { get; set; } = new();
+
+        /// <summary>Whether the collector is that of servers.</summary>
+        public bool IsServer { get; set; }
+    }
 
     /// <summary>What became of calls. The first wrong one is the last: the control may have written to what is another's by now.</summary>
     internal sealed class Counts

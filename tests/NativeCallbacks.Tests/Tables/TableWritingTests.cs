@@ -40,8 +40,8 @@ public class TableWritingTests
         using var instance = new Counter().ToNativeObject();
         var methods = Marshal.ReadIntPtr(instance.Address);
 
-        Enumerable.Range(0, 64).Select(index => Marshal.ReadIntPtr(table.Address, 8 + ((4 + index) * IntPtr.Size))).Should().OnlyContain(static slot => slot == IntPtr.Zero);
-        Enumerable.Range(3, 64).Select(index => Marshal.ReadIntPtr(methods, index * IntPtr.Size)).Should().OnlyContain(static slot => slot == IntPtr.Zero);
+        Enumerable.Range(0, 64).Select(index => (long)Marshal.ReadIntPtr(table.Address, 8 + ((4 + index) * IntPtr.Size))).Should().OnlyContain(static slot => slot == 0);
+        Enumerable.Range(3, 64).Select(index => (long)Marshal.ReadIntPtr(methods, index * IntPtr.Size)).Should().OnlyContain(static slot => slot == 0);
     }
 
     [Fact]

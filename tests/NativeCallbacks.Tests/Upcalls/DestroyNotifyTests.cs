@@ -24,7 +24,7 @@ public class DestroyNotifyTests
     {
         using var other = new PlainCount(static i => i + 500).ToManagedCallback();
         var handler = new PlainCount(static i => i + 3).ToManagedCallback();
-        (handler.UserData, other.UserData).Should().NotBe((0, 0)).And.Match<(nint, nint)>(static contexts => contexts.Item1 != contexts.Item2 && contexts.Item2 != 0);
+        new[] { (long)handler.UserData, (long)other.UserData, 0 }.Should().OnlyHaveUniqueItems();
         handler.UserData.Should().Be(handler.UserData, "a context is issued once");
 
         Lifetimes.OwnedPlain.Invoke(handler.Callback, handler.UserData, handler.DestroyNotify, 2, 1).Should().Be(0 + 1 + (2 * 3));
