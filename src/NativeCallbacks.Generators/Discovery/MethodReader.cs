@@ -39,7 +39,7 @@ internal static class MethodReader
         var result = ResultReader.Read(context, method);
         UserDataReader.Check(context);
         var faultResult = takesHandlers && UpcallReader.Obstacle(method) is null ? FaultResultReader.Read(context, result) : null;
-        var resultType = Modifier(ResultReader.Reference(method)) + result.ManagedType;
+        var resultType = new ReturnTypeModel(result.ManagedType, ResultReader.Reference(method));
         if (!context.Findings.IsEmpty || SignatureReader.HasError(method))
         {
             return new MethodReading(parameters, resultType, null);
@@ -62,17 +62,10 @@ internal static class MethodReader
             context.Target.HasOverloadPriority,
             context.Target.HasSkipLocalsInit));
     }
-
-    private static string Modifier(ReferenceKind reference) => reference switch
-    {
-        ReferenceKind.None => "",
-        ReferenceKind.RefReadOnly => "ref readonly ",
-        _ => "ref ",
-    };
 }
 
 /// <summary>The result of reading one method.</summary>
 /// <param name="Parameters">The parameters, as far as they could be read.</param>
-/// <param name="Result">The type of the result in .NET, with its <c>ref</c>.</param>
+/// <param name="Result">The type of the result in .NET.</param>
 /// <param name="Call">The call; null if it is refused.</param>
-internal sealed record MethodReading(EquatableArray<ParameterModel> Parameters, string Result, SignatureModel? Call);
+internal sealed record MethodReading(EquatableArray<ParameterModel> Parameters, ReturnTypeModel Result, SignatureModel? Call);

@@ -114,8 +114,7 @@ internal static class SignatureReader
                 declaration,
                 GenericRules.TypeParameters(signature, context.Target),
                 parameters,
-                result.ManagedType,
-                ResultReader.Reference(invoke),
+                new ReturnTypeModel(result.ManagedType, ResultReader.Reference(invoke)),
                 Pointers(invoke, context.Target),
                 isScalar,
                 HasHandlers: upcall is not null);

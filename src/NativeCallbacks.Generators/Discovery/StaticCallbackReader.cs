@@ -43,7 +43,8 @@ internal static class StaticCallbackReader
         return (new StaticCallbackModel(
             finding is null ? reading?.Model as SignatureModel : null,
             PartialTypes.Read(member.ContainingType, target),
-            $"{syntax.Modifiers} {TypeNames.Source(type, target)} @{member.Name}",
+            syntax.Modifiers.ToString(),
+            TypeNames.Source(type, target),
             member.Name,
             member is IPropertySymbol,
             methodName,

@@ -154,7 +154,7 @@ internal static class TableReader
         {
             case IPropertySymbol { SetMethod: null, IsIndexer: false, IsStatic: false, RefKind: RefKind.None } property when !TypeNames.HasError(property.Type):
                 var name = TypeNames.Source(property.Type, target);
-                return (new SlotModel(new MethodModel(member.Name, id), index, name, has, IsParams: false, default, name, null), findings);
+                return (new SlotModel(new MethodModel(member.Name, id), index, name, has, IsParams: false, default, new ReturnTypeModel(name, ReferenceKind.None), null), findings);
 
             case IMethodSymbol { IsGenericMethod: false, IsStatic: false } method when !SignatureReader.HasError(method):
                 var context = new SignatureContext(method, attribute, table, compilation) { TakesInstance = IsObject(table) };
