@@ -7,7 +7,7 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>One method of an API or a table, read by the rules of signatures.</summary>
 internal static class MethodReader
 {
-    /// <summary>The object that a method of a table takes first, and no C# method declares.</summary>
+    /// <summary>The object that a method of a table takes first, which no C# method declares.</summary>
     private static ParameterModel Instance { get; } = new(
         ReservedNames.Instance,
         ParameterKind.Value,
@@ -23,7 +23,7 @@ internal static class MethodReader
         CallScoped: null,
         ContextOf: null);
 
-    /// <summary>The id of a method beside others of its name.</summary>
+    /// <summary>The id of a method among others of its name.</summary>
     public static string Id(string name, int earlier) => earlier == 0 ? name : $"{name}{ReservedNames.Suffix}{earlier + 1}";
 
     /// <summary>Reads the method of a context.</summary>

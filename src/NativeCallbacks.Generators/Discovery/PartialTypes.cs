@@ -19,7 +19,7 @@ internal static class PartialTypes
 
     /// <summary>Why no part can be written for a type, and the remedy; null if one can.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="problemOfGeneric">What a generic type is not good for.</param>
+    /// <param name="problemOfGeneric">Why a generic type cannot be used, as a clause.</param>
     public static (string Reason, string Remedy)? Obstacle(INamedTypeSymbol type, string problemOfGeneric)
     {
         foreach (var item in DeclarationRules.SelfAndContainers(type))

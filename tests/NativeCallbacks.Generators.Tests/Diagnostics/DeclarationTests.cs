@@ -32,7 +32,7 @@ public class DeclarationTests
     public async Task Delegate_ThatGeneratedCodeCannotName_IsRefused(string source, string name)
     {
         (await Verifier.Message(source)).Should().Be(
-            $"'{name}' is private, protected or local to its file, so generated code cannot name it: make it and the types around it internal or public");
+            $"'{name}' is private, protected or local to its file, so generated code cannot name it: make it and its containing types internal or public");
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public class DeclarationTests
     [InlineData("[assembly: [|NCB0015:NativeSignature(typeof(int))|]]", "'int' is not a delegate type")]
     [InlineData("[assembly: [|NCB0015:NativeSignature(typeof(Delegate))|]]", "'Delegate' is not a delegate type")]
     [InlineData("[assembly: [|NCB0015:NativeSignature(typeof(Action[]))|]]", "'Action[]' is not a delegate type")]
-    [InlineData("[[|NCB0015:NativeSignature(typeof(Action))|]] public delegate void Op();", "on a delegate it takes no typeof(…)")]
+    [InlineData("[[|NCB0015:NativeSignature(typeof(Action))|]] public delegate void Op();", "on a delegate it does not take typeof(…)")]
     public async Task NativeSignature_WithoutItsDelegate_IsRefusedAtTheAttribute(string source, string problem)
     {
         (await Verifier.Message(source)).Should().Be("[NativeSignature] is not valid here: " + problem);

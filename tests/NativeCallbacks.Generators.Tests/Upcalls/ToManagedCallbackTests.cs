@@ -21,7 +21,7 @@ public class ToManagedCallbackTests
     [Fact]
     public async Task ToManagedCallback_WithoutTransition_IsExplained() =>
         (await Verifier.Explains("[NativeSignature(SuppressGCTransition = true)] public delegate void Op(int x); [NativeSignature] public delegate void Marked(int x);", Uses)).Should()
-            .Be("'Op' has no 'ToManagedCallback' because calls without GC transition may never run managed code: remove SuppressGCTransition");
+            .Be("'Op' has no 'ToManagedCallback' because its calls suppress the GC transition, so they must not run managed code: remove SuppressGCTransition");
 
     [Fact]
     public async Task ToManagedCallback_OfADelegateOfTheFramework_SaysWhereTheAttributeBelongs() =>

@@ -51,7 +51,7 @@ public unsafe class TableTests
             .WithParameterName("slot");
         instance.Table = 0;
         FluentActions.Invoking(() => NativeCallback<ObjectMethod>.FromObject(self, 0)).Should().ThrowExactly<ArgumentException>()
-            .WithParameterName("instance").WithMessage("The first word of the object of a NativeCallback<ObjectMethod> is null, and not the address of a table.*");
+            .WithParameterName("instance").WithMessage("The first word of the object of a NativeCallback<ObjectMethod> is null instead of the address of a table.*");
     }
 
     [Fact]
