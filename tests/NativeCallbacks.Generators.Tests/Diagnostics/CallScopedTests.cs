@@ -42,7 +42,7 @@ public class CallScopedTests
         "namespace NativeCallbacks { class HExtensions { } } [NativeSignature] public delegate int [|NCB0018:H|](int x); [NativeSignature] public delegate void Op([CallScoped] NativeCallback<H> f);");
 
     [Fact]
-    public Task RefusedSignature_StillHasTheOverload_SoThatItsUsesAreNoErrors() => Verifier.Reports(
+    public Task RefusedSignature_StillHasTheOverload_SoThatItsUsesCauseNoErrors() => Verifier.Reports(
         $"{Callbacks}[NativeSignature] public delegate void Op(char [|NCB0001:c|], [CallScoped] NativeCallback<F> f, [UserData(nameof(f))] nint data, int n);",
         "static class Uses { static void Use(NativeCallback<Op> op) => op.Invoke('c', (x, _) => x, 3); }");
 

@@ -15,7 +15,7 @@ public class DeclarationTests
     [InlineData("[assembly: [|NCB0012:NativeSignature(typeof(Outer<>.Op))|]] public class Outer<T> { public delegate void Op(T x); }", "Outer<>.Op")]
     [InlineData("public class Outer<T> { [NativeSignature] public delegate int [|NCB0012:Op|](int x); }", "Outer<T>.Op")]
     [InlineData("public class Outer<T> where T : struct { public class Inner<U> where U : class, new() { [NativeSignature] public delegate double [|NCB0012:Op|](double x); } }", "Outer<T>.Inner<U>.Op")]
-    public async Task Delegate_WithTypeParameters_IsRefusedForThemAlone(string source, string name)
+    public async Task Delegate_WithTypeParameters_IsRejectedOnlyForThem(string source, string name)
     {
         (await Verifier.Message(source)).Should().Be(
             $"'{name}' has type parameters, but generated calls need concrete types: declare a delegate without type parameters, or name the closed type in [assembly: NativeSignature(typeof(…))]");

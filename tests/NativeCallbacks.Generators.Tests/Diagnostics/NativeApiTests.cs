@@ -14,7 +14,7 @@ public class NativeApiTests
     [InlineData("[NativeApi(\"m\", MainProgram = true)]", "static partial class", "it names a library and sets MainProgram: keep one of them")]
     [InlineData("[NativeApi(\"m\")]", "partial class", "it is not static: declare it static partial")]
     [InlineData("[NativeApi(\"m\")]", "partial record class", "it is not static: declare it static partial")]
-    public async Task Class_ThatCannotBeAnApi_IsRefusedAlone(string attribute, string kind, string reason)
+    public async Task Class_ThatCannotBeAnApi_IsRejectedWithoutOtherErrors(string attribute, string kind, string reason)
     {
         (await Verifier.Message("", $$"""
             {{attribute}} internal {{kind}} [|NCB0045:M|]
@@ -37,7 +37,7 @@ public class NativeApiTests
     [InlineData("[Symbol] public static partial int [|NCB0046:F|](); public static partial int F() => 1;", "it already has a body: remove the body")]
     [InlineData("[Symbol(Optional = true)] public static partial int [|NCB0046:F|](); public static bool HasF => true;", "'M' has a member 'HasF', which is the name of the property that reports whether the function exists: rename one of them")]
     [InlineData("[Symbol(Optional = true)] public static partial int F(); [Symbol(\"G\", Optional = true)] public static partial int [|NCB0046:F|](int x);", "another optional function has its name, so 'HasF' could refer to either: rename one of them")]
-    public async Task Method_ThatCannotBeAFunction_IsRefusedAlone(string method, string reason) =>
+    public async Task Method_ThatCannotBeAFunction_IsRejectedWithoutOtherErrors(string method, string reason) =>
         (await Verifier.Message("", $$"""[NativeApi("m")] internal static partial class M { {{method}} }""")).Should()
         .Be($"'F' cannot be a function of a native API because {reason}");
 
@@ -54,7 +54,7 @@ public class NativeApiTests
 
     /// <summary>The rules of signatures are those of functions, and each finding is at its parameter.</summary>
     [Fact]
-    public Task Function_WithWhatNoSignatureCanHave_IsRefusedAlone() => Verifier.Reports("""
+    public Task Function_WithWhatNoSignatureCanHave_IsRejectedWithoutOtherErrors() => Verifier.Reports("""
         [NativeApi("m")]
         internal static partial class M
         {

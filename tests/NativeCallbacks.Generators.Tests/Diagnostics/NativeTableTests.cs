@@ -25,7 +25,7 @@ public class NativeTableTests
     [InlineData("[Slot(1)] object [|NCB0048:F|] { get; }", "'object' is a managed object: pass nint for a handle, or a struct for data")]
     [InlineData("[Slot(1, IsSize = true)] double [|NCB0048:F|] { get; }", "the size of a table is an integer: declare the integer of the C struct")]
     [InlineData("[Slot(1, IsSize = true)] int [|NCB0048:F|]();", "the size of a table is data: declare a property")]
-    public async Task Member_ThatCannotBeASlot_IsRefusedAlone(string member, string reason) =>
+    public async Task Member_ThatCannotBeASlot_IsRejectedWithoutOtherErrors(string member, string reason) =>
         (await Verifier.Message($$"""[NativeTable] internal interface IT { {{member}} }""", "internal static class Use { internal static object Read(nint x) => new TTable(x); }")).Should()
         .Be($"'F' cannot be a slot of a native table because {reason}");
 
@@ -54,7 +54,7 @@ public class NativeTableTests
 
     /// <summary>The rules of signatures are those of functions, and each finding is at its parameter.</summary>
     [Fact]
-    public Task Function_WithWhatNoSignatureCanHave_IsRefusedAlone() => Verifier.Reports("""
+    public Task Function_WithWhatNoSignatureCanHave_IsRejectedWithoutOtherErrors() => Verifier.Reports("""
         [NativeTable]
         internal interface ITwo
         {

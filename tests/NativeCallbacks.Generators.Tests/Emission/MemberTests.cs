@@ -11,7 +11,7 @@ public class MemberTests
     private static readonly ConstantModel Zero = new(ConstantKind.Same, 0);
 
     [Fact]
-    public void Members_OfASignature_StandInTheirOrder()
+    public void Members_OfASignature_AreInTheirOrder()
     {
         Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n")))
             .Should().Equal("Invoke", "Invoke", "Refused__", "AsPointer", "ToDelegate");
@@ -40,7 +40,7 @@ public class MemberTests
     [InlineData("m", "n")]
     [InlineData("n", 3)]
     [InlineData(3)]
-    public void SecondInvoke_WhereNoSpanTellsADimension_IsNotWritten(params object[] shape)
+    public void SecondInvoke_IfNoSpanGivesADimension_IsNotWritten(params object[] shape)
     {
         Members(Signatures.Of(Signatures.Span("x", shape), Signatures.Integer("m"), Signatures.Integer("n")))
             .Should().ContainSingle(static member => member == "Invoke");

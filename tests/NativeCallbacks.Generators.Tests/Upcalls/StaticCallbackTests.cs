@@ -19,7 +19,7 @@ public class StaticCallbackTests
     [InlineData("NativeCallback<F>", "X(double x, int y) => x", NotTheMethod)]
     [InlineData("NativeCallback<F>", "X(in double x) => x", NotTheMethod)]
     [InlineData("NativeCallback<F>", "X<T>(double x) => x", NotTheMethod)]
-    public async Task Member_ThatCannotBeAStaticCallback_IsRefusedAlone(string type, string method, string reason)
+    public async Task Member_ThatCannotBeAStaticCallback_IsRejectedWithoutOtherErrors(string type, string method, string reason)
     {
         (await Verifier.Message(Signatures, $$"""
             static partial class C
@@ -112,7 +112,7 @@ public class StaticCallbackTests
     [Theory]
     [InlineData("P { get; }", "CS0102,CS9250")]
     [InlineData("P();", "CS0111,CS0756")]
-    public Task Member_DeclaredTwice_IsTheCompilersBusiness_AndTheFirstIsKept(string member, string errors) => Verifier.Reports(Signatures, $$"""
+    public Task Member_DeclaredTwice_IsLeftToTheCompiler_AndTheFirstIsKept(string member, string errors) => Verifier.Reports(Signatures, $$"""
         static partial class C
         {
             [StaticCallback("X")] internal static partial NativeCallback<F> {{member}}
@@ -123,7 +123,7 @@ public class StaticCallbackTests
         """);
 
     [Fact]
-    public Task Attribute_Twice_IsTheCompilersBusiness() => Verifier.Reports(Signatures, """
+    public Task Attribute_Twice_IsLeftToTheCompiler() => Verifier.Reports(Signatures, """
         static partial class C
         {
             [StaticCallback("X"), [|CS0579:StaticCallback|]("X")] internal static partial NativeCallback<F> P { get; }

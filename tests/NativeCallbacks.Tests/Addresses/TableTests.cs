@@ -55,7 +55,7 @@ public unsafe class TableTests
     }
 
     [Fact]
-    public void Bind_OfAnAddressAlone_ChecksIt()
+    public void Bind_OfOnlyAnAddress_ChecksIt()
     {
         var function = NativeCallback<TableFunction>.FromTable(Table, 1).Address;
 

@@ -6,7 +6,7 @@ namespace NativeCallbacks.Tests.References;
 public unsafe class ReferenceTests
 {
     [Fact]
-    public void Invoke_WithRef_HandsBothWays()
+    public void Invoke_WithRef_PassesThemBothWays()
     {
         var (a, b) = (5, -7);
 
@@ -26,7 +26,7 @@ public unsafe class ReferenceTests
     }
 
     [Fact]
-    public void Invoke_WithOut_BringsBack()
+    public void Invoke_WithOut_ReturnsTheValues()
     {
         var result = Shim.Get<Divide>("pointer_divide").Invoke(-17, 5, out var quotient, out var remainder);
 
@@ -34,7 +34,7 @@ public unsafe class ReferenceTests
     }
 
     [Fact]
-    public void Invoke_WithOutThatNativeCodeLeavesAlone_BringsBackZero()
+    public void Invoke_WithOutThatNativeCodeLeavesAlone_ReturnsZero()
     {
         var value = 77;
 
@@ -44,7 +44,7 @@ public unsafe class ReferenceTests
     }
 
     [Fact]
-    public void Invoke_WithIn_HandsOverTheVariableItself()
+    public void Invoke_WithIn_PassesTheVariableItself()
     {
         var value = 77;
 

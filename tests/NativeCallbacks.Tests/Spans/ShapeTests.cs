@@ -7,7 +7,7 @@ namespace NativeCallbacks.Tests.Spans;
 public class ShapeTests
 {
     [Fact]
-    public void Invoke_WithTheStorysMatrix_DoublesIt()
+    public void Invoke_WithTheMatrixExample_DoublesIt()
     {
         double[] input = [1, 2, 3, 4, 5, 6];
         var output = new double[6];
@@ -58,7 +58,7 @@ public class ShapeTests
     }
 
     [Fact]
-    public void Invoke_WithSeveralSpansOfOneLength_TellsItOnce()
+    public void Invoke_WithSeveralSpansOfOneLength_GivesItOnce()
     {
         var output = new double[3];
 

@@ -25,7 +25,7 @@ public class OrderTests
     }
 
     [Fact]
-    public void Orders_OfTheSameMemory_AreToldApart()
+    public void Orders_OfTheSameMemory_AreDistinguished()
     {
         // The control: were one order taken for the other, the sums above would be different.
         var cells = Cells.ByRows(3, 2);

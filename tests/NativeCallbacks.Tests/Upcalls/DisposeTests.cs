@@ -118,7 +118,7 @@ public class DisposeTests
     }
 
     [Fact]
-    public void Dispose_InTheHandler_LetsItEndItsRun()
+    public void Dispose_InTheHandler_LetsItComplete()
     {
         ManagedCallback<Count>? owner = null;
         var handler = new Count((i, _) =>

@@ -133,7 +133,7 @@ public class FaultPolicyTests
     }
 
     [Fact]
-    public void Faulted_TellsEveryFaultOfTheProcess_WhateverItsPolicy()
+    public void Faulted_ReportsEveryFaultOfTheProcess_WhateverItsPolicy()
     {
         var reported = new ConcurrentQueue<(Type Signature, string Message)>();
         EventHandler<CallbackFaultedEventArgs> failing = static (_, _) => throw new NotSupportedException("A subscriber.");
