@@ -10,7 +10,7 @@ using NativeCallbacks.Generators.Discovery;
 
 namespace NativeCallbacks.CodeFixes;
 
-/// <summary>NCB0013: a private delegate becomes internal, where that is all that generated code needs.</summary>
+/// <summary>NCB0013: a private delegate becomes internal, if that is all that generated code needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class AccessFix : DocumentFix
 {

@@ -50,7 +50,7 @@ public sealed class ApiRefactoring : CodeRefactoringProvider
         var symbol = compilation.GetTypeByMetadataName(WellKnown.SymbolAttribute)!;
         var api = compilation.GetTypeByMetadataName(WellKnown.NativeApiAttribute)!;
 
-        // The convention of most is that of the class; our own default needs no word.
+        // The most frequent convention becomes that of the class; our own default is not written.
         var common = imports.GroupBy(static import => import.Convention).OrderByDescending(static group => group.Count()).First().Key;
         var converted = type.ReplaceNodes(imports.Select(static import => import.Syntax), (original, current) =>
         {

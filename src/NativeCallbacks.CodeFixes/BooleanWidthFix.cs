@@ -14,7 +14,7 @@ using NativeCallbacks.Generators.Discovery;
 
 namespace NativeCallbacks.CodeFixes;
 
-/// <summary>NCB0003: the <c>[MarshalAs]</c> that says how wide a <c>bool</c> is natively.</summary>
+/// <summary>NCB0003: the <c>[MarshalAs]</c> that specifies the native width of a <c>bool</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class BooleanWidthFix : DocumentFix
 {
@@ -63,7 +63,7 @@ public sealed class BooleanWidthFix : DocumentFix
             : AttributePlacement.Add((DelegateDeclarationSyntax)current, (DelegateDeclarationSyntax)culprit, list));
     }
 
-    /// <summary>The widths that can be meant: both, or that of the kind which is there.</summary>
+    /// <summary>The possible widths: both, or that of the present kind.</summary>
     private static UnmanagedType[] Meant(AttributeData? present) =>
         present is null
             ? [UnmanagedType.U1, UnmanagedType.I4]

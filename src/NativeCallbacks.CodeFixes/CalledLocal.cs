@@ -9,13 +9,13 @@ using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.CodeFixes;
 
-/// <summary>A local variable whose delegate is called and used for nothing else, so that it can hold a callback instead.</summary>
+/// <summary>A local variable whose delegate is only called, so that it can hold a callback instead.</summary>
 /// <param name="Type">Its type, as declared.</param>
 /// <param name="Callees">Where it is called, <c>f(1)</c>, which becomes <c>f.Invoke(1)</c>.</param>
 internal sealed record CalledLocal(TypeSyntax Type, IReadOnlyList<IdentifierNameSyntax> Callees)
 {
     /// <summary>
-    /// The variable of a type that an expression is the initial value of; null if it is none, or one of several.
+    /// The variable of which an expression is the initial value; null if there is none, or several are declared together.
     /// </summary>
     public static VariableDeclaratorSyntax? FindDeclaration(
         ExpressionSyntax value, ITypeSymbol type, SemanticModel model, CancellationToken cancellation) =>

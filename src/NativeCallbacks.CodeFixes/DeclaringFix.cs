@@ -13,8 +13,7 @@ using NativeCallbacks.Generators.Discovery;
 namespace NativeCallbacks.CodeFixes;
 
 /// <summary>
-/// A fix that declares a signature, in whatever file that belongs. Many are done in one go, so that each declaration is
-/// written once.
+/// A fix that declares a signature, in the file where the declaration belongs. Several fixes are applied together, so that each declaration is written once.
 /// </summary>
 public abstract class DeclaringFix : CodeFixProvider
 {
@@ -37,7 +36,7 @@ public abstract class DeclaringFix : CodeFixProvider
         }
     }
 
-    /// <summary>What is right at the place of a diagnostic; null if nothing is.</summary>
+    /// <summary>The fix for the location of a diagnostic; null if there is none.</summary>
     private protected abstract Task<Remedy?> FindAsync(Document document, TextSpan span, CancellationToken cancellation);
 
     private async Task<Solution> ApplyAsync(
@@ -64,9 +63,9 @@ public abstract class DeclaringFix : CodeFixProvider
         return editor.GetChangedSolution();
     }
 
-    /// <summary>One place, mended.</summary>
+    /// <summary>One location and its fix.</summary>
     /// <param name="Title">The offer.</param>
-    /// <param name="Signature">The delegate to declare, where it is not yet.</param>
+    /// <param name="Signature">The delegate to declare, if it is not declared yet.</param>
     /// <param name="AsMarshalled">Whether the declaration keeps the convention by which the runtime's marshaller calls.</param>
     /// <param name="Rewrite">What else is changed in the file.</param>
     private protected sealed record Remedy(string Title, INamedTypeSymbol Signature, bool AsMarshalled, Action<DocumentEditor> Rewrite);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace NativeCallbacks.CodeFixes;
 
-/// <summary>What a delegate is used for, where it is made.</summary>
+/// <summary>What a delegate is used for, where it is created.</summary>
 internal enum DelegateUse
 {
     /// <summary>A delegate is needed: it is stored, passed on or returned.</summary>
@@ -26,8 +26,7 @@ internal enum DelegateUse
 internal static class DelegateUses
 {
     /// <summary>
-    /// The use of an expression. A call that leaves arguments out is none: default values and <c>params</c> are the
-    /// delegate's own.
+    /// The use of an expression. A call that omits arguments is not one, because default values and <c>params</c> belong to the delegate.
     /// </summary>
     public static DelegateUse Of(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation)
     {

@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Editing;
 namespace NativeCallbacks.CodeFixes;
 
 /// <summary>
-/// A fix that edits the document of its diagnostic alone. Offers with one title are of one kind, and can be taken all at
-/// once: by one editor, because the batch fixer drops edits where two of them add one using.
+/// A fix that edits only the document of its diagnostic. Fixes with the same title are of one kind, and can be applied together: by
+/// one editor, because the batch fixer drops edits if two of them add the same using.
 /// </summary>
 public abstract class DocumentFix : CodeFixProvider
 {
@@ -37,7 +37,7 @@ public abstract class DocumentFix : CodeFixProvider
         }
     }
 
-    /// <summary>What can be done at a place, the likeliest first.</summary>
+    /// <summary>The fixes for a location, the most likely first.</summary>
     private protected abstract IEnumerable<(string Title, Action<DocumentEditor> Edit)> Offers(Site site);
 
     private async Task<Document> EditAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? title, CancellationToken cancellation)
@@ -52,7 +52,7 @@ public abstract class DocumentFix : CodeFixProvider
         return editor.GetChangedDocument();
     }
 
-    /// <summary>Where a diagnostic stands.</summary>
+    /// <summary>The location of a diagnostic.</summary>
     /// <param name="Node">What has the first token that is underlined.</param>
     /// <param name="Model">The meaning of the document.</param>
     /// <param name="Cancellation">Ends the work early.</param>

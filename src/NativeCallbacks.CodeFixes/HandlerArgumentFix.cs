@@ -13,7 +13,7 @@ using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.CodeFixes;
 
-/// <summary>NCB0036: the function of the handler's owner, who is made before the call if there is none yet.</summary>
+/// <summary>NCB0036: the function of the handler's owner, which is created before the call if there is none yet.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class HandlerArgumentFix : DocumentFix
 {

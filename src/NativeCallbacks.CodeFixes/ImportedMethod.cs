@@ -22,7 +22,7 @@ internal sealed record ImportedMethod(IMethodSymbol Symbol, MethodDeclarationSyn
 
     public bool SetsLastError => Attribute.Named(OptionNames.SetLastError, otherwise: false);
 
-    /// <summary>What both attributes take if they declare nothing is the platform's own.</summary>
+    /// <summary>The default of both attributes is the platform's convention.</summary>
     public CallingConvention Convention => (CallingConvention)Attribute.Named(OptionNames.CallingConvention, (int)CallingConvention.Winapi);
 
     /// <summary>Reads a method; null if it is not imported.</summary>
@@ -37,8 +37,8 @@ internal sealed record ImportedMethod(IMethodSymbol Symbol, MethodDeclarationSyn
     }
 
     /// <summary>
-    /// Whether a function of an API would do the same: nothing is marshalled that our calls do not pass alike, and no other attribute says how
-    /// to call.
+    /// Whether a function of an API would do the same: everything that is marshalled is passed in the same way by our calls, and no
+    /// other attribute changes the call.
     /// </summary>
     public bool IsCalledAlike(Compilation compilation)
     {

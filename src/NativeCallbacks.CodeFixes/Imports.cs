@@ -13,7 +13,7 @@ namespace NativeCallbacks.CodeFixes;
 /// </summary>
 internal static class Imports
 {
-    /// <summary>Imports the namespace of a type for a place in the file, unless the type is seen there.</summary>
+    /// <summary>Imports the namespace of a type for a place in the file, unless the type is visible there.</summary>
     public static void Add(DocumentEditor editor, SyntaxNode place, INamedTypeSymbol type)
     {
         var unit = (CompilationUnitSyntax)editor.OriginalRoot;

@@ -17,7 +17,7 @@ namespace NativeCallbacks.CodeFixes;
 /// <param name="Delegate">The call of the marshaller.</param>
 /// <param name="Expression">The expression to replace, with its parentheses.</param>
 /// <param name="Use">What the delegate is used for.</param>
-/// <param name="Local">The variable that holds it, where that is used in calls alone.</param>
+/// <param name="Local">The variable that holds it, if that is only used in calls.</param>
 internal sealed record MarshalledCall(MarshalledDelegate Delegate, ExpressionSyntax Expression, DelegateUse Use, CalledLocal? Local)
 {
     /// <summary>Reads the expression of a diagnostic; null if no replacement would be right.</summary>
@@ -93,7 +93,7 @@ internal sealed record MarshalledCall(MarshalledDelegate Delegate, ExpressionSyn
         return list.WithArguments(SyntaxFactory.SingletonSeparatedList(list.Arguments[index].WithNameColon(null).WithoutTrivia()));
     }
 
-    /// <summary>Whether the name of our type means another one there.</summary>
+    /// <summary>Whether the name of our type refers to another type there.</summary>
     private static bool IsHidden(SemanticModel model, int position) =>
         model.LookupNamespacesAndTypes(position, name: "NativeCallback")
             .Any(static symbol => symbol is INamedTypeSymbol { Arity: 1 } type && !type.Is(WellKnown.NativeCallback));

@@ -13,8 +13,8 @@ using NativeCallbacks.Generators.Discovery;
 namespace NativeCallbacks.CodeFixes;
 
 /// <summary>
-/// NCB0014: the second declaration of a signature goes, unless it has options that the first may lack. NCB0021: a fault
-/// result that does not fit goes, where the default is a failure.
+/// NCB0014: removes the second declaration of a signature, unless it has options that the first may lack. NCB0021: removes a fault
+/// result that does not fit, if the default is a failure.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class RemovalFix : CodeFixProvider
@@ -57,14 +57,14 @@ public sealed class RemovalFix : CodeFixProvider
     private static bool HasNoOptions(AttributeSyntax attribute) =>
         attribute.ArgumentList is not { } list || list.Arguments.All(static argument => argument.NameEquals is null);
 
-    /// <summary>Whether the attribute is a fault result, beside a status code.</summary>
+    /// <summary>Whether the attribute is a fault result of a signature with a status code.</summary>
     private static bool DefaultIsFailure(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation) =>
         model.GetSymbolInfo(attribute, cancellation).Symbol?.ContainingType.Is(WellKnown.FaultResultAttribute) == true
         && attribute.FirstAncestorOrSelf<DelegateDeclarationSyntax>() is { } declaration
         && model.GetDeclaredSymbol(declaration, cancellation) is INamedTypeSymbol { DelegateInvokeMethod: { } invoke }
         && invoke.GetReturnTypeAttributes().Find(WellKnown.StatusCodeAttribute) is not null;
 
-    /// <summary>The lines of a text that has nothing else on them; else the text and the blanks up to the next.</summary>
+    /// <summary>The lines of a text that has nothing else on them; otherwise the text and the spaces up to the next.</summary>
     private static TextSpan WithItsLine(TextSpan span, SourceText text)
     {
         var first = text.Lines.GetLineFromPosition(span.Start);

@@ -12,7 +12,7 @@ using NativeCallbacks.Generators.Discovery;
 
 namespace NativeCallbacks.CodeFixes;
 
-/// <summary>NCB0005: a <c>[Shape]</c> of the integer parameters that can be meant, or <c>[UncheckedShape]</c> on a span.</summary>
+/// <summary>NCB0005: a <c>[Shape]</c> of the integer parameters that are possible, or <c>[UncheckedShape]</c> on a span.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ShapeFix : DocumentFix
 {
@@ -51,8 +51,7 @@ public sealed class ShapeFix : DocumentFix
     }
 
     /// <summary>
-    /// Each integer parameter after the span, and the product of two; where none follows, those before it. A context
-    /// argument counts nothing.
+    /// Each integer parameter after the span, and the product of two; if none follows, those before it. A context argument is not a count.
     /// </summary>
     private static IEnumerable<IParameterSymbol[]> Shapes(IParameterSymbol span)
     {

@@ -12,7 +12,7 @@ using NativeCallbacks.Generators.Discovery;
 namespace NativeCallbacks.CodeFixes;
 
 /// <summary>
-/// Declares a delegate a signature: on itself, which makes a private one internal, or for the assembly in the file that
+/// Declares a delegate as a signature: on itself, which makes a private one internal, or for the assembly in the file that
 /// uses it.
 /// </summary>
 internal static class SignatureDeclaration
@@ -24,7 +24,7 @@ internal static class SignatureDeclaration
     /// <param name="editor">Where the declaration is added.</param>
     /// <param name="user">The file that uses the delegate.</param>
     /// <param name="signature">The delegate.</param>
-    /// <param name="asMarshalled">Whether to say the convention by which the runtime's marshaller calls, where it is not the default.</param>
+    /// <param name="asMarshalled">Whether to specify the convention that the runtime's marshaller uses, if it is not the default.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public static async Task AddAsync(SolutionEditor editor, Document user, INamedTypeSymbol signature, bool asMarshalled, CancellationToken cancellation)
     {
@@ -71,7 +71,7 @@ internal static class SignatureDeclaration
         }
     }
 
-    /// <summary>An <c>[UnmanagedFunctionPointer]</c> stays as it is: it is understood, and others may need it.</summary>
+    /// <summary>An <c>[UnmanagedFunctionPointer]</c> is kept: it is supported, and other code may need it.</summary>
     private static string? Convention(INamedTypeSymbol signature) =>
         MarshallerRules.FunctionPointerAttribute(signature) is null
         && MarshallerRules.Convention(signature) is not CallingConvention.Cdecl and var convention

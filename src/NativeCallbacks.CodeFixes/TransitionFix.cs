@@ -11,7 +11,7 @@ using NativeCallbacks.Generators.Discovery;
 
 namespace NativeCallbacks.CodeFixes;
 
-/// <summary>NCB0010: <c>SuppressGCTransition</c> goes from the declaration of a signature that takes a callback.</summary>
+/// <summary>NCB0010: removes <c>SuppressGCTransition</c> from the declaration of a signature that takes a callback.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class TransitionFix : DocumentFix
 {

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace NativeCallbacks;
 
-/// <summary>Type names as C# source has them, for messages: <c>Func&lt;double, double&gt;</c> instead of <c>Func`2</c>.</summary>
+/// <summary>Type names as in C# source, for messages: <c>Func&lt;double, double&gt;</c> instead of <c>Func`2</c>.</summary>
 internal static class CSharpTypeName
 {
     private static readonly Dictionary<Type, string> Keywords = new()

@@ -10,11 +10,11 @@ namespace NativeCallbacks;
 /// </summary>
 /// <remarks>
 /// <para>
-/// <b>Lifetime.</b> Until <see cref="Dispose"/>; nothing needs to be kept alive by hand, and there is no finalizer: one that is
-/// never disposed lives as long as the process. Native code can dispose it: see <see cref="DestroyNotify"/>. A native call after
-/// that gets the fault result and harms nothing; the <c>Invoke</c> during which it happens throws a
+/// <b>Lifetime.</b> It lives until <see cref="Dispose"/>. Nothing needs to be kept alive by hand, and there is no finalizer: an
+/// owner that is never disposed lives as long as the process. Native code can dispose it: see <see cref="DestroyNotify"/>. A native
+/// call after that gets the fault result and does no harm; the <c>Invoke</c> during which it happens throws a
 /// <see cref="HandlerNotCalledException"/>. Contexts are unique in the process until 2⁶⁴ of them have been issued (2³² on 32-bit
-/// platforms, some 2³¹ owners), so a stale one is recognised.
+/// platforms, about 2³¹ owners), so a stale context is recognised.
 /// </para>
 /// <para><b>Threading.</b> All members may be used from any thread, and from inside a handler.</para>
 /// </remarks>
@@ -55,12 +55,12 @@ public abstract class CallbackOwner : IDisposable, IFaultOwner
     /// <remarks>
     /// <para>
     /// Pass it together with <see cref="UserData"/>, and native code owns the callback: do not dispose it yourself, unless the
-    /// registration failed in a library that does not call the function then. It is one function for all owners, and the context
-    /// says which is meant.
+    /// registration failed in a library that does not call the function in that case. It is one function for all owners; the
+    /// context identifies the owner.
     /// </para>
     /// <para>
-    /// Native code may call it on any thread, from inside the handler (which runs to its end), after <see cref="Dispose"/>, twice,
-    /// or with NULL: all of that is harmless. A context that no owner ever had is a handler that was not called.
+    /// Native code may call it on any thread, from inside the handler (which completes), after <see cref="Dispose"/>, twice,
+    /// or with NULL: all of that is harmless. A context that was never issued is reported as a handler that was not called.
     /// </para>
     /// </remarks>
     /// <exception cref="ObjectDisposedException">The owner is disposed.</exception>
@@ -76,7 +76,7 @@ public abstract class CallbackOwner : IDisposable, IFaultOwner
 
     /// <summary>
     /// The latest exception of a handler, or of the arguments that native code passed it, whether or not an <c>Invoke</c>
-    /// has thrown it; null if there was none since <see cref="Reset"/>. Stays readable after <see cref="Dispose"/>.
+    /// has thrown it; null if there was none since <see cref="Reset"/>. It can be read even after <see cref="Dispose"/>.
     /// </summary>
     public Exception? Fault => Volatile.Read(ref _faults) is { } faults ? FaultLog.Observe(faults) : null;
 
@@ -86,7 +86,7 @@ public abstract class CallbackOwner : IDisposable, IFaultOwner
     /// <inheritdoc/>
     FaultPolicy IFaultOwner.Policy => _policy;
 
-    /// <summary>The function that native code calls, if it is this owner's alone; zero if the context identifies the owner.</summary>
+    /// <summary>The function that native code calls, if only this owner has it; zero if the context identifies the owner.</summary>
     internal nint Address { get; }
 
     /// <summary>The context, disposed or not; zero if none is issued yet. Set under the lock of the registry.</summary>
@@ -101,12 +101,12 @@ public abstract class CallbackOwner : IDisposable, IFaultOwner
     /// <summary>The handler or the object until the owner is disposed.</summary>
     private protected object? Target => Volatile.Read(ref _target);
 
-    /// <summary>What the owner is called in messages: a type name.</summary>
+    /// <summary>The name of the owner in messages: a type name.</summary>
     private protected abstract string DisplayName { get; }
 
-    /// <summary>Refuses what no owner can be made of.</summary>
+    /// <summary>Rejects arguments of which no owner can be created.</summary>
     /// <param name="target">The handler or the object.</param>
-    /// <param name="name">The parameter that the user gave it as.</param>
+    /// <param name="name">The parameter with which the user passed it.</param>
     /// <param name="policy">What a fault does.</param>
     internal static void Check(object? target, string name, FaultPolicy policy)
     {
@@ -122,8 +122,8 @@ public abstract class CallbackOwner : IDisposable, IFaultOwner
     }
 
     /// <summary>
-    /// Throws the first exception that nobody has thrown yet, with the stack of its first throw, and lets stopped handlers run
-    /// again. Does nothing if there is none.
+    /// Throws the first exception that has not been thrown yet, with its original stack trace, and lets stopped handlers run again.
+    /// Does nothing if there is none.
     /// </summary>
     /// <remarks>For native code that calls while no <c>Invoke</c> waits for it, such as a thread or a loop of a library.</remarks>
     /// <exception cref="Exception">The fault, whatever it is. Also after <see cref="Dispose"/>.</exception>
@@ -135,7 +135,7 @@ public abstract class CallbackOwner : IDisposable, IFaultOwner
         }
     }
 
-    /// <summary>Forgets all faults, also for an <c>Invoke</c> in flight, and lets stopped handlers run again.</summary>
+    /// <summary>Discards all faults, also for an <c>Invoke</c> in flight, and lets stopped handlers run again.</summary>
     /// <exception cref="ObjectDisposedException">The owner is disposed.</exception>
     public void Reset()
     {
@@ -147,8 +147,8 @@ public abstract class CallbackOwner : IDisposable, IFaultOwner
     }
 
     /// <summary>
-    /// Ends the calls of handlers. One that is running goes on to its end; later ones get the fault result. A fault that
-    /// nobody has seen is traced; an <c>Invoke</c> in flight throws it nevertheless. Disposing again does nothing.
+    /// Ends the calls of handlers. A call that is running completes; later ones get the fault result. A fault that was not observed
+    /// is traced; an <c>Invoke</c> in flight throws it nevertheless. Disposing again does nothing.
     /// </summary>
 #pragma warning disable CA1816 // Nobody else can derive from this class, and there is no finalizer.
     public void Dispose()
@@ -172,7 +172,7 @@ public abstract class CallbackOwner : IDisposable, IFaultOwner
         }
     }
 
-    /// <summary>Keeps an exception, instead of letting it into native frames.</summary>
+    /// <summary>Records an exception, which must not reach native frames.</summary>
     /// <param name="signature">The signature that native code called.</param>
     /// <param name="exception">The exception.</param>
     internal void Fail(Type signature, Exception exception)
@@ -211,7 +211,7 @@ public abstract class CallbackOwner : IDisposable, IFaultOwner
         if (IsDisposed)
         {
             throw new ObjectDisposedException(
-                DisplayName, "It is disposed, and native code no longer calls a handler by it. Dispose it only when native code no longer uses it.");
+                DisplayName, "It is disposed, so native code can no longer call a handler through it. Dispose it only when native code no longer uses it.");
         }
     }
 }

@@ -7,7 +7,7 @@ namespace NativeCallbacks;
 /// <summary>
 /// An object that native code passes to several handlers as one context (<c>void *user_data</c>): each
 /// <see cref="StaticCallbackAttribute"/> method that takes <c>[UserData] T</c> gets the object, and native code gets
-/// <see cref="CallbackOwner.UserData"/>. Nothing is allocated for a call, and nothing but this object for a state.
+/// <see cref="CallbackOwner.UserData"/>. A call allocates nothing, and a state needs no other object than this one.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -17,12 +17,12 @@ namespace NativeCallbacks;
 /// belongs to one state of exactly <typeparamref name="T"/>.
 /// </para>
 /// <para>
-/// <b>Faults.</b> An exception of any method is this state's: <see cref="CallbackOwner.Fault"/> has it, and until it is thrown, no
-/// method of this state runs (<see cref="FaultPolicy.Stop"/>). Other states go on.
+/// <b>Faults.</b> An exception of any method belongs to this state: <see cref="CallbackOwner.Fault"/> returns it, and until it is
+/// thrown, no method of this state runs (<see cref="FaultPolicy.Stop"/>). Other states are not affected.
 /// </para>
 /// <para>
-/// <b>Threading.</b> Native code may call from any thread, also from several at once; the methods must allow it. Not for
-/// netstandard2.0, where static callbacks are not supported.
+/// <b>Threading.</b> Native code may call from any thread, also from several at once; the methods must allow it. It is not
+/// available on netstandard2.0, where static callbacks are not supported.
 /// </para>
 /// </remarks>
 /// <example>
@@ -58,13 +58,14 @@ namespace NativeCallbacks;
 ///     [Shape(nameof(count))] Span&lt;int&gt; numbers, nuint count, nuint size, NativeCallback&lt;Compare&gt; compare, [UserData(nameof(compare))] nint state);
 /// </code>
 /// </example>
-/// <typeparam name="T">The type that the methods take: exactly this one.</typeparam>
+/// <typeparam name="T">The type that the methods take, exactly.</typeparam>
 public sealed class CallbackState<T> : CallbackOwner
     where T : class
 {
     /// <summary>Gives a context to an object.</summary>
     /// <param name="target">The object. It may be the one whose constructor calls this.</param>
-    /// <param name="onFault">Called for each fault of a method, on its thread and before native code gets the fault result. What it throws is traced only.</param>
+    /// <param name="onFault">Called for each fault of a method, on its thread and before native code gets the fault result. Its own
+    /// exceptions are only traced.</param>
     /// <param name="policy">What a fault does beyond its own call: by default, no method runs until an <c>Invoke</c> has thrown the fault.</param>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is not a member of the enum.</exception>
@@ -79,11 +80,11 @@ public sealed class CallbackState<T> : CallbackOwner
     public new T? Target => (T?)base.Target;
 
     /// <summary>
-    /// The object of a context that native code does not pass, but gives on request: SQLite's <c>sqlite3_user_data</c>, Lua's
+    /// The object of a context that native code does not pass, but returns on request: SQLite's <c>sqlite3_user_data</c>, Lua's
     /// upvalues, <c>GetWindowLongPtr</c>.
     /// </summary>
     /// <param name="userData">The <see cref="CallbackOwner.UserData"/> of a state of this type, pointer-sized.</param>
-    /// <exception cref="ArgumentException">No state of this type has the context: it is disposed, or there never was one.</exception>
+    /// <exception cref="ArgumentException">No state of this type has the context: the state is disposed, or the context never belonged to one.</exception>
 #pragma warning disable CA1000 // The type argument is what is asked for.
     public static T GetTarget(nint userData) => StateTable<T>.Instance.FindTarget(userData) ?? throw new ArgumentException(
         $"The context 0x{((long)userData).ToString("X", CultureInfo.InvariantCulture)} belongs to no CallbackState<{CSharpTypeName.Of(typeof(T))}>. "

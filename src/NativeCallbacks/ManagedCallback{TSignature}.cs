@@ -4,26 +4,27 @@ using NativeCallbacks.CompilerServices;
 namespace NativeCallbacks;
 
 /// <summary>
-/// A C# handler that native code can call: its address, its context, and the exceptions that it threw. Made by the generated
+/// A C# handler that native code can call: its address, its context, and the exceptions that it threw. Created by the generated
 /// <c>handler.ToManagedCallback()</c>.
 /// </summary>
 /// <remarks>
 /// <para>
 /// <b>Lifetime.</b> The handler stays callable until <see cref="CallbackOwner.Dispose"/>, or until native code calls
 /// <see cref="CallbackOwner.DestroyNotify"/>. The memory behind the address is never freed, so a call after that gets the fault
-/// result and harms nothing; the <c>Invoke</c> during which it happens throws a <see cref="HandlerNotCalledException"/>. With a
-/// <see cref="UserDataAttribute"/> context such a call is always recognised. An address without a context serves another handler
-/// after 1,024 later ones of its signature.
+/// result and does no harm; the <c>Invoke</c> during which it happens throws a <see cref="HandlerNotCalledException"/>. With a
+/// <see cref="UserDataAttribute"/> context such a call is always recognised. An address without a context is reused for another
+/// handler after 1,024 later ones of its signature.
 /// </para>
 /// <para>
 /// <b>Faults.</b> An exception never crosses native frames. Native code gets the fault result
 /// (<see cref="FaultResultAttribute"/>), and the generated <c>Invoke</c> that is waiting for native code on the same thread
-/// throws the exception when native code returns, however the callback reached it; of a thread that native code has started,
-/// an <c>Invoke</c> that was given this callback. Until then further calls get the fault result without running the handler
-/// (<see cref="FaultPolicy.Stop"/>); <see cref="FaultPolicy"/> has the alternatives.
+/// throws the exception when native code returns, however native code got the callback. If native code called on a thread of its
+/// own, an <c>Invoke</c> that was given this callback throws it. Until then further calls get the fault result without running the
+/// handler
+/// (<see cref="FaultPolicy.Stop"/>); <see cref="FaultPolicy"/> lists the alternatives.
 /// </para>
 /// <para>
-/// <b>Threading.</b> Native code may call from any thread, also from several at once and from ones that .NET has never seen;
+/// <b>Threading.</b> Native code may call from any thread, from several at once, and from threads that .NET has never seen;
 /// the handler must allow it. All members may be used from any thread, the handler itself included.
 /// </para>
 /// </remarks>

@@ -4,18 +4,19 @@ using NativeCallbacks.CompilerServices;
 namespace NativeCallbacks;
 
 /// <summary>
-/// A C# object that native code calls by a table of functions: its native address, and the exceptions of its methods. Made by the
+/// A C# object that native code calls through a table of functions: its native address, and the exceptions of its methods. Created by the
 /// generated <c>implementation.ToNativeTable()</c> or, for an interface of <see cref="TableKind.Object"/>, <c>ToNativeObject()</c>.
 /// </summary>
 /// <remarks>
 /// <para>
 /// <b>Lifetime.</b> The object is held until <see cref="CallbackOwner.Dispose"/>, or until native code calls
-/// <see cref="CallbackOwner.DestroyNotify"/>. The memory behind the address is never freed, so a call after that gets the fault result
-/// and harms nothing; the <c>Invoke</c> during which it happens throws a <see cref="HandlerNotCalledException"/>. The two words of a
-/// native object serve one C# object alone. A table serves another object of its interface after 1,024 later ones.
+/// <see cref="CallbackOwner.DestroyNotify"/>. The memory behind the address is never freed, so a call after that gets the fault
+/// result and does no harm; the <c>Invoke</c> during which it happens throws a <see cref="HandlerNotCalledException"/>. The two
+/// words of a native object are never used for another C# object. A table is reused for another object of its interface after 1,024
+/// later ones.
 /// </para>
 /// <para>
-/// <b>Faults.</b> As those of a <see cref="ManagedCallback{TSignature}"/>: native code gets the fault result of the function
+/// <b>Faults.</b> They are handled like those of a <see cref="ManagedCallback{TSignature}"/>: native code gets the fault result of the function
 /// (<see cref="FaultResultAttribute"/>), the generated call that waits for native code throws the exception, and until then no method
 /// of the object runs (<see cref="FaultPolicy.Stop"/>).
 /// </para>

@@ -77,7 +77,7 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
         }
 
         return address == 0
-            ? throw new ArgumentException($"Slot {index.ToString(CultureInfo.InvariantCulture)} of the {owner} of a {Name} is null. Check if this version of the library has the function.", parameter)
+            ? throw new ArgumentException($"Slot {index.ToString(CultureInfo.InvariantCulture)} of the {owner} of a {Name} is null. Check whether this version of the library has the function.", parameter)
             : new NativeCallback<TSignature>(address);
     }
 
@@ -127,7 +127,7 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
         return callback;
     }
 
-    /// <summary>Creates a callback after the same checks as <see cref="Bind(nint, string)"/>, with a signature that is parsed already.</summary>
+    /// <summary>Creates a callback after the same checks as <see cref="Bind(nint, string)"/>, with a signature that is already parsed.</summary>
     /// <param name="address">The address of a native function.</param>
     /// <param name="declaredSignature">Its signature; for example, from <see cref="NativeSignature.Parse(string, System.Collections.Generic.IReadOnlyDictionary{string, string})"/>.</param>
     /// <returns>The callback, which is as fast as one from the constructor.</returns>
@@ -151,8 +151,8 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
     }
 
     /// <summary>
-    /// Creates a callback after a check of the address alone: it must be in executable memory and not inside an exported
-    /// function. For addresses that come without a signature; see <see cref="Bind(nint, string)"/> for what the check can detect
+    /// Creates a callback after a check of only the address: it must be in executable memory and not inside an exported
+    /// function. Use it for addresses without a declared signature; see <see cref="Bind(nint, string)"/> for what the check can detect
     /// and costs.
     /// </summary>
     /// <param name="address">The address of a native function with the signature <typeparamref name="TSignature"/>.</param>
@@ -224,7 +224,7 @@ public readonly struct NativeCallback<TSignature> : IEquatable<NativeCallback<TS
         }
 
         return table == 0
-            ? throw new ArgumentException($"The first word of the object of a {Name} is null, and not the address of a table. Check if the object is alive and has virtual methods.", nameof(instance))
+            ? throw new ArgumentException($"The first word of the object of a {Name} is null instead of the address of a table. Check that the object is alive and has virtual methods.", nameof(instance))
             : FromSlot(table, slot, "object's table", nameof(slot));
     }
 #pragma warning restore CA1000

@@ -9,7 +9,7 @@ namespace NativeCallbacks;
 /// <summary>A shared library that is loaded at run time, and the functions that it exports.</summary>
 /// <remarks>
 /// <para>
-/// <b>Lifetime.</b> The library stays loaded until <see cref="Dispose"/> was called and the last lease of
+/// <b>Lifetime.</b> The library stays loaded until <see cref="Dispose"/> has been called and the last lease of
 /// <see cref="AcquireLease"/> has ended. A callback is one pointer wide and cannot keep its module loaded: hold a lease while
 /// you call one if another thread may dispose the module. There is no finalizer, so a module that is not disposed stays loaded
 /// until the process ends.
@@ -56,14 +56,14 @@ public sealed class NativeModule : IDisposable
 
     /// <summary>
     /// The process itself: what the main program exports, and the libraries that it was started with. A host's C API is there if it
-    /// is linked into the program, as that of Python often is: loading a library of the same code instead would give a second copy.
+    /// is linked into the program, as that of Python often is: loading a library with the same code would create a second copy.
     /// It is never unloaded, and disposing it does nothing.
     /// </summary>
     public static NativeModule MainProgram =>
         _mainProgram ??= new NativeModule("main program", ModuleLoader.GetMainProgram(), ModuleOwnership.Permanent);
 
     /// <summary>
-    /// The path or name that was passed to <c>Load</c>; of a module from a handle, the handle in hexadecimal.
+    /// The path or name that was passed to <c>Load</c>; for a module from a handle, the handle in hexadecimal.
     /// </summary>
     public string Path { get; }
 
@@ -98,7 +98,7 @@ public sealed class NativeModule : IDisposable
     public static NativeModule Load(string name, Assembly assembly) =>
         LoadChecked(name, nameof(name), assembly ?? throw new ArgumentNullException(nameof(assembly)));
 
-    /// <summary>Uses a library that is loaded already.</summary>
+    /// <summary>Uses a library that is already loaded.</summary>
     /// <param name="handle">The handle of the system's loader: from <c>dlopen</c>, <c>LoadLibrary</c> or <c>NativeLibrary.Load</c>.</param>
     /// <param name="ownsHandle">Whether <see cref="Dispose"/> closes the handle.</param>
     /// <returns>The module.</returns>
@@ -112,7 +112,7 @@ public sealed class NativeModule : IDisposable
     }
 
     /// <summary>
-    /// Returns the callback for an exported function after its signature was checked: see
+    /// Checks the signature of an exported function and returns its callback: see
     /// <see cref="NativeCallback{TSignature}.Bind(nint, string)"/>.
     /// </summary>
     /// <typeparam name="TSignature">The function's signature.</typeparam>
@@ -177,7 +177,7 @@ public sealed class NativeModule : IDisposable
         }
     }
 
-    /// <summary>Keeps the library loaded until the lease is disposed, even if the module is disposed before.</summary>
+    /// <summary>Keeps the library loaded until the lease is disposed, even if the module is disposed earlier.</summary>
     /// <returns>The lease. Acquire one for a batch of calls, not one for each call.</returns>
     /// <exception cref="ObjectDisposedException">The module is disposed.</exception>
     public ModuleLease AcquireLease()
@@ -198,7 +198,7 @@ public sealed class NativeModule : IDisposable
 
     /// <summary>
     /// Rejects new leases and lookups, and unloads the library: at once if there is no lease, otherwise when the last one ends.
-    /// It never waits, so it can be called under a lease from a callback of the library itself. Disposing again does nothing.
+    /// It never waits, so a callback of the library itself can call it while a lease is held. Disposing again does nothing.
     /// </summary>
     public void Dispose()
     {

@@ -12,13 +12,14 @@ namespace NativeCallbacks;
 /// </summary>
 /// <remarks>
 /// <para>
-/// <b>Lifetime.</b> The value does not keep the text alive. It is valid as long as native code says so: a text that a handler
-/// gets, usually until the handler returns; a text that the caller must free, until then. Pass <see cref="Address"/> to the
+/// <b>Lifetime.</b> The value does not keep the text alive. The native library determines how long it is valid: text that a handler
+/// gets is usually valid until the handler returns; text that the caller must free is valid until it is freed. Pass <see
+/// cref="Address"/> to the
 /// library's own function that frees it. <see cref="ToString"/> copies the text.
 /// </para>
 /// <para>
-/// <b>Safety.</b> All members that read the text read memory up to the first zero byte. The caller is responsible for the
-/// pointer being one to such a text. Equality compares pointers, because the memory may be freed.
+/// <b>Safety.</b> All members that read the text read memory up to the first zero byte. The caller is responsible for the pointer
+/// pointing to such text. Equality compares pointers, because the memory may be freed.
 /// </para>
 /// <para><b>Threading.</b> Immutable. The text can be read on any thread while native code does not change it.</para>
 /// </remarks>
@@ -55,7 +56,7 @@ public readonly unsafe struct Utf8Pointer : IEquatable<Utf8Pointer>
     public bool IsNull => Address == 0;
 
     /// <summary>Returns a pointer to a literal, which lives as long as the process.</summary>
-    /// <param name="literal">A UTF-8 literal: <c>"text"u8</c>. Memory of any other kind may move or be freed; the build refuses it.</param>
+    /// <param name="literal">A UTF-8 literal: <c>"text"u8</c>. Any other memory may move or be freed, and is rejected at build time.</param>
     /// <exception cref="ArgumentException">The literal contains a NUL, where native code would see its end.</exception>
     public static Utf8Pointer FromLiteral(ReadOnlySpan<byte> literal)
     {
@@ -63,7 +64,7 @@ public readonly unsafe struct Utf8Pointer : IEquatable<Utf8Pointer>
         if (nul >= 0)
         {
             throw new ArgumentException(
-                $"The literal has a NUL at index {nul.ToString(CultureInfo.InvariantCulture)}, where native code would see the end of the text. Remove it; the compiler adds the last one.",
+                $"The literal has a NUL at index {nul.ToString(CultureInfo.InvariantCulture)}, where native code would see the end of the text. Remove it; the compiler adds the terminating NUL.",
                 nameof(literal));
         }
 
@@ -78,7 +79,7 @@ public readonly unsafe struct Utf8Pointer : IEquatable<Utf8Pointer>
     /// <param name="right">The other pointer.</param>
     public static bool operator ==(Utf8Pointer left, Utf8Pointer right) => left.Equals(right);
 
-    /// <summary>Whether the pointers differ, although they may lead to equal texts.</summary>
+    /// <summary>Whether the pointers differ, even if their texts are equal.</summary>
     /// <param name="left">A pointer.</param>
     /// <param name="right">The other pointer.</param>
     public static bool operator !=(Utf8Pointer left, Utf8Pointer right) => !left.Equals(right);

@@ -36,7 +36,7 @@ public sealed class LinkTests
     [InlineData("docs", true)]
     [InlineData("README.md#what-is-not-there", false)]
     [InlineData("docs/nothing.md", false)]
-    public void Exists_OfATarget_TellsWhetherItIsThere(string target, bool exists)
+    public void Exists_OfATarget_ReportsWhetherItIsThere(string target, bool exists)
     {
         Exists(target).Should().Be(exists);
     }

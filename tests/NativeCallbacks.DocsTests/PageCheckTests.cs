@@ -63,7 +63,7 @@ public sealed class PageCheckTests
     {
         var check = () => Failures("```csharp reports NCB0011 on net6.0\n```");
 
-        await check.Should().ThrowAsync<FormatException>().WithMessage("Line 2: 'on net6.0' is no project that a block can stand in.");
+        await check.Should().ThrowAsync<FormatException>().WithMessage("Line 2: 'on net6.0' is not a project for a block.");
     }
 
     private static Task<IReadOnlyList<string>> Failures(string markdown) => PageCheck.Of(Page.Read("page.md", markdown));

@@ -59,7 +59,7 @@ public class IncrementalityTests
     [InlineData("[NativeSignature] public delegate double", "[NativeSignature(SuppressGCTransition = true)] public delegate double", 0, "SuppressGCTransition")]
     [InlineData("bool x", "byte x", 0, "global::System.Byte")]
     [InlineData("Func<double, double>", "Func<float, double>", 1, "global::System.Func<float, double>")]
-    public void RelevantEdit_RewritesThatSignatureAlone(string before, string after, int stage, string expected)
+    public void RelevantEdit_RewritesOnlyThatSignature(string before, string after, int stage, string expected)
     {
         var driver = Run(Run(Driver(), Source, Other), Source.Replace(before, after), Other);
         Reasons(driver, Stages[stage]).Where(static reason => reason == IncrementalStepRunReason.Modified).Should().ContainSingle();

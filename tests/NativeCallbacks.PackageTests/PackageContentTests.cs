@@ -144,7 +144,7 @@ public class PackageContentTests(PackedLibrary library)
         {
             var again = Path.Combine(folder, Path.GetFileName(package));
             Entries(package).Where(entry => !Read(package, entry, Bytes).SequenceEqual(Read(again, entry, Bytes)))
-                .Should().BeEmpty("what is packed depends on the sources and the commit alone (a build of an earlier commit differs: build again)");
+                .Should().BeEmpty("what is packed depends only on the sources and the commit (a build of an earlier commit differs: build again)");
             File.ReadAllBytes(again).AsSpan().SequenceEqual(File.ReadAllBytes(package)).Should().BeTrue("what is around it does too");
 
             // Packs in quick succession could bear one time by chance, but not that of an earlier commit.

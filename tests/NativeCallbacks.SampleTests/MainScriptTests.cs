@@ -46,18 +46,5 @@ public sealed class MainScriptTests : IDisposable
             1, "", "No Python here can import numba. Install it: sudo apt-get install -y python3-numba\n"));
     }
 
-    [Fact]
-    public void Main_WithATableToFill_AddsItsRows()
-    {
-        var table = Path.Combine(_stubs.Folder, "table");
-
-        var run = ProcessRun.Of(Child.Start(
-            Python.Interpreter, [Repository.PathOf("samples", "Numba", "main.py")], ("SAMPLES_TABLE", table)));
-
-        run.ExitCode.Should().Be(0, run.Errors);
-        File.ReadLines(table).First().Should()
-            .Be("Numba\tcfunc.address, called by C#\t[1, 2, 3, 4, 5, 6]\t[2, 4, 6, 8, 10, 12]\tyes");
-    }
-
     public void Dispose() => _stubs.Dispose();
 }

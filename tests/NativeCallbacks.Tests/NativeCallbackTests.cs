@@ -61,7 +61,7 @@ public class NativeCallbackTests
     }
 
     [Fact]
-    public void ToString_TellsSignatureAndAddress()
+    public void ToString_ReportsSignatureAndAddress()
     {
         new NativeCallback<ScalarFunction>(0xABC).ToString().Should().Be("NativeCallback<ScalarFunction>(0xABC)");
         default(NativeCallback<ScalarFunction>).ToString().Should().Be("NativeCallback<ScalarFunction>(null)");

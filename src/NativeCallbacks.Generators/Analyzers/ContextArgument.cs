@@ -7,7 +7,7 @@ using NativeCallbacks.Generators.Discovery;
 
 namespace NativeCallbacks.Generators.Analyzers;
 
-/// <summary>The function of a managed callback that is passed with a context which cannot be its own.</summary>
+/// <summary>The function of a managed callback that is passed with a context that cannot be its own.</summary>
 /// <param name="Owner">The managed callback.</param>
 /// <param name="Context">The argument for its context.</param>
 internal sealed record ContextArgument(ExpressionSyntax Owner, ArgumentSyntax Context)
@@ -46,7 +46,7 @@ internal sealed record ContextArgument(ExpressionSyntax Owner, ArgumentSyntax Co
         return null;
     }
 
-    /// <summary>Whether a context is nobody's, or that of another owner than a variable holds, as far as can be seen here.</summary>
+    /// <summary>Whether a context is zero, or belongs to another owner than the one that a variable holds, as far as the code shows.</summary>
     private static bool IsOther(IOperation context, ISymbol? owner)
     {
         while (context is IConversionOperation conversion)

@@ -7,7 +7,7 @@ using NativeCallbacks.Generators.Discovery;
 
 namespace NativeCallbacks.Generators.Analyzers;
 
-/// <summary>Finds entry points in projects that export none, because NativeAOT does not make a native library of them.</summary>
+/// <summary>Finds entry points in projects that export none, because NativeAOT does not compile them into a native library.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ExportAnalyzer : DiagnosticAnalyzer
 {
@@ -40,7 +40,7 @@ public sealed class ExportAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Whether the project makes a native library, or does not say, because it does not use the package.</summary>
+    /// <summary>Whether the project produces a native library, or does not declare it because it does not use the package.</summary>
     private static bool Exports(AnalyzerConfigOptions project) =>
         !project.TryGetValue(PublishAot, out var publishes)
         || (IsTrue(publishes) && ((project.TryGetValue(NativeLib, out var library) && library.Length > 0) || (project.TryGetValue(ExportsAnyway, out var exports) && IsTrue(exports))));

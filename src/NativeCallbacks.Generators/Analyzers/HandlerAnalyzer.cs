@@ -10,8 +10,8 @@ using NativeCallbacks.Generators.Discovery;
 namespace NativeCallbacks.Generators.Analyzers;
 
 /// <summary>
-/// Finds handlers whose exceptions would go wrong, where they are made: those that would look like success to native code, and
-/// those that nobody could catch.
+/// Finds handlers, where they are created, whose exceptions would be mishandled: those that would look like success to native code,
+/// and those that no code could catch.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HandlerAnalyzer : DiagnosticAnalyzer

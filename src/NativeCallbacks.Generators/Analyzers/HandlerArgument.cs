@@ -95,7 +95,7 @@ internal sealed record HandlerArgument(
         bool Same(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, signature);
     }
 
-    /// <summary>The parameter of a generated <c>Invoke</c> for the context of a callback; its delegate has the attribute that says so.</summary>
+    /// <summary>The parameter of a generated <c>Invoke</c> for the context of a callback; the delegate has the attribute that marks it.</summary>
     public static IParameterSymbol? ContextOf(IMethodSymbol method, IParameterSymbol callback) =>
         CalledSignature(method)?.DelegateInvokeMethod?.Parameters.FirstOrDefault(parameter => UserDataReader.OwnerOfContext(parameter) == callback.Name);
 

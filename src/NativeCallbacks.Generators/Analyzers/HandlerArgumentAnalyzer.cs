@@ -8,8 +8,8 @@ using NativeCallbacks.Generators.Descriptors;
 namespace NativeCallbacks.Generators.Analyzers;
 
 /// <summary>
-/// Finds handlers that are passed as if native code could call them as they are, which does not compile; and functions that are
-/// passed with the context of another, which compiles and never calls the handler.
+/// Finds handlers that are passed as if native code could call them directly, which does not compile; and functions that are passed
+/// with the context of another owner, which compiles but never calls the handler.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HandlerArgumentAnalyzer : DiagnosticAnalyzer

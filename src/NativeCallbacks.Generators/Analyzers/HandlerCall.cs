@@ -10,7 +10,7 @@ namespace NativeCallbacks.Generators.Analyzers;
 /// <summary>A call of a generated <c>ToManagedCallback</c>, <c>ToNativeTable</c> or <c>ToNativeObject</c>.</summary>
 internal static class HandlerCall
 {
-    /// <summary>The member's name, if the call has the name alone; null for any other call.</summary>
+    /// <summary>The member's name, if the call names the member; null for any other call.</summary>
     public static SimpleNameSyntax? Name(InvocationExpressionSyntax call) => call.Expression switch
     {
         MemberAccessExpressionSyntax { Name: { Identifier.ValueText: var text } name } when IsExposing(text) => name,

@@ -7,7 +7,7 @@ using NativeCallbacks.Generators.Discovery;
 
 namespace NativeCallbacks.Generators.Analyzers;
 
-/// <summary>Reports a <c>Utf8Pointer.FromLiteral</c> of memory that is not a literal, and so may move or be freed.</summary>
+/// <summary>Reports a <c>Utf8Pointer.FromLiteral</c> of memory that is not a literal, so it may move or be freed.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LiteralAnalyzer : DiagnosticAnalyzer
 {

@@ -6,7 +6,7 @@ using NativeCallbacks.Generators.Discovery;
 namespace NativeCallbacks.Generators.Analyzers;
 
 /// <summary>A call of <c>Marshal.GetDelegateForFunctionPointer</c>, generic or with a cast.</summary>
-/// <param name="Signature">The delegate that it makes.</param>
+/// <param name="Signature">The delegate type that it creates.</param>
 /// <param name="Whole">The expression of the delegate's type: the call, or the cast of it.</param>
 /// <param name="Address">The address that becomes a delegate.</param>
 internal sealed record MarshalledDelegate(INamedTypeSymbol Signature, IOperation Whole, IArgumentOperation Address)
@@ -36,8 +36,8 @@ internal sealed record MarshalledDelegate(INamedTypeSymbol Signature, IOperation
     }
 
     /// <summary>
-    /// Whether an expression goes to where the runtime marshals delegates. Of a marshalled one it passes on the native
-    /// address; of any other, a thunk that lives as long as the delegate.
+    /// Whether an expression is passed to where the runtime marshals delegates. For a marshalled delegate it passes the native
+    /// address; for any other, a thunk that lives as long as the delegate.
     /// </summary>
     public static bool GoesToNativeCode(IOperation expression)
     {

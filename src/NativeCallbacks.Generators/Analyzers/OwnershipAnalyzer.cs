@@ -11,7 +11,7 @@ using NativeCallbacks.Generators.Discovery;
 namespace NativeCallbacks.Generators.Analyzers;
 
 /// <summary>
-/// Finds managed callbacks, tables and states that cannot be disposed: owners of which only a member is read, and locals that are
+/// Finds managed callbacks, tables and states that cannot be disposed: owners from which only a member is read, and locals that are
 /// neither disposed nor passed on, to managed code or, with their destroy function, to native code.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

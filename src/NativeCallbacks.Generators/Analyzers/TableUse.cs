@@ -34,10 +34,10 @@ internal static class TableUse
         var fitting = tables.Where(table => TableReader.IsObject(table.Attribute) == isObject).ToList();
         return (tables.Count, fitting.Count) switch
         {
-            (0, _) => ("it implements no interface with [NativeTable]", "add [NativeTable] to the interface that is the table"),
-            (_, 0) when isObject => ($"'{TypeNames.Message(tables[0].Type)}' is a table and not that of an object", "call ToNativeTable()"),
+            (0, _) => ("it does not implement an interface with [NativeTable]", "add [NativeTable] to the interface that describes the table"),
+            (_, 0) when isObject => ($"'{TypeNames.Message(tables[0].Type)}' is not the table of an object", "call ToNativeTable()"),
             (_, 0) => ($"'{TypeNames.Message(tables[0].Type)}' is the table of an object", "call ToNativeObject()"),
-            (_, > 1) => ($"it implements several tables, such as '{TypeNames.Message(fitting[0].Type)}' and '{TypeNames.Message(fitting[1].Type)}'", "cast it to the interface that is meant"),
+            (_, > 1) => ($"it implements several tables, such as '{TypeNames.Message(fitting[0].Type)}' and '{TypeNames.Message(fitting[1].Type)}'", "cast it to the intended interface"),
             _ => TableReader.ImplementationObstacle(fitting[0].Type, fitting[0].Attribute),
         };
     }

@@ -20,7 +20,7 @@ internal static class ApiReader
         "System.Diagnostics.DebuggerNonUserCodeAttribute",
     ];
 
-    /// <summary>Reads a class; the model is null where no part can be written for it.</summary>
+    /// <summary>Reads a class; the model is null if no part can be written for it.</summary>
     public static (ApiModel? Model, ImmutableArray<Finding> Findings) Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation)
     {
         var context = new SignatureContext(type, attribute, isForeign: false, compilation);
@@ -81,7 +81,7 @@ internal static class ApiReader
             ? new Finding(Rules.ApiFunction, method.Locations[0], method.Name, $"'{TypeNames.Message(method.ContainingType)}' has no [NativeApi]", "add it to the class, with the library")
             : null;
 
-    /// <summary>A method that nothing marks, and that the compiler requires somebody to write the body of.</summary>
+    /// <summary>A method without attributes, for which the compiler requires a body.</summary>
     private static bool IsFunctionWithoutAttribute(IMethodSymbol method) =>
         method.IsStatic
         && !Attributes(method).Any()
@@ -93,7 +93,7 @@ internal static class ApiReader
         var isMain = attribute.Named(OptionNames.MainProgram, otherwise: false);
         return (isMain, library) switch
         {
-            (true, not null) => ("it names a library beside MainProgram", "keep one of them"),
+            (true, not null) => ("it names a library and sets MainProgram", "keep one of them"),
             (false, null or "") => ("it names no library", "pass the library's name, or set MainProgram"),
             _ when !type.IsStatic => ("it is not static", "declare it static partial"),
             _ => PartialTypes.Obstacle(type, "a library has no generic functions"),
@@ -103,24 +103,24 @@ internal static class ApiReader
     private static (string Reason, string Remedy)? FunctionProblem(IMethodSymbol method, AttributeData? symbol) => method switch
     {
         _ when symbol is { ConstructorArguments.Length: > 0 } && symbol.ConstructorArguments[0].Value is not string { Length: > 0 } =>
-            ("its symbol has no name", "pass the exported name, or remove it if that is the name of the method"),
+            ("its symbol has no name", "pass the exported name, or remove the argument if it is the name of the method"),
         { IsStatic: false } => ("it is not static and partial", "declare it static partial"),
         { IsGenericMethod: true } => ("it is generic, but native functions are not", "declare a method for each type"),
-        _ when !method.IsPartialDefinition => ("it has a body already", "declare it partial, without a body"),
-        { PartialImplementationPart: not null } when HasOwnBody(method) => ("it has a body already", "remove the body"),
+        _ when !method.IsPartialDefinition => ("it already has a body", "declare it partial, without a body"),
+        { PartialImplementationPart: not null } when HasOwnBody(method) => ("it already has a body", "remove the body"),
         _ when Attributes(method).FirstOrDefault(static attribute => GeneratedAttributes.Any(attribute.AttributeClass.Is)) is { } duplicate =>
-            ($"it has [{duplicate.AttributeClass!.Name.Replace("Attribute", "")}], which its generated body has already", "remove it"),
+            ($"it has [{duplicate.AttributeClass!.Name.Replace("Attribute", "")}], which its generated body already has", "remove it"),
         _ => null,
     };
 
-    /// <summary>Why the class cannot say whether an optional function is there.</summary>
+    /// <summary>Why the class cannot report whether an optional function exists.</summary>
     private static (string Reason, string Remedy)? HasPropertyProblem(IMethodSymbol method, List<FunctionModel> functions)
     {
         var name = "Has" + method.Name;
         var isTaken = method.ContainingType.GetMembers(name).Any(static member =>
             member.DeclaringSyntaxReferences.Any(static reference => !PartialTypes.IsGenerated(reference.SyntaxTree)));
-        return isTaken ? ($"'{TypeNames.Message(method.ContainingType)}' has a member '{name}', the name of the property that tells whether the function is there", "rename one of them")
-            : functions.Any(function => function.IsOptional && function.Method.Name == method.Name) ? ($"another optional function has its name, and '{name}' could be about either", "rename one of them")
+        return isTaken ? ($"'{TypeNames.Message(method.ContainingType)}' has a member '{name}', which is the name of the property that reports whether the function exists", "rename one of them")
+            : functions.Any(function => function.IsOptional && function.Method.Name == method.Name) ? ($"another optional function has its name, so '{name}' could refer to either", "rename one of them")
             : null;
     }
 

@@ -33,7 +33,7 @@ internal static class CallScopedReader
         return new CallScopedModel(TypeNames.Source(handler, context.Target), TypeNames.MetadataName(handler));
     }
 
-    /// <summary>Whether a parameter of a delegate could have the attribute: nothing speaks against it but what only the user knows.</summary>
+    /// <summary>Whether a parameter of a delegate could have the attribute: only the user knows whether native code uses it no longer than the call.</summary>
     public static bool CanBeMarked(IParameterSymbol parameter, Compilation compilation) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke, ContainingType: var signature }
         && parameter.GetAttributes().Find(WellKnown.CallScopedAttribute) is null
@@ -43,7 +43,7 @@ internal static class CallScopedReader
         && !signature.DelegateInvokeMethod!.Parameters.Any(static other => other.Type.Is(WellKnown.NativeCallback) && IsDestroyFunction(Handler(other.Type)))
         && Problem(new SignatureContext(signature, declaration, isForeign: false, compilation), parameter) is null;
 
-    /// <summary>Whether native code that takes such a function keeps what it takes beside it: <c>void (*)(void *)</c>.</summary>
+    /// <summary>Whether native code that takes such a function keeps its other arguments: <c>void (*)(void *)</c>.</summary>
     private static bool IsDestroyFunction(INamedTypeSymbol? signature) =>
         signature?.DelegateInvokeMethod is { ReturnsVoid: true, Parameters: { Length: 1 } parameters } && UserDataReader.CanBeContext(parameters[0].Type);
 
@@ -76,7 +76,7 @@ internal static class CallScopedReader
 
         return UserDataReader.OwnContext(handler) is not null && !UserDataReader.HasContext(context.Invoke, parameter)
             ? (
-                $"its signature has a context argument, and no parameter of '{context.Name}' is the context of '{parameter.Name}' alone",
+                $"its signature has a context argument, and no parameter of '{context.Name}' is the context of only '{parameter.Name}'",
                 $"add [UserData(nameof({parameter.Name}))] to that parameter; several callbacks with one context need a CallbackState<T>")
             : null;
     }

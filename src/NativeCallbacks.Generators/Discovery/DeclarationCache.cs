@@ -9,16 +9,16 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
-/// What was read of a declaration, until something changes that it can depend on: its own file, or in any other file what is not
-/// the body of a method. Without it, each keystroke in a body would bind all declarations of the project again.
+/// The result of reading a declaration, until something changes that it can depend on: its own file, or anything but the bodies of
+/// methods in other files. Without it, each keystroke in a body would bind all declarations of the project again.
 /// </summary>
-/// <typeparam name="T">The model, which holds nothing of a compilation.</typeparam>
+/// <typeparam name="T">The model, which does not refer to a compilation.</typeparam>
 internal sealed class DeclarationCache<T>
 {
     // Weak: a declaration that was edited is another node.
     private readonly ConditionalWeakTable<SyntaxNode, Entry> _entries = new();
 
-    /// <summary>The model of a declaration, read anew only if it can have changed.</summary>
+    /// <summary>The model of a declaration, read again only if it can have changed.</summary>
     public T Get(SyntaxNode declaration, Compilation compilation, Func<T> read, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -84,7 +84,7 @@ internal sealed class DeclarationSurroundings : IEquatable<DeclarationSurroundin
 
     public override int GetHashCode() => _parts.Length;
 
-    /// <summary>A number that no other object has, so that an object can be compared with one that is gone.</summary>
+    /// <summary>A number that no other object has, so that an object can be compared with one that no longer exists.</summary>
     private static long Identity(object item) => Identities.GetValue(item, static _ => new Fingerprint(Interlocked.Increment(ref _lastIdentity))).Value;
 
     private sealed record Fingerprint(long Value);

@@ -24,7 +24,7 @@ internal static class DeclarationRules
                 Rules.Inaccessible,
                 TypeNames.Message(signature),
                 "is private, protected or local to its file",
-                "make it and the types around it internal or public");
+                "make it and its containing types internal or public");
             return false;
         }
 
@@ -64,7 +64,7 @@ internal static class DeclarationRules
         SelfAndContainers(type).Any(static item => item.GetAttributes().Find(WellKnown.ObsoleteAttribute) is not null);
 
     /// <summary>
-    /// Whether nothing but its own modifier hides a delegate from generated code, so that it can be made internal.
+    /// Whether only its own modifier hides a delegate from generated code, so that it can be made internal.
     /// </summary>
     public static bool CanBeMadeInternal(INamedTypeSymbol signature, Compilation compilation) =>
         IsOwn(signature, compilation)
@@ -74,7 +74,7 @@ internal static class DeclarationRules
         && invoke.Parameters.Select(static parameter => parameter.Type).Append(invoke.ReturnType)
             .All(static type => Pointee(type) is INamedTypeSymbol named && IsAccessible(named));
 
-    /// <summary>Whether using the type is an error wherever the user is not obsolete too.</summary>
+    /// <summary>Whether using the type is an error unless the using code is obsolete too.</summary>
     public static bool IsObsoleteAsError(INamedTypeSymbol type) =>
         SelfAndContainers(type).Any(static item =>
             item.GetAttributes().Find(WellKnown.ObsoleteAttribute)?.ConstructorArguments.Any(static argument => argument.Value is true) == true);
@@ -86,7 +86,7 @@ internal static class DeclarationRules
             && !item.IsFileLocal
             && item.TypeArguments.OfType<INamedTypeSymbol>().All(IsAccessible));
 
-    /// <summary>Whether no type of the same place was declared before with the name of the type, or of one around it.</summary>
+    /// <summary>Whether no other type was declared earlier in the same place with the name of the type, or of one that contains it.</summary>
     public static bool IsFirstOfItsName(INamedTypeSymbol type) => SelfAndContainers(type).All(static item =>
         ((INamespaceOrTypeSymbol)item.ContainingSymbol).GetTypeMembers(item.Name, item.Arity)
             .First(other => other.IsFileLocal == item.IsFileLocal).Equals(item.OriginalDefinition, SymbolEqualityComparer.Default));

@@ -12,7 +12,7 @@ internal static class DeclarationText
 {
     private const int BufferSize = 4096;
 
-    /// <summary>A hash (FNV-1a, 64 bits) of the text. That there is a body counts, and not what is in it.</summary>
+    /// <summary>A hash (FNV-1a, 64 bits) of the text. The presence of a body counts, but not its content.</summary>
     public static long Hash(SyntaxTree tree, CancellationToken cancellation)
     {
         var text = tree.GetText(cancellation);

@@ -11,8 +11,8 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>The result that native code gets if a handler threw: <c>[return: FaultResult(…)]</c>, or a default that is a failure.</summary>
 internal static class FaultResultReader
 {
-    /// <summary>The value, as an expression of the native type; empty for <c>void</c>.</summary>
-    public static string Read(SignatureContext context, ResultModel result)
+    /// <summary>The value; a default for <c>void</c>.</summary>
+    public static ConstantModel Read(SignatureContext context, ResultModel result)
     {
         var invoke = context.Invoke;
         if (invoke.GetReturnTypeAttributes().Find(WellKnown.FaultResultAttribute) is not { } attribute)
@@ -21,7 +21,7 @@ internal static class FaultResultReader
         }
 
         var value = attribute.ConstructorArguments.FirstOrDefault();
-        var (text, problem) = Convert(value, invoke.ReturnType, result);
+        var (constant, problem) = Convert(value, invoke.ReturnType, result);
         if (problem is null && result.Failure is { } failure && !failure.Includes(System.Convert.ToDecimal(value.Value, CultureInfo.InvariantCulture)))
         {
             problem = "it means success under the [StatusCode] of the signature";
@@ -32,36 +32,40 @@ internal static class FaultResultReader
             context.RefuseAt(attribute, Rules.FaultResult, value.IsNull ? "null" : value.ToCSharpString(), problem);
         }
 
-        return text;
+        return constant;
     }
 
-    private static string Default(ResultModel result) => (result.Kind, result.Failure) switch
+    private static ConstantModel Default(ResultModel result) => (result.Kind, result.Failure) switch
     {
-        (ResultKind.Void, _) => "",
-        (ResultKind.Value, { IsWrapped: true, Convention: StatusConvention.ZeroIsSuccess or StatusConvention.NonNegativeIsSuccess } failure) =>
-            $"new {result.NativeType}(unchecked(({(failure.IntegerType == "nint" ? "int" : "uint")})(-1)))",
-        (ResultKind.Value, { Convention: StatusConvention.ZeroIsSuccess or StatusConvention.NonNegativeIsSuccess }) => $"unchecked(({result.NativeType})(-1))",
-        _ => "default",
+        (ResultKind.Value, { Convention: StatusConvention.ZeroIsSuccess or StatusConvention.NonNegativeIsSuccess } failure) => new ConstantModel(
+            (failure.IsWrapped, failure.IntegerType) switch
+            {
+                (false, _) => ConstantKind.Converted,
+                (_, "nint") => ConstantKind.CLong,
+                _ => ConstantKind.CULong,
+            },
+            -1),
+        _ => ConstantModel.Default,
     };
 
-    private static (string Text, string? Problem) Convert(TypedConstant constant, ITypeSymbol type, ResultModel result)
+    private static (ConstantModel Constant, string? Problem) Convert(TypedConstant constant, ITypeSymbol type, ResultModel result)
     {
         var isEnum = constant.Kind == TypedConstantKind.Enum;
         if (constant.Kind == TypedConstantKind.Array || constant.Value is not { } value)
         {
-            return ("default", "it is not a number, an enum value or a bool");
+            return Problem("it is not a number, an enum value or a bool");
         }
 
         if (result.Kind == ResultKind.Boolean)
         {
-            return value is bool truth ? (truth ? "1" : "0", null) : ("default", "the result is 'bool'");
+            return value is bool truth ? (new ConstantModel(ConstantKind.Same, truth ? 1 : 0), null) : Problem("the result is 'bool'");
         }
 
         if (isEnum || type.TypeKind == TypeKind.Enum)
         {
             return isEnum && SymbolEqualityComparer.Default.Equals(constant.Type, type)
-                ? ($"unchecked(({result.NativeType})({Literal(value)}))", null)
-                : ("default", $"the result is '{TypeNames.Message(type)}'");
+                ? Good(ConstantKind.Converted)
+                : Problem($"the result is '{TypeNames.Message(type)}'");
         }
 
         var integer = Integer(type);
@@ -75,13 +79,17 @@ internal static class FaultResultReader
             (_, SpecialType.System_Double or SpecialType.System_Single) => true,
             _ => integer?.Holds(System.Convert.ToDecimal(value, CultureInfo.InvariantCulture)) == true,
         };
-        return (fits, IsLong(type)) switch
+        return (fits, LongKind(type)) switch
         {
-            (true, true) => ($"new {result.NativeType}(({integer!.Keyword})({Literal(value)}))", null),
-            (true, _) => ($"unchecked(({result.NativeType})({Literal(value)}))", null),
-            (_, true) => ("default", $"'{TypeNames.Message(type)}' cannot hold it where it is {integer!.Bits} bits wide"),
-            _ => ("default", result.Kind == ResultKind.Void ? "there is no result" : $"'{TypeNames.Message(type)}' cannot hold it"),
+            (true, { } kind) => Good(kind),
+            (true, null) => Good(ConstantKind.Converted),
+            (_, not null) => Problem($"'{TypeNames.Message(type)}' cannot hold it where it is {integer!.Bits} bits wide"),
+            _ => Problem(result.Kind == ResultKind.Void ? "there is no result" : $"'{TypeNames.Message(type)}' cannot hold it"),
         };
+
+        (ConstantModel, string?) Good(ConstantKind kind) => (new ConstantModel(kind, value), null);
+
+        static (ConstantModel, string?) Problem(string problem) => (ConstantModel.Default, problem);
     }
 
     /// <summary>The integers that a result can hold, on each platform; null for results that hold none.</summary>
@@ -93,15 +101,10 @@ internal static class FaultResultReader
         _ => Integers.Find(type),
     };
 
-    private static bool IsLong(ITypeSymbol type) => type.Is(WellKnown.CLong) || type.Is(WellKnown.CULong);
-
-    private static string Literal(object value) => value switch
+    private static ConstantKind? LongKind(ITypeSymbol type) => type switch
     {
-        double number when double.IsNaN(number) => "double.NaN",
-        double number when double.IsPositiveInfinity(number) => "double.PositiveInfinity",
-        double number when double.IsNegativeInfinity(number) => "double.NegativeInfinity",
-        double number => number.ToString("R", CultureInfo.InvariantCulture) + "D",
-        float number => Literal((double)number),
-        _ => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+        _ when type.Is(WellKnown.CLong) => ConstantKind.CLong,
+        _ when type.Is(WellKnown.CULong) => ConstantKind.CULong,
+        _ => null,
     };
 }

@@ -8,11 +8,11 @@ namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
 /// The delegates that attributes of an assembly declare as signatures, by name. Read once for each assembly: if each signature
-/// went through them all, a thousand would take a hundred times as long as a hundred.
+/// searched all of them, a thousand signatures would take a hundred times as long as a hundred.
 /// </summary>
 internal sealed class ForeignDeclarations
 {
-    // Weak: an assembly in source lives as long as its compilation, and what is known of it as well.
+    // Weak: an assembly in source lives as long as its compilation, and so does what is known about it.
     private static readonly ConditionalWeakTable<IAssemblySymbol, ForeignDeclarations> Known = new();
     private static readonly ConditionalWeakTable<IAssemblySymbol, IReadOnlyList<IAssemblySymbol>> KnownFriends = new();
 

@@ -8,14 +8,14 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
-/// Whether the names in generated code mean what they should. It refers to each type by its full name, starting with <c>global::</c>, and adds a
+/// Whether the names in generated code refer to what they should. It refers to each type by its full name, starting with <c>global::</c>, and adds a
 /// class to namespace <c>NativeCallbacks</c>.
 /// </summary>
 internal sealed class GeneratedNames
 {
     private const string Library = "NativeCallbacks";
 
-    /// <summary>Keywords that types can be called as well.</summary>
+    /// <summary>Keywords that are also possible names of types.</summary>
     private static readonly string[] Keywords = ["var", "nint", "nuint"];
 
     // Weak, like the names that attributes of the assembly declare.
@@ -75,7 +75,7 @@ internal sealed class GeneratedNames
 
     private static GeneratedNames Of(Compilation compilation) => Known.GetValue(compilation, static item => new GeneratedNames(item));
 
-    /// <summary>A type whose name is a keyword to generated code inside a namespace or a type; null for none.</summary>
+    /// <summary>A type whose name would be a keyword in generated code; null for none.</summary>
     public static INamedTypeSymbol? FindKeyword(INamespaceOrTypeSymbol scope) =>
         Keywords.SelectMany(keyword => scope.GetTypeMembers(keyword, 0)).FirstOrDefault();
 

@@ -4,7 +4,7 @@ using NativeCallbacks.Generators.Descriptors;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>Safe handles: which types they are, and whether a call can make one.</summary>
+/// <summary>Safe handles: which types they are, and whether a call can create one.</summary>
 internal static class HandleRules
 {
     /// <summary>Whether a type is <c>SafeHandle</c> or derived from it.</summary>
@@ -21,7 +21,7 @@ internal static class HandleRules
         return false;
     }
 
-    /// <summary>Refuses a handle that generated code cannot make: an <c>out</c> parameter, or the result for null.</summary>
+    /// <summary>Rejects a handle that generated code cannot create: an <c>out</c> parameter, or the result for null.</summary>
     public static void CheckCreation(SignatureContext context, IParameterSymbol? parameter, ITypeSymbol type)
     {
         if (!context.Target.HasInitHandle)

@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>What can go wrong with a handler although its signature is good.</summary>
+/// <summary>What can go wrong with a handler although its signature is valid.</summary>
 internal static class HandlerRules
 {
-    /// <summary>More than anybody hands a delegate on from variable to variable; variables can refer to each other in a circle.</summary>
+    /// <summary>More than any real chain of variables that pass on a delegate; variables can refer to each other in a circle.</summary>
     private const int MostSteps = 8;
 
     /// <summary>
-    /// The parameter that native code would read although a handler that threw did not write it: the fault result is zero then, which
-    /// most libraries take for success. Null where the signature says what a failure is, or has no such parameter.
+    /// The parameter that native code would read although a handler that threw did not write it: the fault result is zero, which
+    /// most libraries take for success. Null if the signature declares what a failure is, or has no such parameter.
     /// </summary>
     public static IParameterSymbol? UnwrittenOutput(INamedTypeSymbol signature) =>
         signature.DelegateInvokeMethod is { } invoke ? UnwrittenOutput(invoke) : null;
@@ -27,10 +27,10 @@ internal static class HandlerRules
             ? invoke.Parameters.FirstOrDefault(static parameter => parameter.RefKind is RefKind.Out or RefKind.Ref)
             : null;
 
-    /// <summary>Whether a method is asynchronous with nobody to await it, so that what it throws behind an <c>await</c> ends the process.</summary>
+    /// <summary>Whether a method is asynchronous and cannot be awaited, so that an exception after its first <c>await</c> ends the process.</summary>
     public static bool IsAsyncVoid(IMethodSymbol method) => method is { IsAsync: true, ReturnsVoid: true };
 
-    /// <summary>Whether the value of an expression is, or can be, a delegate of such a method, as far as can be seen around it.</summary>
+    /// <summary>Whether the value of an expression is, or can be, a delegate of such a method, as far as the surrounding code shows.</summary>
     public static bool IsAsyncVoid(IOperation handler) => IsAsyncVoid(handler, 0);
 
     private static bool IsInteger(ITypeSymbol type) =>
@@ -52,7 +52,7 @@ internal static class HandlerRules
         _ => false,
     };
 
-    /// <summary>Of <c>handler?.ToManagedCallback()</c>, the handler.</summary>
+    /// <summary>The handler in <c>handler?.ToManagedCallback()</c>.</summary>
     private static IOperation? Receiver(IConditionalAccessInstanceOperation instance)
     {
         IOperation? parent = instance.Parent;
@@ -80,7 +80,7 @@ internal static class HandlerRules
         });
     }
 
-    /// <summary>What a field of the same file is initialized with.</summary>
+    /// <summary>The initial value of a field in the same file.</summary>
     private static IOperation? Initializer(IFieldReferenceOperation field) =>
         field.SemanticModel is { } model
         && field.Field.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration

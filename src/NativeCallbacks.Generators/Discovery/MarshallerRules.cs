@@ -11,7 +11,7 @@ internal static class MarshallerRules
     public static AttributeData? FunctionPointerAttribute(INamedTypeSymbol signature) =>
         signature.GetAttributes().Find(WellKnown.UnmanagedFunctionPointerAttribute);
 
-    /// <summary>The convention that the marshaller uses: the one that the delegate declares, otherwise the platform's default.</summary>
+    /// <summary>The convention that the marshaller uses: that of the delegate's declaration, otherwise the platform's default.</summary>
     public static CallingConvention Convention(INamedTypeSymbol signature) =>
         FunctionPointerAttribute(signature)?.ConstructorArguments.FirstOrDefault().Value is int declared
             ? (CallingConvention)declared
@@ -22,7 +22,7 @@ internal static class MarshallerRules
 
     /// <summary>
     /// Whether each argument looks the same to native code. A string without a declared encoding is in the system's
-    /// code page on Windows, and text that the marshaller gets from native code it frees.
+    /// code page on Windows, and the marshaller frees text that it gets from native code.
     /// </summary>
     public static bool CrossesAlike(SignatureContext context) =>
         context.Invoke is { } invoke

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>What a compiled assembly has only in its metadata tables: symbols do not show it as attributes.</summary>
+/// <summary>What a compiled assembly has only in its metadata tables; symbols do not show it as attributes.</summary>
 internal static class MetadataTables
 {
     /// <summary>Whether the runtime chooses the layout of a struct; false for a struct in source.</summary>

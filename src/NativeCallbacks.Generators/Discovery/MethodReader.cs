@@ -7,7 +7,7 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>One method of an API or a table, read by the rules of signatures.</summary>
 internal static class MethodReader
 {
-    /// <summary>The object that a method of a table takes first, and no C# method declares.</summary>
+    /// <summary>The object that a method of a table takes first, which no C# method declares.</summary>
     private static ParameterModel Instance { get; } = new(
         ReservedNames.Instance,
         ParameterKind.Value,
@@ -23,7 +23,7 @@ internal static class MethodReader
         CallScoped: null,
         ContextOf: null);
 
-    /// <summary>The id of a method beside others of its name.</summary>
+    /// <summary>The id of a method among others of its name.</summary>
     public static string Id(string name, int earlier) => earlier == 0 ? name : $"{name}{ReservedNames.Suffix}{earlier + 1}";
 
     /// <summary>Reads the method of a context.</summary>
@@ -39,7 +39,7 @@ internal static class MethodReader
         var result = ResultReader.Read(context, method);
         UserDataReader.Check(context);
         var faultResult = takesHandlers && UpcallReader.Obstacle(method) is null ? FaultResultReader.Read(context, result) : null;
-        var resultType = Modifier(ResultReader.Reference(method)) + result.ManagedType;
+        var resultType = new ReturnTypeModel(result.ManagedType, ResultReader.Reference(method));
         if (!context.Findings.IsEmpty || SignatureReader.HasError(method))
         {
             return new MethodReading(parameters, resultType, null);
@@ -62,17 +62,10 @@ internal static class MethodReader
             context.Target.HasOverloadPriority,
             context.Target.HasSkipLocalsInit));
     }
-
-    private static string Modifier(ReferenceKind reference) => reference switch
-    {
-        ReferenceKind.None => "",
-        ReferenceKind.RefReadOnly => "ref readonly ",
-        _ => "ref ",
-    };
 }
 
 /// <summary>The result of reading one method.</summary>
 /// <param name="Parameters">The parameters, as far as they could be read.</param>
-/// <param name="Result">The type of the result in .NET, with its <c>ref</c>.</param>
+/// <param name="Result">The type of the result in .NET.</param>
 /// <param name="Call">The call; null if it is refused.</param>
-internal sealed record MethodReading(EquatableArray<ParameterModel> Parameters, string Result, SignatureModel? Call);
+internal sealed record MethodReading(EquatableArray<ParameterModel> Parameters, ReturnTypeModel Result, SignatureModel? Call);

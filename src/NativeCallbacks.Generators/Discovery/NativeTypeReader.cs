@@ -11,8 +11,8 @@ namespace NativeCallbacks.Generators.Discovery;
 internal sealed class NativeTypeReader
 {
     /// <summary>
-    /// How many signatures and structs are described inside one another. Signatures can name each other in a circle; further
-    /// inside, a function pointer is <c>void *</c> and a struct its tag, which match all others.
+    /// How many signatures and structs are described inside one another. Signatures can name each other in a circle; beyond that, a
+    /// function pointer is <c>void *</c> and a struct is its tag, which match all others.
     /// </summary>
     private const int MostLevels = 4;
 

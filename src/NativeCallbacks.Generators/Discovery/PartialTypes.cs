@@ -15,11 +15,11 @@ internal static class PartialTypes
         TypeNames.Source(type, target),
         TypeNames.MetadataName(type),
         type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
-        DeclarationRules.SelfAndContainers(type).Reverse().Select(Opening).ToEquatableArray());
+        DeclarationRules.SelfAndContainers(type).Reverse().Select(Part).ToEquatableArray());
 
     /// <summary>Why no part can be written for a type, and the remedy; null if one can.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="problemOfGeneric">What a generic type is not good for.</param>
+    /// <param name="problemOfGeneric">Why a generic type cannot be used, as a clause.</param>
     public static (string Reason, string Remedy)? Obstacle(INamedTypeSymbol type, string problemOfGeneric)
     {
         foreach (var item in DeclarationRules.SelfAndContainers(type))
@@ -63,7 +63,7 @@ internal static class PartialTypes
     public static bool IsPartial(ISymbol symbol) => symbol.DeclaringSyntaxReferences.All(static reference =>
         reference.GetSyntax() is MemberDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static string Opening(INamedTypeSymbol type)
+    private static TypePartModel Part(INamedTypeSymbol type)
     {
         var keyword = type switch
         {
@@ -73,7 +73,6 @@ internal static class PartialTypes
             { TypeKind: TypeKind.Interface } => "interface",
             _ => "class",
         };
-        var parameters = type.TypeParameters.Length == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => "@" + parameter.Name))}>";
-        return $"partial {keyword} @{type.Name}{parameters}";
+        return new TypePartModel(keyword, type.Name, type.TypeParameters.Select(static parameter => parameter.Name).ToEquatableArray());
     }
 }

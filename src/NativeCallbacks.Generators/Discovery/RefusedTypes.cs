@@ -24,7 +24,7 @@ internal static class RefusedTypes
         ["System.DateTime"] = ("has a .NET-specific layout", "pass a long, as ticks or as seconds since 1970"),
         ["System.DateTimeOffset"] = ("has a .NET-specific layout", "pass a long, as ticks or as seconds since 1970"),
         ["System.TimeSpan"] = ("has a .NET-specific layout", "pass a long, as ticks, or a double, as seconds"),
-        ["System.Nullable`1"] = ("has a .NET-specific layout", "pass a pointer, or a flag beside the value"),
+        ["System.Nullable`1"] = ("has a .NET-specific layout", "pass a pointer, or a separate flag"),
         ["System.Numerics.Vector`1"] = ("has a different width on each machine", "use Vector2, Vector3 or Vector4, or pass a span"),
         ["System.Runtime.Intrinsics.Vector64`1"] = ("the runtime does not pass to native code", "pass a pointer to it, or a span of its elements"),
         ["System.Runtime.Intrinsics.Vector128`1"] = ("the runtime does not pass to native code", "pass a pointer to it, or a span of its elements"),
@@ -74,7 +74,7 @@ internal static class RefusedTypes
         };
     }
 
-    /// <summary>The refusal of a type that its name or kind alone decides; null for other types.</summary>
+    /// <summary>The refusal of a type that depends only on its name or kind; null for other types.</summary>
     public static TypeRefusal? Find(ITypeSymbol type)
     {
         if (FullNames.TryGetValue(type.Name, out var fullName) && type.Is(fullName) && ByName[fullName] is var known)

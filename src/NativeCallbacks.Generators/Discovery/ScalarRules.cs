@@ -4,8 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
-/// Which signatures map numbers to a number: one or more by value, and a result that says nothing of failure, for which a
-/// loop over elements would have no place.
+/// Which signatures map numbers to a number: one or more by value, and a result that does not report failure, which a loop over elements could not handle.
 /// </summary>
 internal static class ScalarRules
 {

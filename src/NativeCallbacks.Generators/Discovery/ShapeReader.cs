@@ -150,7 +150,7 @@ internal static class ShapeReader
         context.RefuseAt(
             shape,
             Rules.ShapeMisuse,
-            span.Type.IsTensor() ? $"'{span.Name}' is a tensor, whose lengths are element counts" : $"'{span.Name}' has strings, whose bytes no span counts",
+            span.Type.IsTensor() ? $"'{span.Name}' is a tensor, whose lengths are element counts" : $"'{span.Name}' is a span of strings, which has no size in bytes",
             span.Type.IsTensor() ? "remove InBytes, or use Span<T> or ReadOnlySpan<T>" : "remove InBytes");
         return false;
     }

@@ -23,7 +23,7 @@ internal static class SignatureReader
         var context = new SignatureContext(signature, attribute, isForeign: false, compilation);
         if (attribute.ConstructorArguments.Length > 0)
         {
-            context.RefuseAt(attribute, Rules.MisplacedSignature, "on a delegate it", "takes no typeof(…)");
+            context.RefuseAt(attribute, Rules.MisplacedSignature, "on a delegate it", "does not take typeof(…)");
         }
 
         return Read(context);
@@ -56,8 +56,8 @@ internal static class SignatureReader
             : null;
 
     /// <summary>
-    /// Reads a delegate that the runtime marshals, as it is declared or would be; null if a signature of it would not
-    /// cross as the marshaller does it.
+    /// Reads a delegate that the runtime marshals, as it is declared or would be; null if a signature of it would not pass its
+    /// arguments as the marshaller does.
     /// </summary>
     public static SignatureReading? ReadMarshalled(INamedTypeSymbol signature, Compilation compilation)
     {
@@ -114,8 +114,7 @@ internal static class SignatureReader
                 declaration,
                 GenericRules.TypeParameters(signature, context.Target),
                 parameters,
-                result.ManagedType,
-                ResultReader.Reference(invoke),
+                new ReturnTypeModel(result.ManagedType, ResultReader.Reference(invoke)),
                 Pointers(invoke, context.Target),
                 isScalar,
                 HasHandlers: upcall is not null);

@@ -17,7 +17,7 @@ internal static class StaticCallbackReader
             ? attribute
             : null;
 
-    /// <summary>Reads a member; the model is null where its body cannot be written at all.</summary>
+    /// <summary>Reads a member; the model is null if its body cannot be written at all.</summary>
     public static (StaticCallbackModel? Model, Finding? Finding) Read(ISymbol member, AttributeData attribute, Compilation compilation)
     {
         var target = TargetFacts.Of(compilation);
@@ -43,7 +43,8 @@ internal static class StaticCallbackReader
         return (new StaticCallbackModel(
             finding is null ? reading?.Model as SignatureModel : null,
             PartialTypes.Read(member.ContainingType, target),
-            $"{syntax.Modifiers} {TypeNames.Source(type, target)} @{member.Name}",
+            syntax.Modifiers.ToString(),
+            TypeNames.Source(type, target),
             member.Name,
             member is IPropertySymbol,
             methodName,
@@ -53,7 +54,7 @@ internal static class StaticCallbackReader
             finding is null ? FaultReportReader.Read(member, signature!, attribute, state).Model : null), finding);
     }
 
-    /// <summary>Whether a body, if only one that throws, can be given to the member.</summary>
+    /// <summary>Whether a body can be generated for the member, even if only one that throws.</summary>
     private static bool CanHaveBody(ISymbol member, TargetFacts target) =>
         PartialTypes.IsPartial(member)
         && !HasBody(member)
@@ -89,7 +90,7 @@ internal static class StaticCallbackReader
                 _ => false,
             });
 
-    /// <summary>Why the signature is refused here, where it comes from an assembly whose declarations nobody reports on.</summary>
+    /// <summary>Why the signature is rejected, if it comes from an assembly whose declarations are not reported on here.</summary>
     private static Finding? Unreported(ISymbol member, SignatureReading reading) =>
         reading.Findings.FirstOrDefault(static finding => !finding.Location.IsInSource) is { } finding
             ? finding with { Location = member.Locations[0] }
@@ -109,7 +110,7 @@ internal static class StaticCallbackReader
 
         if (HasBody(member))
         {
-            return ("it has a body already", "remove the body");
+            return ("it already has a body", "remove the body");
         }
 
         return PartialTypes.Obstacle(member.ContainingType, "native code cannot call generic methods");
@@ -135,7 +136,7 @@ internal static class StaticCallbackReader
 
         if (attribute.NamedArguments.Any(static argument => argument.Key == OptionNames.EntryPoint && argument.Value.Value is not string { Length: > 0 }))
         {
-            return Refuse(member, "its EntryPoint is empty", "name the function that is exported");
+            return Refuse(member, "its EntryPoint is empty", "specify the name of the exported function");
         }
 
         var candidates = member.ContainingType.GetMembers(methodName).OfType<IMethodSymbol>().ToList();
@@ -154,7 +155,7 @@ internal static class StaticCallbackReader
     {
         var state = State(method, signature);
         return state is not null && attribute.NamedArguments.Any(static argument => argument.Key == OptionNames.ReportOnly)
-            ? Refuse(member, $"the FaultPolicy of its CallbackState<{TypeNames.Message(state)}> holds, and not ReportOnly", "remove ReportOnly, and pass FaultPolicy.ReportOnly to the state")
+            ? Refuse(member, $"the FaultPolicy of its CallbackState<{TypeNames.Message(state)}> applies instead of ReportOnly", "remove ReportOnly, and pass FaultPolicy.ReportOnly to the state")
             : FaultReportReader.Read(member, signature, attribute, state).Problem is { } problem ? Refuse(member, problem.Reason, problem.Remedy) : null;
     }
 
@@ -172,7 +173,7 @@ internal static class StaticCallbackReader
 
     /// <param name="method">The method.</param>
     /// <param name="invoke">The signature.</param>
-    /// <param name="takesState">Whether a parameter of the method may be something else than that of the signature.</param>
+    /// <param name="takesState">Whether a parameter of the method may differ from that of the signature.</param>
     private static bool Fits(IMethodSymbol method, IMethodSymbol invoke, Func<IParameterSymbol, IParameterSymbol, bool> takesState) =>
         method is { IsStatic: true, IsGenericMethod: false }
         && method.RefKind == invoke.RefKind

@@ -17,7 +17,7 @@ internal static class TableReader
     /// <summary>The members that each reader has.</summary>
     private static readonly string[] OwnMembers = ["Address", "IsNull", "Equals", "GetHashCode", "GetType", "ToString"];
 
-    /// <summary>Reads an interface; the model is null where nothing can be written for it.</summary>
+    /// <summary>Reads an interface; the model is null if nothing can be written for it.</summary>
     public static (TableModel? Model, ImmutableArray<Finding> Findings) Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation)
     {
         var context = new SignatureContext(type, attribute, isForeign: false, compilation);
@@ -84,7 +84,7 @@ internal static class TableReader
         {
             if (Attribute(member).Named(OptionNames.SuppressGCTransition, attribute.Named(OptionNames.SuppressGCTransition, otherwise: false)))
             {
-                return ($"calls of '{member.Name}' without GC transition may never run managed code", "remove SuppressGCTransition");
+                return ($"calls of '{member.Name}' suppress the GC transition, so they must not run managed code", "remove SuppressGCTransition");
             }
 
             if (UpcallReader.Obstacle(member) is { } obstacle)
@@ -99,7 +99,7 @@ internal static class TableReader
     /// <summary>The functions that an implementation of a table has.</summary>
     public static IEnumerable<IMethodSymbol> Functions(INamedTypeSymbol type) => Members(type).OfType<IMethodSymbol>();
 
-    /// <summary>Refuses <c>[Slot]</c> on a member of something else than a table; null for all other members.</summary>
+    /// <summary>Refuses <c>[Slot]</c> on a member of something other than a table; null for all other members.</summary>
     public static Finding? ReadOutside(ISymbol member) =>
         Attribute(member) is not null && (member.ContainingType.TypeKind != TypeKind.Interface || member.ContainingType.GetAttributes().Find(WellKnown.NativeTableAttribute) is null)
             ? new Finding(Rules.TableSlot, member.Locations[0], member.Name, $"'{TypeNames.Message(member.ContainingType)}' is not an interface with [NativeTable]", "add it to the interface, or remove [Slot]")
@@ -124,13 +124,13 @@ internal static class TableReader
         {
             { IsFileLocal: true } => ($"'{TypeNames.Message(type)}' is local to its file, and its generated struct is in another", "remove 'file'"),
             { IsGenericType: true, TypeParameters.Length: > 0 } => ("it is generic, but native tables are not", "declare an interface for each type"),
-            _ when isTaken => ($"there is a type '{reader}' already, the name of the struct that reads the table", "rename one of them"),
+            _ when isTaken => ($"there is already a type '{reader}', which is the name of the struct that reads the table", "rename one of them"),
             { ContainingType: { } container } => PartialTypes.Obstacle(container, "a native table has no type parameters"),
             _ => null,
         };
     }
 
-    /// <summary>What an implementation has to have: the members of the interface and of those that it extends, except those with a body.</summary>
+    /// <summary>What an implementation must have: the members of the interface and of those that it extends, except those with a body.</summary>
     private static IEnumerable<ISymbol> Members(INamedTypeSymbol type) => type.AllInterfaces.Reverse().Append(type)
         .SelectMany(static item => item.GetMembers())
         .Where(static member => member.IsAbstract && member is not IMethodSymbol { AssociatedSymbol: not null });
@@ -154,7 +154,7 @@ internal static class TableReader
         {
             case IPropertySymbol { SetMethod: null, IsIndexer: false, IsStatic: false, RefKind: RefKind.None } property when !TypeNames.HasError(property.Type):
                 var name = TypeNames.Source(property.Type, target);
-                return (new SlotModel(new MethodModel(member.Name, id), index, name, has, IsParams: false, default, name, null), findings);
+                return (new SlotModel(new MethodModel(member.Name, id), index, name, has, IsParams: false, default, new ReturnTypeModel(name, ReferenceKind.None), null), findings);
 
             case IMethodSymbol { IsGenericMethod: false, IsStatic: false } method when !SignatureReader.HasError(method):
                 var context = new SignatureContext(method, attribute, table, compilation) { TakesInstance = IsObject(table) };
@@ -172,14 +172,14 @@ internal static class TableReader
         ISymbol member, AttributeData? attribute, int index, List<SlotModel> earlier, string reader, bool isObject, Compilation compilation) => member switch
     {
         IEventSymbol or IPropertySymbol { IsIndexer: true } or IPropertySymbol { SetMethod: not null } =>
-            ("a native table has functions and data that is read", "declare a method, or a property with a getter alone"),
+            ("a native table has only functions and read-only data", "declare a method, or a property with only a getter"),
         { IsStatic: true } => ("it is static", "declare an instance method"),
         IMethodSymbol { IsGenericMethod: true } => ("it is generic, but native functions are not", "declare a method for each type"),
-        _ when attribute is null => ("it has no [Slot]", "add [Slot(…)] with its place in the native table"),
-        _ when index is < 0 or >= MostSlots => ($"there is no place {index} in a table", "use its place among the members of the C struct, from zero"),
-        _ when earlier.Find(slot => slot.Index == index) is { } other => ($"'{other.Method.Name}' has the place {index} already", "use its place among the members of the C struct"),
+        _ when attribute is null => ("it has no [Slot]", "add [Slot(…)] with its position in the native table"),
+        _ when index is < 0 or >= MostSlots => ($"a table has no slot {index}", "use the zero-based position of the member in the C struct"),
+        _ when earlier.Find(slot => slot.Index == index) is { } other => ($"'{other.Method.Name}' already has slot {index}", "use the zero-based position of the member in the C struct"),
         _ when IsTaken(member.Name, reader) => ("the struct that reads the table has a member of that name", "rename it"),
-        IPropertySymbol when isObject => ("it is data, but the table of an object has functions alone", "declare a method, or remove TableKind.Object"),
+        IPropertySymbol when isObject => ("it is data, but the table of an object has only functions", "declare a method, or remove TableKind.Object"),
         IPropertySymbol { RefKind: not RefKind.None } => ("it is returned by reference", "return it by value"),
         IPropertySymbol property when TypeRules.Refusal(property.Type, compilation) is { } refusal =>
             ($"'{TypeNames.Message(property.Type)}' {refusal.Fact}", refusal.Remedy),

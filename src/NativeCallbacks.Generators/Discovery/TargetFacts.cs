@@ -32,7 +32,7 @@ internal sealed record TargetFacts(
 
     private const int FirstWithGenericUnmanagedCallersOnly = 9;
 
-    // Weak, and once for each compilation: a thousand signatures ask.
+    // Weak, and once for each compilation, because every signature needs it.
     private static readonly ConditionalWeakTable<Compilation, TargetFacts> Known = new();
 
     public static TargetFacts Of(Compilation compilation) => Known.GetValue(compilation, static item => Find(item));
@@ -50,7 +50,7 @@ internal sealed record TargetFacts(
         HasMarshal(compilation, "InitHandle"),
         compilation.SupportsRuntimeCapability(RuntimeCapability.DefaultImplementationsOfInterfaces));
 
-    /// <summary>A capability of the runtime, and not a type, which a project for an older one can declare itself.</summary>
+    /// <summary>A capability of the runtime, not a type, because a project for an older runtime can declare such a type itself.</summary>
     private static bool HasUnmanagedConventions(Compilation compilation) =>
         compilation.SupportsRuntimeCapability(RuntimeCapability.UnmanagedSignatureCallingConvention);
 

@@ -29,7 +29,7 @@ internal static class TargetRules
         }
     }
 
-    /// <summary>The names that generated code keeps for itself.</summary>
+    /// <summary>The names that are reserved for generated code.</summary>
     public static void CheckParameters(SignatureContext context)
     {
         foreach (var parameter in context.Invoke.Parameters

@@ -27,7 +27,7 @@ internal static class TypeNames
 
     private static string InOldLanguages(SymbolDisplayPart part) => part.Symbol is ITypeSymbol { SpecialType: var special } ? (part.ToString(), special) switch
     {
-        // The display of them does not ask whether special types have keywords.
+        // Their display ignores the option for the keywords of special types.
         ("nint", SpecialType.System_IntPtr) => "global::System.IntPtr",
         ("nuint", SpecialType.System_UIntPtr) => "global::System.UIntPtr",
         (var text, _) => text,
@@ -53,7 +53,7 @@ internal static class TypeNames
     private static string FullName(INamespaceSymbol space) =>
         space.ContainingNamespace is { IsGlobalNamespace: false } outer ? FullName(outer) + "." + space.Name : space.Name;
 
-    /// <summary>Whether the compiler did not find the type, or one that it is made of.</summary>
+    /// <summary>Whether the compiler did not find the type, or a type that it consists of.</summary>
     public static bool HasError(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => HasError(array.ElementType),

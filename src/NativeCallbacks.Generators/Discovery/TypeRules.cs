@@ -5,7 +5,7 @@ using NativeCallbacks.Generators.Descriptors;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>Decides which types have the same bytes on both sides, at any depth, and how the others are refused.</summary>
+/// <summary>Decides which types have the same bytes on both sides, at any depth, and how the others are rejected.</summary>
 internal static class TypeRules
 {
     /// <summary>

@@ -42,7 +42,7 @@ internal static class UpcallReader
     {
         if (declaration.Named(OptionNames.SuppressGCTransition, otherwise: false))
         {
-            return ("calls without GC transition may never run managed code", "remove SuppressGCTransition");
+            return ("its calls suppress the GC transition, so they must not run managed code", "remove SuppressGCTransition");
         }
 
         return Obstacle(signature.DelegateInvokeMethod!);

@@ -4,7 +4,7 @@ using NativeCallbacks.Generators.Descriptors;
 
 namespace NativeCallbacks.Generators.Discovery;
 
-/// <summary>The context arguments: the one of the signature's own function, and those of its callback parameters.</summary>
+/// <summary>The context arguments: that of the signature's own function, and those of its callback parameters.</summary>
 internal static class UserDataReader
 {
     /// <summary>The parameter that carries the identity of the signature's own function; null if there is none.</summary>

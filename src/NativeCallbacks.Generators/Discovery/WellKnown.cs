@@ -45,8 +45,8 @@ internal static class WellKnown
     public const string ReadOnlyTensorSpan = "System.Numerics.Tensors.ReadOnlyTensorSpan`1";
 
     /// <summary>
-    /// Whether a type is the one of that full metadata name, which is not of a nested type; of a constructed type, its definition
-    /// counts. Each type of each signature is asked this several times at each edit, so no string is made.
+    /// Whether a type has that full metadata name, which is not that of a nested type; for a constructed type, its definition
+    /// counts. This is called several times for each type of each signature at each edit, so it creates no string.
     /// </summary>
     public static bool Is(this ITypeSymbol? type, string metadataName)
     {

@@ -41,7 +41,7 @@ internal static class StaticCallbackSource
         var value = callback.Signature is null
             ? $"throw {Names.CompilerServices}.CallRefusal.RefusedSignature(\"{callback.Name}\")"
             : $"{Holder(callback)}.{Names.Callback}";
-        writer.Line($"{callback.Declaration}{(callback.IsProperty ? "" : "()")} => {value};");
+        writer.Line($"{callback.Modifiers} {callback.MemberType} {Names.User(callback.Name)}{(callback.IsProperty ? "" : "()")} => {value};");
     }
 
     private static void WriteFunction(SourceWriter writer, StaticCallbackModel callback, SignatureModel signature)

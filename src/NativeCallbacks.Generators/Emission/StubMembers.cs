@@ -26,7 +26,7 @@ internal static class StubMembers
         WriteStub(writer, signature, signature.Delegate.Type, MemberNames.ToDelegate, []);
         if (signature.IsScalar)
         {
-            var head = MapMember.Head(signature.Delegate, Callback(signature), signature.Parameters, signature.ResultType, TypeParameters(signature));
+            var head = MapMember.Head(signature.Delegate, Callback(signature), signature.Parameters, signature.Result.Type, TypeParameters(signature));
             WriteStub(writer, signature, head + Constraints(signature));
         }
 
@@ -38,7 +38,7 @@ internal static class StubMembers
 
     private static void WriteInvokes(SourceWriter writer, RefusedSignatureModel signature)
     {
-        var result = Declarations.Modifier(signature.ResultReference) + signature.ResultType;
+        var result = Declarations.Type(signature.Result);
         WriteStub(writer, signature, result, MemberNames.Invoke, signature.Parameters);
         var kept = InferredInvokeMember.Kept(signature.Parameters);
         if (kept.Count != signature.Parameters.Count)

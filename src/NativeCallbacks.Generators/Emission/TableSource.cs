@@ -22,7 +22,7 @@ internal static class TableSource
         }
 
         writer.Line();
-        var around = table.Type with { Openings = table.Type.Openings.Take(table.Type.Openings.Count - 1).ToEquatableArray() };
+        var around = table.Type with { Parts = table.Type.Parts.Take(table.Type.Parts.Count - 1).ToEquatableArray() };
         using (PartialType.Open(writer, around))
         {
             WriteReader(writer, table);

@@ -16,7 +16,7 @@ internal sealed record ApiModel(PartialTypeModel Type, string? Library, bool All
 /// <param name="IsExtension">Whether the first parameter is <c>this</c>.</param>
 /// <param name="IsParams">Whether the last parameter is <c>params</c>.</param>
 /// <param name="Parameters">The parameters, in order, as far as they could be read.</param>
-/// <param name="Result">The type of the result in .NET, with its <c>ref</c>.</param>
+/// <param name="Result">The type of the result in .NET.</param>
 /// <param name="Overloads">The types of the parameters of each other method with that name, in one text each.</param>
 /// <param name="Call">The call; null if a diagnostic refuses the method, which then throws.</param>
 internal sealed record FunctionModel(
@@ -28,6 +28,6 @@ internal sealed record FunctionModel(
     bool IsExtension,
     bool IsParams,
     EquatableArray<ParameterModel> Parameters,
-    string Result,
+    ReturnTypeModel Result,
     EquatableArray<string> Overloads,
     SignatureModel? Call);

@@ -11,7 +11,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Shape">Of a span or a tensor, its shape; null if it has none that can be checked.</param>
 /// <param name="Integer">Of an integer that native code can read at the call, its range; null otherwise.</param>
 /// <param name="CanBeContext">Whether it is a pointer-sized number or pointer by value, so that it may be the context of a callback.</param>
-/// <param name="DefaultValue">The default value that the delegate gives it, as an expression; null for none.</param>
+/// <param name="DefaultValue">The default value that the delegate gives it; null for none.</param>
 /// <param name="CallScoped">Of a callback that native code uses only while the call runs, its handler; null otherwise.</param>
 /// <param name="ContextOf">Of a context argument, the callback parameter that it belongs to; null otherwise.</param>
 internal sealed record ParameterModel(
@@ -25,7 +25,7 @@ internal sealed record ParameterModel(
     ShapeModel? Shape,
     IntegerModel? Integer,
     bool CanBeContext,
-    string? DefaultValue,
+    ConstantModel? DefaultValue,
     CallScopedModel? CallScoped,
     string? ContextOf);
 

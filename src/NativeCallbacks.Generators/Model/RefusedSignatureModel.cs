@@ -6,8 +6,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Delegate">The delegate.</param>
 /// <param name="TypeParameters">The type parameters of an open generic delegate; none for others.</param>
 /// <param name="Parameters">The parameters, in order, as far as they could be read.</param>
-/// <param name="ResultType">The type of the result in .NET.</param>
-/// <param name="ResultReference">How the result is returned by reference.</param>
+/// <param name="Result">The type of the result in .NET.</param>
 /// <param name="Pointers">Whether the parameters and the result have pointer types.</param>
 /// <param name="IsScalar">Whether it maps numbers to a number, so that it would have <c>Map</c>.</param>
 /// <param name="HasHandlers">Whether it would have <c>ToManagedCallback</c>.</param>
@@ -15,8 +14,7 @@ internal sealed record RefusedSignatureModel(
     DelegateModel Delegate,
     EquatableArray<TypeParameterModel> TypeParameters,
     EquatableArray<ParameterModel> Parameters,
-    string ResultType,
-    ReferenceKind ResultReference,
+    ReturnTypeModel Result,
     PointerTypes Pointers,
     bool IsScalar,
     bool HasHandlers) : DeclarationModel(Delegate);

@@ -8,6 +8,11 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Failure">Of a status code, which values are failures; null for plain results.</param>
 internal sealed record ResultModel(ResultKind Kind, string ManagedType, string NativeType, bool IsPointer, FailureModel? Failure);
 
+/// <summary>The result of a method or a delegate as C# declares it.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Reference">How it is returned by reference.</param>
+internal sealed record ReturnTypeModel(string Type, ReferenceKind Reference);
+
 /// <summary>How a result is returned to .NET.</summary>
 internal enum ResultKind
 {

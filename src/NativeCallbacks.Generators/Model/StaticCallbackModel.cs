@@ -3,7 +3,8 @@ namespace NativeCallbacks.Generators.Model;
 /// <summary>A static method that native code can call, and the partial member that gives its address.</summary>
 /// <param name="Signature">The signature; null if a diagnostic refuses the declaration: the member then throws.</param>
 /// <param name="Type">The type that the member is in.</param>
-/// <param name="Declaration">The member up to its body, without parentheses: <c>internal static partial …NativeCallback&lt;…&gt; Square</c>.</param>
+/// <param name="Modifiers">The modifiers of the member: <c>internal static partial</c>.</param>
+/// <param name="MemberType">The type of the member: <c>global::NativeCallbacks.NativeCallback&lt;…&gt;</c>.</param>
 /// <param name="Name">The member's name.</param>
 /// <param name="IsProperty">Whether it is a property; otherwise a method without parameters.</param>
 /// <param name="Method">The name of the method that native code calls.</param>
@@ -14,7 +15,8 @@ namespace NativeCallbacks.Generators.Model;
 internal sealed record StaticCallbackModel(
     SignatureModel? Signature,
     PartialTypeModel Type,
-    string Declaration,
+    string Modifiers,
+    string MemberType,
     string Name,
     bool IsProperty,
     string Method,

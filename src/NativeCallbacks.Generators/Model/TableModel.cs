@@ -37,7 +37,7 @@ internal sealed record TableMemberModel(string Name, string Type);
 /// <param name="HasProperty">Whether the reader can say by <c>Has…</c> if the function is there.</param>
 /// <param name="IsParams">Whether the last parameter is <c>params</c>.</param>
 /// <param name="Parameters">The parameters of the method, in order, as far as they could be read.</param>
-/// <param name="Result">The type of the result in .NET, with its <c>ref</c>.</param>
+/// <param name="Result">The type of the result in .NET.</param>
 /// <param name="Call">The call, with the instance of an object as its first parameter; null for data, and if a diagnostic refuses the table.</param>
 internal sealed record SlotModel(
     MethodModel Method,
@@ -46,7 +46,7 @@ internal sealed record SlotModel(
     bool HasProperty,
     bool IsParams,
     EquatableArray<ParameterModel> Parameters,
-    string Result,
+    ReturnTypeModel Result,
     SignatureModel? Call);
 
 /// <summary>How native code calls a C# implementation of a table.</summary>

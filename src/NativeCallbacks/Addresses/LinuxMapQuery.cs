@@ -5,8 +5,8 @@ using System.Text;
 namespace NativeCallbacks;
 
 /// <summary>
-/// The mapping at one address, asked of the kernel: the request <c>PROCMAP_QUERY</c> of <c>/proc/self/maps</c> (linux/fs.h), which
-/// Linux has since 6.11. To read the maps takes a line for each mapping of the process.
+/// The mapping at one address, from the kernel: the request <c>PROCMAP_QUERY</c> of <c>/proc/self/maps</c> (linux/fs.h), which
+/// Linux has since 6.11. Reading the maps takes a line for each mapping of the process.
 /// </summary>
 internal static unsafe class LinuxMapQuery
 {
@@ -21,7 +21,7 @@ internal static unsafe class LinuxMapQuery
         return Ask((nint)(&local)) is not null;
     });
 
-    /// <summary>Asks for the mapping that has the address.</summary>
+    /// <summary>Finds the mapping that has the address.</summary>
     /// <returns>The mapping, or that there is none; null if the kernel does not know the request, or there is no <c>/proc</c>.</returns>
     public static AddressMapping? Find(nint address) =>
         IsKnown.Value ? Ask(address) ?? new AddressMapping(isMapped: false) : null;

@@ -11,9 +11,11 @@ namespace NativeCallbacks;
 /// </summary>
 /// <remarks>
 /// <para>
-/// <b>Platforms.</b> Linux answers by the request <c>PROCMAP_QUERY</c> (6.11 and later; before it, <c>/proc/self/maps</c> is read, proc(5)) and by <c>dladdr1</c> (dlfcn.h). Windows asks
-/// <c>VirtualQuery</c> and <c>GetModuleHandleEx</c>, which report no symbols; they are tested under Wine. macOS asks
-/// <c>mach_vm_region</c> and <c>dladdr</c>, which follow their documentation and are not exercised by the project's tests. What a platform cannot report is null, never a guess.
+/// <b>Platforms.</b> Linux uses the request <c>PROCMAP_QUERY</c> (6.11 and later; earlier, <c>/proc/self/maps</c> is read, proc(5))
+/// and <c>dladdr1</c> (dlfcn.h). Windows uses
+/// <c>VirtualQuery</c> and <c>GetModuleHandleEx</c>, which report no symbols; they are tested under Wine. macOS uses
+/// <c>mach_vm_region</c> and <c>dladdr</c>, written from their documentation and not exercised by the project's tests. What a
+/// platform cannot report is null, never a guess.
 /// </para>
 /// <para>
 /// <b>Lifetime.</b> A snapshot: the mapping can change at any time afterwards. <b>Threading.</b> Immutable; usable from any thread.

@@ -3,20 +3,20 @@ using System;
 namespace NativeCallbacks;
 
 /// <summary>
-/// Says that native code uses a <see cref="NativeCallback{TSignature}"/> parameter only while the call runs: a comparer of
+/// Declares that native code uses a <see cref="NativeCallback{TSignature}"/> parameter only while the call runs: a comparer of
 /// <c>qsort</c>, a visitor, the objective of a solver. The signature then has one more <c>Invoke</c>, which takes the delegate itself.
 /// </summary>
 /// <remarks>
 /// <para>
 /// In that overload each such parameter is a delegate, and its <c>[UserData(nameof(f))]</c> argument is supplied. The handler is
-/// exposed before the call and disposed after it; an exception of it is thrown by the call. A null delegate is a NULL function with
+/// exposed before the call and disposed after it; the call throws its exception. A null delegate is a NULL function with
 /// NULL data. Dimensions that follow from a span are left out, as in the other overloads.
 /// </para>
 /// <para>
-/// <b>Lifetime.</b> If native code keeps the function and calls it after the call has returned, no handler is called: it gets the
-/// fault result, and the <c>Invoke</c> during which it happens throws a <see cref="HandlerNotCalledException"/>. <b>Cost.</b> One
-/// object for each handler and call where the callback's signature has a <see cref="UserDataAttribute"/> context; a thunk of the
-/// runtime for each of the first 1,024 where it has none.
+/// <b>Lifetime.</b> If native code keeps the function and calls it after the call has returned, no handler is called: native code
+/// gets the fault result, and the <c>Invoke</c> during which it happens throws a <see cref="HandlerNotCalledException"/>.
+/// <b>Cost.</b> One object for each handler and call; if the callback's signature has no <see cref="UserDataAttribute"/> context,
+/// also a thunk of the runtime for each of the first 1,024.
 /// </para>
 /// </remarks>
 /// <example>

@@ -3,12 +3,11 @@ using System;
 namespace NativeCallbacks;
 
 /// <summary>
-/// What a managed callback returns to native code when its handler threw: <c>[return: FaultResult(double.NaN)]</c>.
+/// The result that native code gets if the handler of a managed callback threw: <c>[return: FaultResult(double.NaN)]</c>.
 /// </summary>
 /// <remarks>
-/// Without it the result is zero, or under <see cref="StatusCodeAttribute"/> a failing code: −1, or 0 where
-/// <see cref="StatusConvention.NonZeroIsSuccess"/>. The build checks that the value fits the result, and that it is not a
-/// success.
+/// Without it the result is zero, or under <see cref="StatusCodeAttribute"/> a failing code: −1, or 0 under <see
+/// cref="StatusConvention.NonZeroIsSuccess"/>. The build checks that the value fits the result, and that it does not mean success.
 /// </remarks>
 [AttributeUsage(AttributeTargets.ReturnValue, Inherited = false)]
 public sealed class FaultResultAttribute : Attribute

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace NativeCallbacks;
 
 /// <summary>
-/// Makes a <see langword="static"/> <see langword="partial"/> class the functions of one native library. Each of its partial methods
+/// Declares a <see langword="static"/> <see langword="partial"/> class as the functions of one native library. Each of its partial methods
 /// calls an exported function; the generator writes the bodies, with the same code and the same checks as an <c>Invoke</c>.
 /// </summary>
 /// <remarks>
@@ -14,15 +14,15 @@ namespace NativeCallbacks;
 /// </para>
 /// <para>
 /// <b>Lifetime.</b> The library is loaded by the first call, and never unloaded. Each function is looked up once, by its first call:
-/// a missing function is an error of its own calls alone. A look-up that fails is made again by the next call.
+/// a missing function is an error only for calls of that function. A failed look-up is repeated by the next call.
 /// </para>
 /// <para>
 /// <b>Threading.</b> The methods can be called on any thread on which the native functions can be. <b>Safety.</b> The caller is
 /// responsible for the exported functions having the declared parameters and results.
 /// </para>
 /// <para>
-/// <b>Exceptions.</b> A call throws a <see cref="DllNotFoundException"/> if the library cannot be loaded, with where it was searched
-/// for, and an <see cref="EntryPointNotFoundException"/> if the library does not export the function, with similar names.
+/// <b>Exceptions.</b> A call throws a <see cref="DllNotFoundException"/> if the library cannot be loaded, with the places that were
+/// searched, and an <see cref="EntryPointNotFoundException"/> if the library does not export the function, with similar names.
 /// </para>
 /// </remarks>
 /// <example>
@@ -50,10 +50,10 @@ public sealed class NativeApiAttribute : Attribute
 
     /// <summary>Declares functions of a library.</summary>
     /// <param name="library">
-    /// The library as in <see cref="DllImportAttribute"/>, found as that does: in the application's folder, in the native folders of
+    /// The library as in <see cref="DllImportAttribute"/>, found in the same places: in the application's folder, in the native folders of
     /// NuGet packages and where the system looks, with or without the platform's prefix and suffix (<c>nlopt</c> is
-    /// <c>libnlopt.so</c> or <c>nlopt.dll</c>). A resolver that <c>NativeLibrary.SetDllImportResolver</c> sets is not asked, but
-    /// <c>AssemblyLoadContext.ResolvingUnmanagedDll</c> is.
+    /// <c>libnlopt.so</c> or <c>nlopt.dll</c>). A resolver set by <c>NativeLibrary.SetDllImportResolver</c> is not called, but
+    /// <c>AssemblyLoadContext.ResolvingUnmanagedDll</c> is raised.
     /// </param>
     public NativeApiAttribute(string library)
     {
@@ -70,18 +70,18 @@ public sealed class NativeApiAttribute : Attribute
     public bool MainProgram { get; set; }
 
     /// <inheritdoc cref="NativeSignatureAttribute.CallingConvention"/>
-    /// <remarks>It holds for each function that sets none by <see cref="SymbolAttribute"/>.</remarks>
+    /// <remarks>It applies to each function whose <see cref="SymbolAttribute"/> does not set it.</remarks>
     public CallingConvention CallingConvention { get; set; } = CallingConvention.Cdecl;
 
     /// <inheritdoc cref="NativeSignatureAttribute.SuppressGCTransition"/>
-    /// <remarks>It holds for each function that does not set it by <see cref="SymbolAttribute"/>.</remarks>
+    /// <remarks>It applies to each function whose <see cref="SymbolAttribute"/> does not set it.</remarks>
     public bool SuppressGCTransition { get; set; }
 
     /// <inheritdoc cref="NativeSignatureAttribute.ThrowsFaults"/>
-    /// <remarks>It holds for each function that does not set it by <see cref="SymbolAttribute"/>.</remarks>
+    /// <remarks>It applies to each function whose <see cref="SymbolAttribute"/> does not set it.</remarks>
     public bool ThrowsFaults { get; set; } = true;
 
     /// <inheritdoc cref="NativeSignatureAttribute.SetLastError"/>
-    /// <remarks>It holds for each function that does not set it by <see cref="SymbolAttribute"/>.</remarks>
+    /// <remarks>It applies to each function whose <see cref="SymbolAttribute"/> does not set it.</remarks>
     public bool SetLastError { get; set; }
 }

@@ -8,8 +8,8 @@ namespace NativeCallbacks;
 /// <see cref="NativeCallback{TSignature}"/> of that type.
 /// </summary>
 /// <remarks>
-/// On a delegate declaration: <c>[NativeSignature] public delegate double ScalarFunction(double x);</c>.
-/// For a delegate that you do not own, once for the assembly:
+/// Put it on a delegate declaration: <c>[NativeSignature] public delegate double ScalarFunction(double x);</c>.
+/// For a delegate that you do not own, put it on the assembly, once:
 /// <c>[assembly: NativeSignature(typeof(Func&lt;double, double&gt;))]</c>; the generated members are then internal.
 /// </remarks>
 /// <example>
@@ -58,10 +58,11 @@ public sealed class NativeSignatureAttribute : Attribute
     public bool SuppressGCTransition { get; set; }
 
     /// <summary>
-    /// Whether <c>Invoke</c> throws what went wrong in managed handlers that native code called meanwhile; <see langword="true"/>
-    /// by default. <see langword="false"/> makes it the raw call plus its other checks: for release functions, whose callers
-    /// do not expect an exception, and for numeric functions that never call back. What goes wrong nevertheless is left to an
-    /// <c>Invoke</c> further out on the same thread, and stays with its <see cref="ManagedCallback{TSignature}"/>.
+    /// Whether <c>Invoke</c> throws what went wrong in managed handlers that native code called during the call; <see
+    /// langword="true"/> by default. <see langword="false"/> makes it the raw call plus its other checks: for release functions,
+    /// whose callers
+    /// do not expect an exception, and for numeric functions that never call back. What goes wrong nevertheless is thrown by an
+    /// outer <c>Invoke</c> on the same thread, if there is one, and stays with its <see cref="ManagedCallback{TSignature}"/>.
     /// </summary>
     public bool ThrowsFaults { get; set; } = true;
 

@@ -4,18 +4,18 @@ using System.Runtime.InteropServices;
 namespace NativeCallbacks;
 
 /// <summary>
-/// Makes an interface the declaration of a table of native functions. The generator adds a struct that reads such a table, and a
-/// member by which native code calls a C# implementation of the interface.
+/// Declares an interface as a table of native functions. The generator adds a struct that reads such a table, and a member that
+/// lets native code call a C# implementation of the interface.
 /// </summary>
 /// <remarks>
 /// <para>
-/// <b>Reading.</b> For <c>ISqliteModule</c>, the struct <c>SqliteModuleTable</c> has the address of a table and implements the interface
-/// by calls of its functions, with the same code and the same checks as an <c>Invoke</c>. With <see cref="TableKind.Object"/> it is
-/// <c>…Object</c>, and has the address of an object. Each <c>Has…</c> property says whether a function is there.
+/// <b>Reading.</b> For <c>ISqliteModule</c>, the struct <c>SqliteModuleTable</c> holds the address of a table and implements the
+/// interface by calling its functions, with the same code and the same checks as an <c>Invoke</c>. With <see
+/// cref="TableKind.Object"/> it is <c>…Object</c>, and holds the address of an object. Each <c>Has…</c> property reports whether the table has a function.
 /// </para>
 /// <para>
-/// <b>Slots.</b> Each member has <see cref="SlotAttribute"/> with its place among the members of the C struct. Members of the struct that
-/// are not declared are taken for pointers, so all data that is not as wide as a pointer has to be declared.
+/// <b>Slots.</b> Each member has a <see cref="SlotAttribute"/> with its position in the C struct. Members of the struct that are
+/// not declared are assumed to be pointers, so all data that is not as wide as a pointer must be declared.
 /// </para>
 /// </remarks>
 /// <example>
@@ -51,18 +51,18 @@ public sealed class NativeTableAttribute : Attribute
     public TableKind Kind { get; }
 
     /// <inheritdoc cref="NativeSignatureAttribute.CallingConvention"/>
-    /// <remarks>It holds for each function that sets none by <see cref="SlotAttribute"/>.</remarks>
+    /// <remarks>It applies to each function whose <see cref="SlotAttribute"/> does not set it.</remarks>
     public CallingConvention CallingConvention { get; set; } = CallingConvention.Cdecl;
 
     /// <inheritdoc cref="NativeSignatureAttribute.SuppressGCTransition"/>
-    /// <remarks>It holds for each function that does not set it by <see cref="SlotAttribute"/>.</remarks>
+    /// <remarks>It applies to each function whose <see cref="SlotAttribute"/> does not set it.</remarks>
     public bool SuppressGCTransition { get; set; }
 
     /// <inheritdoc cref="NativeSignatureAttribute.ThrowsFaults"/>
-    /// <remarks>It holds for each function that does not set it by <see cref="SlotAttribute"/>.</remarks>
+    /// <remarks>It applies to each function whose <see cref="SlotAttribute"/> does not set it.</remarks>
     public bool ThrowsFaults { get; set; } = true;
 
     /// <inheritdoc cref="NativeSignatureAttribute.SetLastError"/>
-    /// <remarks>It holds for each function that does not set it by <see cref="SlotAttribute"/>.</remarks>
+    /// <remarks>It applies to each function whose <see cref="SlotAttribute"/> does not set it.</remarks>
     public bool SetLastError { get; set; }
 }

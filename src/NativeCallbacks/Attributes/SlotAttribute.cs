@@ -4,20 +4,20 @@ using System.Runtime.InteropServices;
 namespace NativeCallbacks;
 
 /// <summary>
-/// The place of a member of a <see cref="NativeTableAttribute"/> interface in the native table: a method for a function, a property
-/// with a getter for data. An option that is not set is that of the interface.
+/// Declares the position of a member of a <see cref="NativeTableAttribute"/> interface in the native table: a method for a
+/// function, a property with a getter for data. An option that is not set is inherited from the interface.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property, Inherited = false)]
 public sealed class SlotAttribute : Attribute
 {
-    /// <summary>Gives a member its place.</summary>
-    /// <param name="index">The place among the members of the C struct, from zero. Members that are not declared are taken for pointers.</param>
+    /// <summary>Declares the position of a member.</summary>
+    /// <param name="index">The zero-based position in the C struct. Members that are not declared are assumed to be pointers.</param>
     public SlotAttribute(int index)
     {
         Index = index;
     }
 
-    /// <summary>The place among the members of the C struct, from zero.</summary>
+    /// <summary>The zero-based position in the C struct.</summary>
     public int Index { get; }
 
     /// <summary>

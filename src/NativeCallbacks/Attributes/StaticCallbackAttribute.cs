@@ -3,8 +3,8 @@ using System;
 namespace NativeCallbacks;
 
 /// <summary>
-/// Makes a static method callable by native code for the life of the process. On a partial property or a partial method
-/// without parameters that returns <see cref="NativeCallback{TSignature}"/>; the generator writes its body.
+/// Makes a static method callable by native code for the life of the process. Put it on a partial property, or a partial method
+/// without parameters, that returns <see cref="NativeCallback{TSignature}"/>; the generator writes its body.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -14,19 +14,19 @@ namespace NativeCallbacks;
 /// private static double Square(double x) => x * x;
 /// </code>
 /// <para>
-/// <b>Lifetime.</b> Nothing is allocated and nothing is to be disposed. <b>Threading.</b> Native code may call from any thread,
+/// <b>Lifetime.</b> Nothing is allocated, and nothing has to be disposed. <b>Threading.</b> Native code may call from any thread,
 /// and from several at once; the method must allow it.
 /// </para>
 /// <para>
-/// <b>State.</b> Where the signature has a <see cref="UserDataAttribute"/> argument, the method may take an object in its place:
+/// <b>State.</b> If the signature has a <see cref="UserDataAttribute"/> argument, the method may take an object in its place:
 /// <c>[UserData] Parser self</c>. It gets the object of the <see cref="CallbackState{T}"/> of exactly that type whose
-/// <see cref="CallbackOwner.UserData"/> native code passes, and that state has its faults.
+/// <see cref="CallbackOwner.UserData"/> native code passes, and its faults belong to that state.
 /// </para>
 /// <para>
 /// <b>Faults.</b> An exception of the method never reaches native code, which gets the fault result
-/// (<see cref="FaultResultAttribute"/>). The <c>Invoke</c> that waits for native code on the same thread throws it; if native
-/// code called on a thread of its own, an <c>Invoke</c> that was given the callback. The method runs again on the next call.
-/// Not for netstandard2.0.
+/// (<see cref="FaultResultAttribute"/>). The <c>Invoke</c> that waits for native code on the same thread throws it; if native code
+/// called on a thread of its own, an <c>Invoke</c> that was given the callback throws it. The method runs again on the next call.
+/// Static callbacks are not available on netstandard2.0.
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method, Inherited = false)]
@@ -51,22 +51,22 @@ public sealed class StaticCallbackAttribute : Attribute
     /// code goes on.
     /// </summary>
     /// <remarks>
-    /// It takes the <see cref="Exception"/>, and behind it nothing or all that native code passed: values as they are, pointers
+    /// It takes the <see cref="Exception"/>, followed by nothing or by all arguments of native code: values as they are, pointers
     /// as <see langword="nint"/>, and the object of a state in place of the context argument if it is marked
     /// <see cref="UserDataAttribute"/>. It returns nothing, or the result that native code gets in place of the fault result. It does
-    /// not consume the exception: an <c>Invoke</c> throws it all the same, unless <see cref="ReportOnly"/> is set. What the
-    /// method throws itself is traced only.
+    /// not consume the exception: an <c>Invoke</c> throws it all the same, unless <see cref="ReportOnly"/> is set. An exception of
+    /// this method itself is only traced.
     /// </remarks>
     public string? OnFault { get; set; }
 
     /// <summary>
     /// Whether exceptions are only reported, to <see cref="OnFault"/> and <see cref="ManagedCallbacks.Faulted"/>, and no
-    /// <c>Invoke</c> throws them. Not for methods with a state, whose <see cref="FaultPolicy"/> says it.
+    /// <c>Invoke</c> throws them. It cannot be set for methods with a state, whose <see cref="FaultPolicy"/> applies.
     /// </summary>
     public bool ReportOnly { get; set; }
 
     /// <summary>
-    /// The name by which a native library exports the function, such as <c>PyInit_module</c>; null for none. It is exported where
+    /// The name by which a native library exports the function, such as <c>PyInit_module</c>; null for none. It is exported if
     /// NativeAOT compiles the assembly into a library: with <c>PublishAot</c> and <c>NativeLib</c> set to <c>Shared</c>. For an
     /// assembly that such a project references, the project must name it in the item <c>UnmanagedEntryPointsAssembly</c>.
     /// </summary>

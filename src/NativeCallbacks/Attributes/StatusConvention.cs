@@ -14,8 +14,7 @@ public enum StatusConvention
 
     /// <summary>
     /// A null pointer is a failure, any other is success (<c>malloc</c>, <c>fopen</c>). For results that are pointers:
-    /// <c>nint</c>, <c>T*</c>, <c>Utf8Pointer</c>, <c>string</c>, <c>NativeCallback&lt;T&gt;</c>, and safe
-    /// handles, of which an invalid one is a failure.
+    /// <c>nint</c>, <c>T*</c>, <c>Utf8Pointer</c>, <c>string</c>, <c>NativeCallback&lt;T&gt;</c>, and safe handles, for which an invalid handle is a failure.
     /// </summary>
     NonNullIsSuccess,
 }

@@ -5,7 +5,7 @@ namespace NativeCallbacks;
 
 /// <summary>
 /// Names the exported function that a partial method of a <see cref="NativeApiAttribute"/> class calls, and its options. An option
-/// that is not set is that of the class.
+/// that is not set is inherited from the class.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class SymbolAttribute : Attribute
@@ -26,8 +26,9 @@ public sealed class SymbolAttribute : Attribute
     public string? Name { get; }
 
     /// <summary>
-    /// Whether some versions of the library do not have the function. The class then has a property of the method's name behind
-    /// <c>Has</c>, which says whether it is there: <c>HasSetParam</c> for <c>SetParam</c>. A call of a missing function throws an
+    /// Whether some versions of the library do not have the function. The class then has a property that reports whether the
+    /// function exists, named <c>Has</c> and the method's name: <c>HasSetParam</c> for <c>SetParam</c>. A call of a missing
+    /// function throws an
     /// <see cref="EntryPointNotFoundException"/> in any case.
     /// </summary>
     public bool Optional { get; set; }

@@ -7,7 +7,7 @@ public enum TableKind
     Functions,
 
     /// <summary>
-    /// The address is that of an object whose first word points to the table, and each function takes the object first: C++ objects
+    /// The address is that of an object whose first word points to the table, and each function takes the object as its first argument: C++ objects
     /// with virtual functions, COM, <c>JNIEnv</c>.
     /// </summary>
 #pragma warning disable CA1720 // What native code has is an object.

@@ -11,7 +11,7 @@ namespace NativeCallbacks;
 /// <see cref="CallbackOwner.UserData"/> to native code together with <see cref="ManagedCallback{TSignature}.Callback"/>.
 /// </para>
 /// <para>
-/// In a method of a <see cref="StaticCallbackAttribute"/>, <c>[UserData] T self</c> in the place of that argument takes the object
+/// In a method of a <see cref="StaticCallbackAttribute"/>, <c>[UserData] T self</c> in place of that argument takes the object
 /// of the <see cref="CallbackState{T}"/> that the context belongs to.
 /// </para>
 /// <para>

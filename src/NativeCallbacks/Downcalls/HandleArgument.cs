@@ -17,7 +17,7 @@ public readonly ref struct HandleArgument
     /// <exception cref="ObjectDisposedException">The handle is disposed.</exception>
     public HandleArgument(string name, SafeHandle handle)
     {
-        _handle = handle ?? throw new ArgumentNullException(name, $"{name} is null. Pass a handle; an invalid one stands for a null pointer.");
+        _handle = handle ?? throw new ArgumentNullException(name, $"{name} is null. Pass a handle; to pass a null pointer, use an invalid handle.");
         var isKept = false;
         try
         {

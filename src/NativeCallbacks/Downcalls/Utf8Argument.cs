@@ -131,7 +131,7 @@ public readonly ref struct Utf8Argument
             catch (DecoderFallbackException exception)
             {
                 throw new ArgumentException(
-                    $"Native code passed {name} with bytes that are not UTF-8 at index {Index(exception, text, length).ToString(CultureInfo.InvariantCulture)}. Take the parameter as byte* to read another encoding.",
+                    $"Native code passed {name} with bytes that are not UTF-8 at index {Index(exception, text, length).ToString(CultureInfo.InvariantCulture)}. Declare the parameter as byte* to read another encoding.",
                     name,
                     exception);
             }

@@ -7,7 +7,7 @@ using System.Runtime.InteropServices;
 namespace NativeCallbacks.CompilerServices;
 
 /// <summary>
-/// For generated code: strings as an array of pointers to null-terminated UTF-8, with a null pointer behind the last, for the
+/// For generated code: strings as an array of pointers to null-terminated UTF-8, with a null pointer after the last, for the
 /// duration of one call. Pointers and texts are one block: on the caller's stack if they fit, otherwise in native memory.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -21,7 +21,7 @@ public readonly unsafe ref struct Utf8Arguments
     /// <summary>Encodes the strings, into the stack buffer if they fit.</summary>
     /// <param name="name">The parameter, for messages.</param>
     /// <param name="texts">The strings.</param>
-    /// <param name="isOptional">Whether no strings give a null pointer; otherwise they give an array with a null pointer alone.</param>
+    /// <param name="isOptional">Whether an empty span gives a null pointer; otherwise it gives an array with only a null pointer.</param>
     /// <param name="stackBuffer">A buffer that outlives the call, and that the garbage collector does not move.</param>
     /// <exception cref="ArgumentException">A string is null, or contains a NUL or an unpaired surrogate.</exception>
     public Utf8Arguments(string name, ReadOnlySpan<string?> texts, bool isOptional, Span<nint> stackBuffer)
@@ -36,7 +36,7 @@ public readonly unsafe ref struct Utf8Arguments
         long bytes = 0;
         foreach (var text in texts)
         {
-            // Pairs of surrogates take fewer bytes, and half of one is refused below.
+            // Surrogate pairs take fewer bytes, and an unpaired surrogate is rejected below.
             bytes += text is null ? 0 : Transcoder.MostBytes(text.AsSpan()) + 1L;
         }
 

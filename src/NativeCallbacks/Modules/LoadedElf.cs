@@ -5,8 +5,8 @@ using System.Text;
 namespace NativeCallbacks;
 
 /// <summary>
-/// What the dynamic linker holds of a loaded module: its file, and the table of its exports (elf(5), link.h; the hash table as GNU ld
-/// writes it). So the kind of a symbol costs a look-up by hash, where <c>dladdr1</c> compares the address with every symbol.
+/// What the dynamic linker knows about a loaded module: its file, and the table of its exports (elf(5), link.h; the hash table as GNU ld
+/// writes it). So the kind of a symbol costs one look-up by hash, whereas <c>dladdr1</c> compares the address with every symbol.
 /// </summary>
 internal static unsafe class LoadedElf
 {
@@ -30,10 +30,10 @@ internal static unsafe class LoadedElf
         }
     }
 
-    /// <summary>Whether an exported symbol names data; null if the module itself does not say so, or does not have it at that address.</summary>
+    /// <summary>Whether an exported symbol names data; null if the module does not declare it, or does not have the symbol at that address.</summary>
     /// <param name="handle">The module.</param>
     /// <param name="symbol">The name.</param>
-    /// <param name="address">Where the dynamic linker has found it.</param>
+    /// <param name="address">Where the dynamic linker found it.</param>
     public static bool? IsData(nint handle, string symbol, nint address)
     {
         unsafe

@@ -6,9 +6,9 @@ internal enum ModuleOwnership
     /// <summary>The module, when it is disposed.</summary>
     Owned,
 
-    /// <summary>Somebody else.</summary>
+    /// <summary>Another owner.</summary>
     Borrowed,
 
-    /// <summary>Nobody, and the module cannot be disposed.</summary>
+    /// <summary>None, and the module cannot be disposed.</summary>
     Permanent,
 }

@@ -50,7 +50,7 @@ internal static class PeSymbols
         var optionalSize = At(file, header + 20).ReadUInt16();
         var optional = header + 24;
 
-        // The optional header: Magic at 0, and the data directories behind 96 or 112 bytes, the export table first.
+        // The optional header: Magic at 0, and the data directories after 96 or 112 bytes, the export table first.
         var directories = optional + (At(file, optional).ReadUInt16() == Format64 ? 112 : 96);
         var exportTable = At(file, directories).ReadUInt32();
         var sections = ReadSections(At(file, optional + optionalSize), sectionCount);

@@ -5,8 +5,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace NativeCallbacks;
 
 /// <summary>
-/// The signature of a native function as a value: that of a C# delegate (<see cref="Of{TSignature}"/>), or one that the native
-/// side declares as text (<see cref="Parse(string)"/>). Signatures are compared by kind and width, and shown in C notation.
+/// The signature of a native function as a value: that of a C# delegate (<see cref="Of{TSignature}"/>), or a signature that the
+/// native side declares as text (<see cref="Parse(string)"/>). Signatures are compared by kind and width, and shown in C notation.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -39,7 +39,7 @@ public sealed class NativeSignature
 
     internal FunctionType Function { get; }
 
-    /// <summary>The signature in C, written when it is first needed: of signatures that match, it is not.</summary>
+    /// <summary>The signature in C, written when it is first needed, which it is not for signatures that match.</summary>
     internal CWriter Notation => _notation ??= CWriter.Write(Function);
 
     /// <summary>Returns the signature that a delegate declares with <see cref="NativeSignatureAttribute"/>.</summary>
@@ -69,10 +69,10 @@ public sealed class NativeSignature
     public static NativeSignature Parse(string text) =>
         new(SignatureNotation.Parse(text ?? throw new ArgumentNullException(nameof(text))));
 
-    /// <summary>Parses a signature whose names of types are in a table, such as those of a library's headers.</summary>
+    /// <summary>Parses a signature that uses type names from a table, such as those of a library's headers.</summary>
     /// <param name="text">One signature in the notation of C.</param>
     /// <param name="typeNames">
-    /// Names, and the types in C that they stand for: <c>["gint64"] = "int64_t"</c>. The types can use other names of the table.
+    /// Names, and the C types that they refer to: <c>["gint64"] = "int64_t"</c>. The types can use other names of the table.
     /// </param>
     /// <returns>The signature.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> or <paramref name="typeNames"/> is null.</exception>

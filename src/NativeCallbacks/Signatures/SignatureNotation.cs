@@ -7,7 +7,7 @@ namespace NativeCallbacks;
 internal static class SignatureNotation
 {
     /// <param name="text">The text.</param>
-    /// <param name="typeNames">For C, names of types and what they stand for; null for none.</param>
+    /// <param name="typeNames">For C, names of types and the types that they refer to; null for none.</param>
     /// <exception cref="FormatException">The text is not a signature.</exception>
     public static FunctionType Parse(string text, IEnumerable<KeyValuePair<string, string>>? typeNames = null)
     {

@@ -6,16 +6,16 @@ using System.Threading;
 namespace NativeCallbacks.CompilerServices;
 
 /// <summary>
-/// For generated code: owners that native calls find by their context. Its low bits are a place in a table, and the owner there
-/// has the context or is not the one that is meant.
+/// For generated code: owners that native calls find by their context. The low bits of a context are an index in a table; the owner
+/// there either has the context, or the context is unknown.
 /// </summary>
-/// <remarks>Not generic, since NativeAOT would look the type up at each call.</remarks>
+/// <remarks>Not generic, because NativeAOT would look the type up at each call.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ContextTable : UpcallRegistry
 {
     private const int FirstSize = 4;
 
-    /// <summary>The places, a power of two of them, of which at most one half is taken.</summary>
+    /// <summary>The places: a power of two, of which at most half are taken.</summary>
     private CallbackOwner?[] _places = new CallbackOwner?[FirstSize];
     private int _live;
 
@@ -33,7 +33,7 @@ public abstract class ContextTable : UpcallRegistry
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFind(nint context, out CallbackOwner? owner, out object? active)
     {
-        // One condition, and two ends: so the JIT puts the call of the handler straight behind the checks. A method around
+        // One condition and two exits, so that the JIT puts the call of the handler directly after the checks. A method around
         // this one, or one inside it for the look-up, would undo that.
         // The place is always in the table. The comparison replaces the bounds check, which would be a second one.
         var places = _places;
@@ -92,7 +92,7 @@ public abstract class ContextTable : UpcallRegistry
                 Grow();
             }
 
-            // Of a number whose place is taken, the next is as good.
+            // If the place of a number is taken, the next number serves as well.
             nint context;
             do
             {

@@ -10,8 +10,8 @@ namespace NativeCallbacks;
 /// <remarks>
 /// The counter is scrambled one-to-one, because the low bits of a context are its place in a table: plain numbers that many
 /// signatures take in turn would fall on few places. Xorshift by half the width and multiplication by an odd number are both
-/// invertible, so a number can be traced back to the counter. A context returns only when the counter wraps: after 2⁶⁴
-/// numbers, and on 32-bit platforms after 2³², which are some 2³¹ callbacks, since taken places skip numbers.
+/// invertible, so a number can be traced back to the counter. A context is reused only when the counter wraps: after 2⁶⁴ numbers,
+/// and on 32-bit platforms after 2³², which are about 2³¹ callbacks, because numbers whose places are taken are skipped.
 /// </remarks>
 internal static class Contexts
 {

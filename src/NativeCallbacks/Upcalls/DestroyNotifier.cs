@@ -39,7 +39,7 @@ internal static class DestroyNotifier
         {
             Destroy(data);
         }
-        catch (Exception failure) // It must not reach native frames: memory may be short.
+        catch (Exception failure) // It must not reach native frames; for example, memory may be exhausted.
         {
             NativeCallbacksEventSource.Log.OnFaultFailed(typeof(DestroyNotify), failure);
         }
@@ -53,7 +53,7 @@ internal static class DestroyNotifier
         }
         else if (data != 0 && !Contexts.WasIssued(data))
         {
-            // Somebody's owner is not disposed now, and never will be. A second time, or NULL as for free(), is harmless.
+            // The owner that was meant is not disposed now, and never will be. A second call, or NULL as for free(), is harmless.
             FaultLog.RecordMissed(typeof(DestroyNotify), data, data, HandlerNotCalledReason.UnknownContext, null);
         }
     }

@@ -5,8 +5,8 @@ using NativeCallbacks.CompilerServices;
 namespace NativeCallbacks;
 
 /// <summary>
-/// What goes wrong in handlers, recorded for the <c>Invoke</c>s that have to throw it. Only after something went wrong does
-/// anybody come here: an <c>Invoke</c> that finds <see cref="UpcallFaults.Recorded"/> unchanged does not.
+/// What goes wrong in handlers, recorded for the <c>Invoke</c>s that have to throw it. An <c>Invoke</c> calls this only if <see
+/// cref="UpcallFaults.Recorded"/> has changed, that is, after something went wrong.
 /// </summary>
 internal static class FaultLog
 {
@@ -15,7 +15,7 @@ internal static class FaultLog
     /// <summary>How many incidents the process has had. The fields that every <c>Invoke</c> reads are its low bits on 32-bit platforms.</summary>
     private static long age;
 
-    /// <summary>Records an exception of a handler, and reports it to whoever asked.</summary>
+    /// <summary>Records an exception of a handler, and reports it to <c>onFault</c> and the subscribers.</summary>
     /// <param name="owner">The callback.</param>
     /// <param name="state">The faults of the callback; made when the first one is recorded.</param>
     /// <param name="signature">The signature that native code called.</param>
@@ -39,7 +39,7 @@ internal static class FaultLog
             state.Add(fault);
             if (isThrown)
             {
-                // In both places if nobody knows: then the Invoke of another thread that was given the callback throws it too.
+                // In both places if it is not known: then the Invoke of another thread that was given the callback throws it too.
                 if (isWaitedFor != false)
                 {
                     thread.Add(Incident.Of(fault));
@@ -98,9 +98,9 @@ internal static class FaultLog
         }
     }
 
-    /// <summary>Throws what an <c>Invoke</c> has to throw, if anything: the first; the others are traced. All are delivered.</summary>
+    /// <summary>Throws the first incident that an <c>Invoke</c> has to throw, if there is one; the others are traced. All count as delivered.</summary>
     /// <param name="since">What the <c>Invoke</c> read before its call.</param>
-    /// <param name="given">The addresses and contexts that it gave to native code; zeros are nothing.</param>
+    /// <param name="given">The addresses and contexts that it passed to native code; zeros are ignored.</param>
     public static void ThrowSince(nint since, (nint, nint, nint, nint) given)
     {
         var thread = ThreadFaults.Existing;
@@ -155,7 +155,7 @@ internal static class FaultLog
         first?.Rethrow();
     }
 
-    /// <summary>Forgets all faults of a callback, also for an <c>Invoke</c> in flight.</summary>
+    /// <summary>Discards all faults of a callback, also for an <c>Invoke</c> in flight.</summary>
     public static void Forget(FaultState state)
     {
         lock (Gate)
@@ -165,7 +165,7 @@ internal static class FaultLog
     }
 
     /// <summary>Notes that a callback is disposed. Its faults are kept while an <c>Invoke</c> that they concern may be in flight.</summary>
-    /// <returns>A fault that nobody has seen; null for none.</returns>
+    /// <returns>A fault that was not observed; null for none.</returns>
     public static FaultRecord? Retire(FaultState state)
     {
         lock (Gate)
@@ -181,7 +181,7 @@ internal static class FaultLog
     }
 
 #if NET
-    /// <summary>Forgets what no <c>Invoke</c> can have to throw any more, because the load context that it is of is being unloaded.</summary>
+    /// <summary>Discards what no <c>Invoke</c> can have to throw any more, because its load context is being unloaded.</summary>
     private static void ForgetUnloaded(System.Runtime.Loader.AssemblyLoadContext context)
     {
         lock (Gate)
@@ -194,7 +194,7 @@ internal static class FaultLog
 
     private static void Throw(List<Incident> incidents, long start, int thread)
     {
-        // What was merged with something from before the call comes behind what began in it.
+        // What was merged with something from before the call comes after what began in it.
         incidents.Sort((left, right) => Began(left).CompareTo(Began(right)));
         if (ThreadFaults.Current.IsFinalizer)
         {
@@ -225,7 +225,7 @@ internal static class FaultLog
         {
             onFault?.Invoke(exception);
         }
-        catch (Exception failure) // It must not reach native frames, and the first exception is the one that counts.
+        catch (Exception failure) // It must not reach native frames, and only the first exception matters.
         {
             NativeCallbacksEventSource.Log.OnFaultFailed(signature, failure);
         }
@@ -237,7 +237,7 @@ internal static class FaultLog
     {
         for (var i = start; i < incidents.Count; i++)
         {
-            // A stopped handler is not news beside the fault that stopped it.
+            // A stopped handler adds nothing to the fault that stopped it.
             var incident = incidents[i];
             if (start == 0 || incident.Delivers is null || !ReferenceEquals(incident.Delivers, incidents[0].Delivers))
             {
@@ -249,8 +249,9 @@ internal static class FaultLog
     }
 
     /// <summary>
-    /// Shows the new age to every <c>Invoke</c>. Last, so that whoever sees it finds the incident; and what is read after a
-    /// call first, so that no <c>Invoke</c> reads a new value before its call and an old one after it.
+    /// Shows the new age to every <c>Invoke</c>. This is done last, so that an <c>Invoke</c> that sees it finds the incident. The
+    /// field that is read after a call is written first, so that no <c>Invoke</c> reads a new value before its call and an old one
+    /// after it.
     /// </summary>
     private static void Publish()
     {

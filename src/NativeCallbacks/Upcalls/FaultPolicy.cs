@@ -1,6 +1,6 @@
 namespace NativeCallbacks;
 
-/// <summary>What an exception of a handler does beyond its own call, in which native code gets the fault result.</summary>
+/// <summary>What an exception of a handler does beyond its own call, which returns the fault result to native code.</summary>
 public enum FaultPolicy
 {
     /// <summary>

@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 
 namespace NativeCallbacks;
 
-/// <summary>One exception of a handler, and who has thrown it since. Written under the lock of <see cref="FaultLog"/>.</summary>
+/// <summary>One exception of a handler, and which thread has thrown it. Written under the lock of <see cref="FaultLog"/>.</summary>
 internal sealed class FaultRecord(FaultState state, Type signature, Exception exception)
 {
     private readonly ExceptionDispatchInfo _dispatch = ExceptionDispatchInfo.Capture(exception);
@@ -24,6 +24,6 @@ internal sealed class FaultRecord(FaultState state, Type signature, Exception ex
 
     public bool IsDelivered => DeliveredBy != 0;
 
-    /// <summary>Throws the exception again, with the stack of its first throw.</summary>
+    /// <summary>Throws the exception again, with its original stack trace.</summary>
     public void Rethrow() => _dispatch.Throw();
 }

@@ -1,7 +1,7 @@
 namespace NativeCallbacks;
 
 /// <summary>
-/// The faults of one callback: the first that nobody has thrown yet, and the latest. All members are used under the lock of
+/// The faults of one callback: the first that has not been thrown yet, and the latest. All members are used under the lock of
 /// <see cref="FaultLog"/>.
 /// </summary>
 internal sealed class FaultState(IFaultOwner owner)
@@ -25,7 +25,7 @@ internal sealed class FaultState(IFaultOwner owner)
     /// <summary>What happened on threads that no managed code was waiting on; null for nothing.</summary>
     public StrayIncidents? Strays { get; set; }
 
-    /// <summary>The fault that a stopped handler was stopped by. Of one that was delivered meanwhile, the latest.</summary>
+    /// <summary>The fault that stopped the handler; the latest one, if that was delivered in the meantime.</summary>
     public FaultRecord? Stop => Undelivered ?? Latest;
 
     public void Add(FaultRecord record)
@@ -57,7 +57,7 @@ internal sealed class FaultState(IFaultOwner owner)
     /// <summary>Whether the user has reset the callback since.</summary>
     public bool IsForgotten(FaultRecord record) => record.Age <= _forgottenThrough;
 
-    /// <summary>Forgets all faults up to an age.</summary>
+    /// <summary>Discards all faults up to an age.</summary>
     public void Forget(long age)
     {
         _forgottenThrough = age;

@@ -47,7 +47,7 @@ public sealed class HandlerNotCalledException : Exception
             HandlerNotCalledReason.Disposed =>
                 "its managed callback or state is disposed. Dispose it only when native code no longer uses it.",
             HandlerNotCalledReason.UnknownContext =>
-                $"the context 0x{passed} does not belong to a managed callback or state of that function. Pass the UserData of the one that you pass the function for.",
+                $"the context 0x{passed} does not belong to a managed callback or state of that function. Pass the function together with the UserData of its own managed callback or state.",
             _ => "an earlier fault, which is the inner exception, has stopped its handler. Handle that fault where it happens; "
                 + "from now on the handler runs again.",
         };

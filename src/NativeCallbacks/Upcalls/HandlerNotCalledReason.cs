@@ -6,9 +6,9 @@ public enum HandlerNotCalledReason
     /// <summary>The managed callback is disposed.</summary>
     Disposed,
 
-    /// <summary>The context argument that native code passed belongs to no managed callback of this signature.</summary>
+    /// <summary>The context argument that native code passed does not belong to a managed callback of this signature.</summary>
     UnknownContext,
 
-    /// <summary>An earlier fault has stopped the handler, and nobody had thrown that fault yet.</summary>
+    /// <summary>An earlier fault has stopped the handler, and that fault had not been thrown yet.</summary>
     Stopped,
 }

@@ -46,8 +46,7 @@ internal sealed class Incident
         && (_takenBy != thread || Last > _takenThrough);
 
     /// <summary>
-    /// Takes a later incident in. From then on it is thrown whatever becomes of its own fault, because nobody knows any more
-    /// what became of the other.
+    /// Absorbs a later incident. From then on it is thrown even if its own fault has been delivered, because it is no longer known whether the other one was.
     /// </summary>
     public void Merge(Incident later)
     {
@@ -61,6 +60,6 @@ internal sealed class Incident
     /// </summary>
     public FaultRecord? FaultSince(long since) => Fault ?? (Missed!.Earlier is { } earlier && earlier.Age > since ? earlier : null);
 
-    /// <summary>Notes that a thread throws it, where other threads may have to throw it too.</summary>
+    /// <summary>Notes that a thread throws it, for the case that other threads may have to throw it too.</summary>
     public void TakeBy(int thread) => (_takenBy, _takenThrough) = (thread, Last);
 }

@@ -6,13 +6,13 @@ namespace NativeCallbacks;
 public static class ManagedCallbacks
 {
     /// <summary>
-    /// Raised for every fault of every handler, whatever its <see cref="FaultPolicy"/>, before native code gets the fault
-    /// result: the place for logs. The sender is null.
+    /// Raised for every fault of every handler, whatever its <see cref="FaultPolicy"/>, before native code gets the fault result.
+    /// Use it for logs. The sender is null.
     /// </summary>
     /// <remarks>
     /// <b>Threading.</b> Subscribers run on the thread of the fault, between native frames, possibly on several threads at
-    /// once. An exception of a subscriber is traced and goes nowhere else; so is a fault of another callback that a subscriber
-    /// provokes. <b>Lifetime.</b> The event holds its subscribers until they unsubscribe.
+    /// once. An exception of a subscriber is only traced; so is a fault of another callback that a subscriber causes.
+    /// <b>Lifetime.</b> The event holds its subscribers until they unsubscribe.
     /// </remarks>
     public static event EventHandler<CallbackFaultedEventArgs>? Faulted;
 

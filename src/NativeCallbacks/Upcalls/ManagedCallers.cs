@@ -8,12 +8,12 @@ namespace NativeCallbacks;
 
 /// <summary>
 /// Whether managed code waits, further out on the stack of a thread, for the native code that is calling a handler. If so,
-/// the fault is that code's; if not, an <c>Invoke</c> of another thread has to throw it. An <c>Invoke</c> leaves no trace of
-/// itself, because that would cost every call; so the stack is walked, after a fault.
+/// the fault is that code's; if not, an <c>Invoke</c> of another thread has to throw it. An <c>Invoke</c> does not register itself,
+/// because that would cost every call; so the stack is walked after a fault.
 /// </summary>
 internal sealed class ManagedCallers
 {
-    /// <summary>What the generated functions are called that native code calls.</summary>
+    /// <summary>The name of the generated functions that native code calls.</summary>
     private const string Entry = "FromNative__";
 
     /// <summary>What leads from a throw to its catch block. NativeAOT shows it in stack traces; the JIT's runtime does not.</summary>
@@ -33,8 +33,7 @@ internal sealed class ManagedCallers
     /// at native frames, and where methods have no names (NativeAOT without stack traces).
     /// </summary>
     /// <param name="isRoutine">
-    /// Whether the last answer will do if the stack is as deep as then: for calls that come in floods, of which a wrong answer
-    /// misplaces one among many.
+    /// Whether the last answer will do if the stack is as deep as then: for frequent calls, where a wrong answer misplaces only one of many.
     /// </param>
     public bool? Exist(bool isRoutine)
     {

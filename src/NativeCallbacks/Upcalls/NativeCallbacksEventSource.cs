@@ -120,13 +120,13 @@ internal sealed class NativeCallbacksEventSource : EventSource
     [Event(6, Level = EventLevel.Error, Message = "The report of a fault of {0} threw: {1}")]
     private void FaultHandlerFailed(string signature, string exception) => WriteEvent(6, signature, exception);
 
-    [Event(7, Level = EventLevel.Warning, Message = "Native code called a {0} with a context that belongs to no managed callback of it.")]
+    [Event(7, Level = EventLevel.Warning, Message = "Native code called a {0} with a context that does not belong to any of its managed callbacks.")]
     private void CalledWithUnknownContext(string signature) => WriteEvent(7, signature);
 
     [Event(8, Level = EventLevel.Verbose, Message = "Native code called a {0} that an earlier fault has stopped.")]
     private void CalledWhileStopped(string signature) => WriteEvent(8, signature);
 
-    [Event(9, Level = EventLevel.Error, Message = "A call that threw another fault, or the finalizer thread, did not throw this one of {0}: {1}")]
+    [Event(9, Level = EventLevel.Error, Message = "A fault of {0} was not thrown, because the call threw another fault or ran on the finalizer thread: {1}")]
     private void FaultNotThrown(string signature, string exception) => WriteEvent(9, signature, exception);
 
 #if NET
@@ -150,7 +150,7 @@ internal sealed class NativeCallbacksEventSource : EventSource
     [NonEvent]
     private static string NameOf(Type signature) => signature.FullName ?? signature.Name;
 
-    /// <summary>The exception's own text; its type where that throws, since nothing may be thrown into native frames.</summary>
+    /// <summary>The exception's own text; its type if that throws, because nothing may be thrown into native frames.</summary>
     [NonEvent]
     private static string TextOf(Exception exception)
     {

@@ -10,7 +10,7 @@ public static class OwnedMemory
 {
     /// <summary>
     /// How many null slots are behind those that an interface declares. C libraries read all members of their struct, and those at its end
-    /// are often optional: an interface that leaves them out must not make them read somebody else's memory.
+    /// are often optional: an interface that leaves them out must not make the library read foreign memory.
     /// </summary>
     private const int NullSlots = 64;
 

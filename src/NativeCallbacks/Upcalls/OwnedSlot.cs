@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace NativeCallbacks.CompilerServices;
 
-/// <summary>For generated code: what native code calls at an address that serves one owner after another.</summary>
+/// <summary>For generated code: what native code calls at an address that is used for one owner after another.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class OwnedSlot
 {
@@ -20,7 +20,7 @@ public abstract class OwnedSlot
     /// <summary>How many owners the pool had when this slot was freed.</summary>
     internal long FreedAt { get; set; }
 
-    /// <summary>The owner that the slot is for now; null for none.</summary>
+    /// <summary>The current owner of the slot; null for none.</summary>
     internal CallbackOwner? Owner
     {
         get => Volatile.Read(ref _owner);

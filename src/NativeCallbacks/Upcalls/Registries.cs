@@ -21,12 +21,12 @@ internal static class Registries
         }
     }
 
-    /// <summary>What has a context, of whatever signature or type; null if nothing has it.</summary>
+    /// <summary>The owner of a context, of any signature or type; null if there is none.</summary>
     public static CallbackOwner? Find(nint context)
     {
         lock (All)
         {
-            // Without a closure: late calls come in floods.
+            // Without a closure, because late calls can be frequent.
             foreach (var reference in All)
             {
                 if (reference.TryGetTarget(out var registry) && registry.Find(context) is { } owner)
@@ -52,7 +52,7 @@ internal static class Registries
 /// <summary>The owners of one signature or of one type of state.</summary>
 internal interface IRegistry
 {
-    /// <summary>The one that has a context; null if none has it.</summary>
+    /// <summary>The owner of a context; null if there is none.</summary>
     public CallbackOwner? Find(nint context);
 
     /// <summary>How many are not disposed.</summary>

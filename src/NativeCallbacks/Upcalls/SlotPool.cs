@@ -17,7 +17,7 @@ public abstract class SlotPool : UpcallRegistry
     private readonly Dictionary<nint, OwnedSlot> _slots = [];
     private readonly Queue<OwnedSlot> _free = new();
 
-    /// <summary>The few that were asked for a context, which native code passes to a destroy function.</summary>
+    /// <summary>The few whose context was requested, which native code passes to a destroy function.</summary>
     private readonly Dictionary<nint, CallbackOwner> _byContext = [];
     private long _created;
 
@@ -74,7 +74,7 @@ public abstract class SlotPool : UpcallRegistry
         }
 
         isNew = true;
-        return makeSlot(); // Takes long, so outside the lock.
+        return makeSlot(); // This is slow, so it is done outside the lock.
     }
 
     /// <summary>Makes native calls of a slot reach an owner.</summary>
@@ -101,7 +101,7 @@ public abstract class SlotPool : UpcallRegistry
         TraceCreated(signature);
     }
 
-    /// <summary>Takes back a slot that no owner came to have.</summary>
+    /// <summary>Returns a slot that was never given to an owner.</summary>
     private protected void GiveBack(OwnedSlot slot, bool isNew)
     {
         using (Gate.Enter())

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace NativeCallbacks.CompilerServices;
 
-/// <summary>For generated code: the states of one type, and the objects that static callbacks get of them.</summary>
+/// <summary>For generated code: the states of one type, and the objects that static callbacks get from them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StateTable<T> : ContextTable
     where T : class
@@ -12,7 +12,7 @@ public sealed class StateTable<T> : ContextTable
     {
     }
 
-    /// <summary>The only one.</summary>
+    /// <summary>The only instance.</summary>
 #pragma warning disable CA1000 // Generated code reads it once for each static callback.
     public static StateTable<T> Instance { get; } = new();
 #pragma warning restore CA1000

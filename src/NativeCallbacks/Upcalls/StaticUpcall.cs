@@ -29,7 +29,7 @@ public sealed class StaticUpcall : IFaultOwner
     /// <inheritdoc/>
     FaultPolicy IFaultOwner.Policy => _policy;
 
-    /// <summary>Keeps an exception of the method, instead of letting it into native frames.</summary>
+    /// <summary>Records an exception of the method, which must not reach native frames.</summary>
     public void Fail(Exception exception) => FaultLog.Record(this, ref _faults, _signature, exception, onFault: null);
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace NativeCallbacks;
 
 /// <summary>
-/// The <see cref="StrayIncidents"/> of the process by what identifies their callbacks. Holds none of them but the last few of
-/// callbacks that are disposed. Used under the lock of <see cref="FaultLog"/>.
+/// The <see cref="StrayIncidents"/> of the process, by the context or address of their callbacks. It holds only the last few that
+/// belong to disposed callbacks. Used under the lock of <see cref="FaultLog"/>.
 /// </summary>
 internal static class StrayFaults
 {
@@ -55,7 +55,7 @@ internal static class StrayFaults
         }
     }
 
-    /// <summary>Holds what belongs to no callback any more, because an <c>Invoke</c> that it concerns may be in flight.</summary>
+    /// <summary>Holds what no longer belongs to a callback, because an <c>Invoke</c> that it concerns may be in flight.</summary>
     public static void Hold(StrayIncidents incidents)
     {
         if (Orphans.Contains(incidents))
@@ -71,7 +71,7 @@ internal static class StrayFaults
         Orphans.Add(incidents);
     }
 
-    /// <summary>No longer holds, of what belongs to no callback, that with an incident of a kind.</summary>
+    /// <summary>Releases incidents of a kind that no longer belong to a callback.</summary>
     public static void RemoveOrphans(Predicate<Incident> isRemoved) => Orphans.RemoveAll(incidents => incidents.Exists(isRemoved));
 
     private static StrayIncidents? Find(nint key) =>
@@ -103,7 +103,7 @@ internal static class StrayFaults
         purgeAt = Math.Max(2 * MostOrphans, 2 * ByKey.Count);
     }
 
-    /// <summary>A flood on one thread evicts its own, and leaves those of others.</summary>
+    /// <summary>Many incidents on one thread evict those of that thread, and leave those of others.</summary>
     private static int OldestOfBusiestThread()
     {
         var counts = new Dictionary<int, int>();

@@ -42,7 +42,7 @@ internal sealed class StrayIncidents(nint key)
         }
     }
 
-    /// <summary>Whether one of those that are kept is of a kind.</summary>
+    /// <summary>Whether one of the kept incidents is of a kind.</summary>
     public bool Exists(Predicate<Incident> isOfKind) =>
         (_first is not null && (isOfKind(_first) || isOfKind(_latest!))) || (_missed is not null && isOfKind(_missed));
 

@@ -26,7 +26,7 @@ public abstract class TableSlots<TInterface> : OwnedSlot
     /// <summary>The table.</summary>
     public nint Table => Address;
 
-    /// <summary>Finds the object that the table is for now. If there is none, call <see cref="RecordMissedCall"/>.</summary>
+    /// <summary>Finds the current object of the table. If there is none, call <see cref="RecordMissedCall"/>.</summary>
     /// <param name="owner">The object's owner.</param>
     /// <param name="implementation">The object.</param>
     /// <returns>Whether there is an object, and it is not stopped.</returns>
@@ -36,7 +36,7 @@ public abstract class TableSlots<TInterface> : OwnedSlot
         if (Owner is { } found && found.Active is { } active)
         {
             owner = found;
-            implementation = Unsafe.As<TInterface>(active); // Of nothing else is it a table.
+            implementation = Unsafe.As<TInterface>(active); // Nothing else has this table.
             return true;
         }
 
@@ -49,8 +49,8 @@ public abstract class TableSlots<TInterface> : OwnedSlot
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void RecordMissedCall() => RecordMissedCall(typeof(TInterface));
 
-    /// <summary>Writes the data of the table, before it is handed out.</summary>
-    /// <param name="implementation">The object that it is for.</param>
+    /// <summary>Writes the data of the table, before native code gets it.</summary>
+    /// <param name="implementation">The object.</param>
     protected internal abstract void WriteData(TInterface implementation);
 
     /// <summary>Makes the thunk of a function. The table keeps the delegate.</summary>

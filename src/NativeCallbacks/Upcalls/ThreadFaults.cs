@@ -5,7 +5,7 @@ namespace NativeCallbacks;
 
 /// <summary>
 /// What went wrong on one thread while an <c>Invoke</c> was waiting on it, in order. The <c>Invoke</c> takes it on its
-/// return; nested ones take what is theirs.
+/// return; nested ones take their own.
 /// </summary>
 internal sealed class ThreadFaults
 {
@@ -36,7 +36,7 @@ internal sealed class ThreadFaults
     /// <summary>That of the calling thread.</summary>
     public static ThreadFaults Current => current ??= new ThreadFaults();
 
-    /// <summary>Whether <c>onFault</c> or a subscriber is being called with a fault: what goes wrong in it is traced only.</summary>
+    /// <summary>Whether <c>onFault</c> or a subscriber is being called with a fault: what goes wrong in it is only traced.</summary>
     public bool IsReporting { get; set; }
 
     /// <summary>Whether the thread runs finalizers, on which an exception would end the process.</summary>
@@ -72,7 +72,7 @@ internal sealed class ThreadFaults
         _incidents.Add(incident);
     }
 
-    /// <summary>Adds a call that ran no handler; one more like the last takes no place.</summary>
+    /// <summary>Adds a call that ran no handler; another one like the last needs no space.</summary>
     public void AddMissed(Type signature, nint context, HandlerNotCalledReason reason, FaultRecord? earlier, long age)
     {
         if (_incidents.Count > 0 && _incidents[_incidents.Count - 1] is { Missed: { } last } incident && last.IsRepeatedBy(signature, context, reason, earlier))
@@ -99,7 +99,7 @@ internal sealed class ThreadFaults
 
             if (incident.First <= since)
             {
-                incident.Last = Math.Min(incident.Last, since); // What came before belongs to an Invoke further out.
+                incident.Last = Math.Min(incident.Last, since); // What came before belongs to an outer Invoke.
                 _incidents[kept++] = incident;
             }
         }
@@ -109,7 +109,7 @@ internal sealed class ThreadFaults
 
     /// <summary>
     /// Merges neighbours, so that a handler that throws in a loop takes no memory. What is merged keeps the exception of the
-    /// first: each <c>Invoke</c> still finds something to throw. A fault that still stops its handler stays alone, because it
+    /// first: each <c>Invoke</c> still finds something to throw. A fault that still stops its handler is not merged, because it
     /// must be delivered; there is at most one for each callback that is not disposed.
     /// </summary>
     private void Merge()

@@ -11,17 +11,17 @@ namespace NativeCallbacks;
 
 /// <summary>
 /// Collectible load contexts. What is recorded for an <c>Invoke</c> refers to signatures, exceptions and the methods in their
-/// stacks; once the user unloads the context that they are of, it must not keep that context alive.
+/// stacks; once the user unloads their context, it must not keep that context alive.
 /// </summary>
 internal static class Unloading
 {
     private static readonly ConditionalWeakTable<AssemblyLoadContext, object> Watched = new();
 
-    /// <summary>Has what is recorded forgotten when a context of it is unloaded.</summary>
+    /// <summary>Discards what is recorded when a load context that it refers to is unloaded.</summary>
     /// <param name="forget">Forgets what <see cref="RefersTo(AssemblyLoadContext, Incident)"/> a context.</param>
     /// <param name="signature">The signature that native code called.</param>
     /// <param name="exception">The fault; null for a call that ran no handler.</param>
-    /// <param name="handler">The handler; null if it is none, or not known any more.</param>
+    /// <param name="handler">The handler; null if there is none, or it is no longer known.</param>
     public static void Watch(Action<AssemblyLoadContext> forget, Type signature, Exception? exception = null, Delegate? handler = null)
     {
         Watch(forget, signature.Assembly);

@@ -7,19 +7,19 @@ using System.Globalization;
 namespace NativeCallbacks.CompilerServices;
 
 /// <summary>
-/// For generated code: what native calls of managed handlers have in common, and the exceptions of calls whose arguments
-/// the handler must not see. A member that is named after a fault returns null where the fault is not there.
+/// For generated code: what native calls of managed handlers have in common, and the exceptions of calls whose arguments the
+/// handler must not see. A member that is named after a fault returns null if there is no such fault.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Upcall
 {
-    /// <summary>Keeps an exception of a handler, instead of letting it into native frames.</summary>
+    /// <summary>Records an exception of a handler, which must not reach native frames.</summary>
     /// <param name="owner">What the handler was found by.</param>
     /// <param name="signature">The signature that native code called.</param>
     /// <param name="exception">The exception.</param>
     public static void Fail(CallbackOwner owner, Type signature, Exception exception) => owner.Fail(signature, exception);
 
-    /// <summary>Begins the report of a fault to native code: what goes wrong in it is traced only.</summary>
+    /// <summary>Begins the report of a fault to native code: what goes wrong in it is only traced.</summary>
     /// <returns>What <see cref="EndReport"/> takes.</returns>
     public static bool BeginReport()
     {
@@ -55,7 +55,7 @@ public static class Upcall
             : null;
     }
 
-    /// <summary>A shape that counts bytes needs some and the pointer is null, or they are no whole number of elements, or too many for a span.</summary>
+    /// <summary>A shape that counts bytes needs some and the pointer is null, or they are not a whole number of elements, or too many for a span.</summary>
     public static Exception? BytesRefused(string span, bool isNull, bool isOptional, int elementSize, params ShapeDimension[] shape)
     {
         var bytes = (shape ?? []).Aggregate(BigInteger.One, static (product, dimension) => product * dimension.Value);

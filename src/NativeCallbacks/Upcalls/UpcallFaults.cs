@@ -8,9 +8,9 @@ namespace NativeCallbacks.CompilerServices;
 /// went wrong reads the two fields, compares, and does nothing else.
 /// </summary>
 /// <remarks>
-/// The class has no initializers: code that was compiled before they ran would ask for them every time. The two fields have
+/// The class has no initializers: code that was compiled before they ran would check them every time. The two fields have
 /// the same value: of one field, the JIT would keep the address in the frame. And the cold methods take the result and return
-/// it, because a result that lives on beside a call is kept in the frame too.
+/// it, because a result that survives a call is kept in the frame too.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class UpcallFaults

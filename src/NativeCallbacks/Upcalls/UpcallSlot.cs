@@ -15,7 +15,7 @@ public abstract class UpcallSlot<TSignature> : OwnedSlot
 {
     private Delegate? _entry;
 
-    /// <summary>Finds the handler that the slot is for now. If there is none, call <see cref="RecordMissedCall"/>.</summary>
+    /// <summary>Finds the current handler of the slot. If there is none, call <see cref="RecordMissedCall"/>.</summary>
     /// <param name="callback">The handler's owner.</param>
     /// <param name="handler">The handler.</param>
     /// <returns>Whether there is a handler, and it is not stopped.</returns>

@@ -29,7 +29,7 @@ public static class UpcallTensor
         return true;
     }
 
-    /// <summary>Why the handler must not see a tensor; null where there is no reason.</summary>
+    /// <summary>Why the handler must not see a tensor; null if it may.</summary>
     public static Exception? Refused(int elementSize, string tensor, bool isNull, bool isOptional, params ShapeDimension[] shape)
     {
         shape ??= [];

@@ -24,7 +24,7 @@ internal sealed record ExpectedReport(ImmutableArray<string> Ids, Consumer Consu
             "without unsafe" => Consumer.Net10 with { AllowsUnsafe = false },
             "in C#8" => Consumer.NetStandard with { Language = LanguageVersion.CSharp8 },
             "on netstandard2.0" => Consumer.NetStandard,
-            var rest => throw new FormatException($"Line {block.Line}: '{rest}' is no project that a block can stand in."),
+            var rest => throw new FormatException($"Line {block.Line}: '{rest}' is not a project for a block."),
         };
         return new ExpectedReport(ids, consumer);
     }

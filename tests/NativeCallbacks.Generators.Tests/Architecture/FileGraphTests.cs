@@ -63,7 +63,7 @@ public class FileGraphTests
     }
 
     [Fact]
-    public void Comments_AreNoArrows() =>
+    public void Comments_AddNoArrows() =>
         Graph(("A/One.cs", "/// <summary><see cref=\"Two\"/></summary>\nclass One { }"), ("A/Two.cs", "class Two { }")).Arrows.Should().BeEmpty();
 
     private static FileGraph Graph(params (string Path, string Text)[] files) => new(CSharpCompilation.Create(

@@ -28,7 +28,7 @@ public class ShapeFixTests
     [InlineData("TensorSpan<int> x, int m, int n", "nameof(m)|nameof(n)|nameof(m), nameof(n)")]
     [InlineData("in ReadOnlyTensorSpan<int> x, ulong n", "nameof(n)")]
     [InlineData("TensorSpan<int> x", null)]
-    public async Task Offers_OfATensor_AreShapesAlone(string parameters, string? shapes)
+    public async Task Offers_OfATensor_AreOnlyShapes(string parameters, string? shapes)
     {
         (await FixVerifier.Offers<ShapeFix>(
             $"using System.Numerics.Tensors; using NativeCallbacks; [NativeSignature] public delegate void Op({parameters});", Consumer.Net10WithTensors))
@@ -39,7 +39,7 @@ public class ShapeFixTests
         shapes is null ? [] : [.. System.Array.ConvertAll(shapes.Split('|'), static shape => $"Add [Shape({shape})]")];
 
     [Fact]
-    public Task Shape_StandsBeforeTheSpan_OnItsLine() => FixVerifier.Fixes<ShapeFix>(
+    public Task Shape_IsBeforeTheSpan_OnItsLine() => FixVerifier.Fixes<ShapeFix>(
         """
         using System;
 

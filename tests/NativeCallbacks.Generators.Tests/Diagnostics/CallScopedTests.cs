@@ -20,7 +20,7 @@ public class CallScopedTests
     [InlineData("[CallScoped] nint [|NCB0035:f|]", "it is not a NativeCallback<T> that is passed by value: remove [CallScoped]")]
     [InlineData("[CallScoped] in NativeCallback<G> [|NCB0035:f|]", "it is not a NativeCallback<T> that is passed by value: remove [CallScoped]")]
     [InlineData("[CallScoped] NativeCallback<Unmarked> [|NCB0035:f|]", "'Unmarked' is not declared as a signature: add [NativeSignature] to that delegate")]
-    [InlineData("[CallScoped] NativeCallback<Leaf> [|NCB0035:f|]", "'Leaf' cannot have handlers (calls without GC transition may never run managed code): remove SuppressGCTransition")]
+    [InlineData("[CallScoped] NativeCallback<Leaf> [|NCB0035:f|]", "'Leaf' cannot have handlers (its calls suppress the GC transition, so they must not run managed code): remove SuppressGCTransition")]
     [InlineData("[CallScoped] NativeCallback<Unchecked> [|NCB0035:f|]", "'Unchecked' cannot have handlers (a handler could not know the length of 'x'): add a [Shape] to it")]
     [InlineData("[CallScoped] NativeCallback<F> [|NCB0035:f|]", NoContext)]
     [InlineData("[CallScoped] NativeCallback<F> [|NCB0035:f|], nint data", NoContext)]
@@ -42,7 +42,7 @@ public class CallScopedTests
         "namespace NativeCallbacks { class HExtensions { } } [NativeSignature] public delegate int [|NCB0018:H|](int x); [NativeSignature] public delegate void Op([CallScoped] NativeCallback<H> f);");
 
     [Fact]
-    public Task RefusedSignature_StillHasTheOverload_SoThatItsUsesAreNoErrors() => Verifier.Reports(
+    public Task RefusedSignature_StillHasTheOverload_SoThatItsUsesCauseNoErrors() => Verifier.Reports(
         $"{Callbacks}[NativeSignature] public delegate void Op(char [|NCB0001:c|], [CallScoped] NativeCallback<F> f, [UserData(nameof(f))] nint data, int n);",
         "static class Uses { static void Use(NativeCallback<Op> op) => op.Invoke('c', (x, _) => x, 3); }");
 
@@ -102,6 +102,6 @@ public class CallScopedTests
         }
     }
 
-    private const string NoContext = "its signature has a context argument, and no parameter of 'Op' is the context of 'f' alone: "
+    private const string NoContext = "its signature has a context argument, and no parameter of 'Op' is the context of only 'f': "
         + "add [UserData(nameof(f))] to that parameter; several callbacks with one context need a CallbackState<T>";
 }

@@ -15,7 +15,7 @@ public class DeclarationTests
     [InlineData("[assembly: [|NCB0012:NativeSignature(typeof(Outer<>.Op))|]] public class Outer<T> { public delegate void Op(T x); }", "Outer<>.Op")]
     [InlineData("public class Outer<T> { [NativeSignature] public delegate int [|NCB0012:Op|](int x); }", "Outer<T>.Op")]
     [InlineData("public class Outer<T> where T : struct { public class Inner<U> where U : class, new() { [NativeSignature] public delegate double [|NCB0012:Op|](double x); } }", "Outer<T>.Inner<U>.Op")]
-    public async Task Delegate_WithTypeParameters_IsRefusedForThemAlone(string source, string name)
+    public async Task Delegate_WithTypeParameters_IsRejectedOnlyForThem(string source, string name)
     {
         (await Verifier.Message(source)).Should().Be(
             $"'{name}' has type parameters, but generated calls need concrete types: declare a delegate without type parameters, or name the closed type in [assembly: NativeSignature(typeof(…))]");
@@ -32,7 +32,7 @@ public class DeclarationTests
     public async Task Delegate_ThatGeneratedCodeCannotName_IsRefused(string source, string name)
     {
         (await Verifier.Message(source)).Should().Be(
-            $"'{name}' is private, protected or local to its file, so generated code cannot name it: make it and the types around it internal or public");
+            $"'{name}' is private, protected or local to its file, so generated code cannot name it: make it and its containing types internal or public");
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public class DeclarationTests
     [InlineData("[assembly: [|NCB0015:NativeSignature(typeof(int))|]]", "'int' is not a delegate type")]
     [InlineData("[assembly: [|NCB0015:NativeSignature(typeof(Delegate))|]]", "'Delegate' is not a delegate type")]
     [InlineData("[assembly: [|NCB0015:NativeSignature(typeof(Action[]))|]]", "'Action[]' is not a delegate type")]
-    [InlineData("[[|NCB0015:NativeSignature(typeof(Action))|]] public delegate void Op();", "on a delegate it takes no typeof(…)")]
+    [InlineData("[[|NCB0015:NativeSignature(typeof(Action))|]] public delegate void Op();", "on a delegate it does not take typeof(…)")]
     public async Task NativeSignature_WithoutItsDelegate_IsRefusedAtTheAttribute(string source, string problem)
     {
         (await Verifier.Message(source)).Should().Be("[NativeSignature] is not valid here: " + problem);

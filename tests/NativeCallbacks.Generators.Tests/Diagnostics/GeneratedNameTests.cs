@@ -40,7 +40,7 @@ public class GeneratedNameTests
     [InlineData("[NativeCallbacks.NativeSignature] public delegate lib::N.S Op();", "'S'")]
     [InlineData("[NativeCallbacks.NativeSignature] public unsafe delegate void Op(delegate* unmanaged<lib::N.S*, void> f);", "'S'")]
     [InlineData("[NativeCallbacks.NativeSignature] public delegate void Op(NativeCallbacks.NativeCallback<lib::N.D> f);", "'D'")]
-    public async Task Type_BehindAnExternAlias_IsRefusedAlone(string source, string type)
+    public async Task Type_BehindAnExternAlias_IsRejectedWithoutOtherErrors(string source, string type)
     {
         var consumer = Aliased(Consumer.Net10.Referencing("Library", Library), "lib");
 
@@ -89,7 +89,7 @@ public class GeneratedNameTests
     [InlineData("[NativeSignature] public delegate int Op(int x); [NativeSignature] public delegate double [|CS0101:Op|](double x);")]
     [InlineData("partial class C { [NativeSignature] public delegate int Op(int x); } partial class C { [NativeSignature] public delegate int [|CS0102:Op|](int x); }")]
     [InlineData("class C { [NativeSignature] public delegate int Op(int x); } class [|CS0101:C|] { [NativeSignature] public delegate int Op(int x); }")]
-    public Task Delegate_PastedTwice_IsTheCompilersBusiness_AndAllElseIsGenerated(string source) => Verifier.Reports(
+    public Task Delegate_PastedTwice_IsLeftToTheCompiler_AndAllElseIsGenerated(string source) => Verifier.Reports(
         source + " [NativeSignature] public delegate int Other(int x);",
         "static class Uses { static int Call(NativeCallback<Other> other) => other.Invoke(1); }");
 

@@ -23,7 +23,7 @@ public class MigrationTests
     }
 
     [Fact]
-    public async Task ProjectWithoutUnsafeBlocks_IsToldToAllowThem()
+    public async Task ProjectWithoutUnsafeBlocks_GetsAnErrorThatSaysToAllowThem()
     {
         (await Verifier.Message("public delegate int Op(int x);" + Call, consumer: Consumer.Net10 with { AllowsUnsafe = false }))
             .Should().EndWith(": add <AllowUnsafeBlocks>true</AllowUnsafeBlocks> to the project, and call the address through NativeCallback<Op>");

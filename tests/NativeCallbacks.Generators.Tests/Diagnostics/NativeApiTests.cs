@@ -11,10 +11,10 @@ public class NativeApiTests
     [Theory]
     [InlineData("[NativeApi]", "static partial class", "it names no library: pass the library's name, or set MainProgram")]
     [InlineData("[NativeApi(\"\")]", "static partial class", "it names no library: pass the library's name, or set MainProgram")]
-    [InlineData("[NativeApi(\"m\", MainProgram = true)]", "static partial class", "it names a library beside MainProgram: keep one of them")]
+    [InlineData("[NativeApi(\"m\", MainProgram = true)]", "static partial class", "it names a library and sets MainProgram: keep one of them")]
     [InlineData("[NativeApi(\"m\")]", "partial class", "it is not static: declare it static partial")]
     [InlineData("[NativeApi(\"m\")]", "partial record class", "it is not static: declare it static partial")]
-    public async Task Class_ThatCannotBeAnApi_IsRefusedAlone(string attribute, string kind, string reason)
+    public async Task Class_ThatCannotBeAnApi_IsRejectedWithoutOtherErrors(string attribute, string kind, string reason)
     {
         (await Verifier.Message("", $$"""
             {{attribute}} internal {{kind}} [|NCB0045:M|]
@@ -32,12 +32,12 @@ public class NativeApiTests
         (await Verifier.Message($"[NativeApi(\"m\")] {type}")).Should().EndWith($"cannot be a native API because {reason}");
 
     [Theory]
-    [InlineData("[Symbol(\"\")] public static partial int [|NCB0046:F|]();", "its symbol has no name: pass the exported name, or remove it if that is the name of the method")]
-    [InlineData("[Symbol] public static int [|NCB0046:F|]() => 1;", "it has a body already: declare it partial, without a body")]
-    [InlineData("[Symbol] public static partial int [|NCB0046:F|](); public static partial int F() => 1;", "it has a body already: remove the body")]
-    [InlineData("[Symbol(Optional = true)] public static partial int [|NCB0046:F|](); public static bool HasF => true;", "'M' has a member 'HasF', the name of the property that tells whether the function is there: rename one of them")]
-    [InlineData("[Symbol(Optional = true)] public static partial int F(); [Symbol(\"G\", Optional = true)] public static partial int [|NCB0046:F|](int x);", "another optional function has its name, and 'HasF' could be about either: rename one of them")]
-    public async Task Method_ThatCannotBeAFunction_IsRefusedAlone(string method, string reason) =>
+    [InlineData("[Symbol(\"\")] public static partial int [|NCB0046:F|]();", "its symbol has no name: pass the exported name, or remove the argument if it is the name of the method")]
+    [InlineData("[Symbol] public static int [|NCB0046:F|]() => 1;", "it already has a body: declare it partial, without a body")]
+    [InlineData("[Symbol] public static partial int [|NCB0046:F|](); public static partial int F() => 1;", "it already has a body: remove the body")]
+    [InlineData("[Symbol(Optional = true)] public static partial int [|NCB0046:F|](); public static bool HasF => true;", "'M' has a member 'HasF', which is the name of the property that reports whether the function exists: rename one of them")]
+    [InlineData("[Symbol(Optional = true)] public static partial int F(); [Symbol(\"G\", Optional = true)] public static partial int [|NCB0046:F|](int x);", "another optional function has its name, so 'HasF' could refer to either: rename one of them")]
+    public async Task Method_ThatCannotBeAFunction_IsRejectedWithoutOtherErrors(string method, string reason) =>
         (await Verifier.Message("", $$"""[NativeApi("m")] internal static partial class M { {{method}} }""")).Should()
         .Be($"'F' cannot be a function of a native API because {reason}");
 
@@ -54,7 +54,7 @@ public class NativeApiTests
 
     /// <summary>The rules of signatures are those of functions, and each finding is at its parameter.</summary>
     [Fact]
-    public Task Function_WithWhatNoSignatureCanHave_IsRefusedAlone() => Verifier.Reports("""
+    public Task Function_WithWhatNoSignatureCanHave_IsRejectedWithoutOtherErrors() => Verifier.Reports("""
         [NativeApi("m")]
         internal static partial class M
         {

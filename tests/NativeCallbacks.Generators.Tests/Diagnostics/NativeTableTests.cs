@@ -9,7 +9,7 @@ public class NativeTableTests
     [Theory]
     [InlineData("file interface [|NCB0047:IT|] { }", "'IT' is local to its file, and its generated struct is in another: remove 'file'")]
     [InlineData("internal interface [|NCB0047:IT|]<T> { }", "it is generic, but native tables are not: declare an interface for each type")]
-    [InlineData("internal interface [|NCB0047:IT|] { } internal struct TTable { }", "there is a type 'TTable' already, the name of the struct that reads the table: rename one of them")]
+    [InlineData("internal interface [|NCB0047:IT|] { } internal struct TTable { }", "there is already a type 'TTable', which is the name of the struct that reads the table: rename one of them")]
     [InlineData("internal class Outer { internal interface [|NCB0047:IT|] { } }", "'Outer' is not partial: declare the type partial")]
     public async Task Interface_ThatCannotBeATable_IsRefused(string type, string reason)
     {
@@ -18,28 +18,28 @@ public class NativeTableTests
     }
 
     [Theory]
-    [InlineData("void [|NCB0048:F|]();", "it has no [Slot]: add [Slot(…)] with its place in the native table")]
-    [InlineData("[Slot(-1)] void [|NCB0048:F|]();", "there is no place -1 in a table: use its place among the members of the C struct, from zero")]
-    [InlineData("[Slot(5000)] void [|NCB0048:F|]();", "there is no place 5000 in a table: use its place among the members of the C struct, from zero")]
-    [InlineData("[Slot(1)] int G { get; } [Slot(1)] void [|NCB0048:F|]();", "'G' has the place 1 already: use its place among the members of the C struct")]
+    [InlineData("void [|NCB0048:F|]();", "it has no [Slot]: add [Slot(…)] with its position in the native table")]
+    [InlineData("[Slot(-1)] void [|NCB0048:F|]();", "a table has no slot -1: use the zero-based position of the member in the C struct")]
+    [InlineData("[Slot(5000)] void [|NCB0048:F|]();", "a table has no slot 5000: use the zero-based position of the member in the C struct")]
+    [InlineData("[Slot(1)] int G { get; } [Slot(1)] void [|NCB0048:F|]();", "'G' already has slot 1: use the zero-based position of the member in the C struct")]
     [InlineData("[Slot(1)] object [|NCB0048:F|] { get; }", "'object' is a managed object: pass nint for a handle, or a struct for data")]
     [InlineData("[Slot(1, IsSize = true)] double [|NCB0048:F|] { get; }", "the size of a table is an integer: declare the integer of the C struct")]
     [InlineData("[Slot(1, IsSize = true)] int [|NCB0048:F|]();", "the size of a table is data: declare a property")]
-    public async Task Member_ThatCannotBeASlot_IsRefusedAlone(string member, string reason) =>
+    public async Task Member_ThatCannotBeASlot_IsRejectedWithoutOtherErrors(string member, string reason) =>
         (await Verifier.Message($$"""[NativeTable] internal interface IT { {{member}} }""", "internal static class Use { internal static object Read(nint x) => new TTable(x); }")).Should()
         .Be($"'F' cannot be a slot of a native table because {reason}");
 
     [Theory]
-    [InlineData("[Slot(1)] int [|NCB0048:F|] { get; set; }", "a native table has functions and data that is read: declare a method, or a property with a getter alone")]
+    [InlineData("[Slot(1)] int [|NCB0048:F|] { get; set; }", "a native table has only functions and read-only data: declare a method, or a property with only a getter")]
     [InlineData("[Slot(1)] void [|NCB0048:F|]<T>();", "it is generic, but native functions are not: declare a method for each type")]
-    [InlineData("event System.Action [|NCB0048:F|];", "a native table has functions and data that is read: declare a method, or a property with a getter alone")]
+    [InlineData("event System.Action [|NCB0048:F|];", "a native table has only functions and read-only data: declare a method, or a property with only a getter")]
     public async Task Member_ThatNoStructCanHave_IsRefused(string member, string reason) =>
         (await Verifier.Message($$"""[NativeTable] internal interface IT { {{member}} }""")).Should().Be($"'F' cannot be a slot of a native table because {reason}");
 
     [Fact]
     public async Task Data_OfAnObject_IsRefused() =>
         (await Verifier.Message("[NativeTable(TableKind.Object)] internal interface IT { [Slot(0)] int [|NCB0048:F|] { get; } }")).Should()
-        .Be("'F' cannot be a slot of a native table because it is data, but the table of an object has functions alone: declare a method, or remove TableKind.Object");
+        .Be("'F' cannot be a slot of a native table because it is data, but the table of an object has only functions: declare a method, or remove TableKind.Object");
 
     [Fact]
     public async Task MemberOfTheReadersName_IsRefused() =>
@@ -54,7 +54,7 @@ public class NativeTableTests
 
     /// <summary>The rules of signatures are those of functions, and each finding is at its parameter.</summary>
     [Fact]
-    public Task Function_WithWhatNoSignatureCanHave_IsRefusedAlone() => Verifier.Reports("""
+    public Task Function_WithWhatNoSignatureCanHave_IsRejectedWithoutOtherErrors() => Verifier.Reports("""
         [NativeTable]
         internal interface ITwo
         {
@@ -169,10 +169,10 @@ public class NativeTableTests
         """);
 
     [Theory]
-    [InlineData("object", "ToNativeTable", "'object' has no 'ToNativeTable' because it implements no interface with [NativeTable]: add [NativeTable] to the interface that is the table")]
+    [InlineData("object", "ToNativeTable", "'object' has no 'ToNativeTable' because it does not implement an interface with [NativeTable]: add [NativeTable] to the interface that describes the table")]
     [InlineData("IU", "ToNativeTable", "'IU' has no 'ToNativeTable' because 'IU' is the table of an object: call ToNativeObject()")]
-    [InlineData("IT", "ToNativeObject", "'IT' has no 'ToNativeObject' because 'IT' is a table and not that of an object: call ToNativeTable()")]
-    [InlineData("Two", "ToNativeTable", "'Two' has no 'ToNativeTable' because it implements several tables, such as 'IT' and 'IW': cast it to the interface that is meant")]
+    [InlineData("IT", "ToNativeObject", "'IT' has no 'ToNativeObject' because 'IT' is not the table of an object: call ToNativeTable()")]
+    [InlineData("Two", "ToNativeTable", "'Two' has no 'ToNativeTable' because it implements several tables, such as 'IT' and 'IW': cast it to the intended interface")]
     [InlineData("IV", "ToNativeTable", "'IV' has no 'ToNativeTable' because a handler could not know the length of 'x' (of 'F'): add a [Shape] to it")]
     public async Task MissingMember_IsExplained_BesideTheCompilersError(string type, string member, string message) =>
         (await Verifier.Explains(

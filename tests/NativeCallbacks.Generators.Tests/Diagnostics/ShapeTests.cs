@@ -36,7 +36,7 @@ public class ShapeTests
     [InlineData("typeof(int)", "int n", "int", "is neither the name of an integer parameter nor a positive int")]
     [InlineData("nameof(n), null!", "int n", "null", "is neither the name of an integer parameter nor a positive int")]
     [InlineData("new int[] { 2, 3 }", "int n", "{2, 3}", "is not a parameter")]
-    public async Task Dimension_ThatIsNoInteger_IsRefusedAtTheAttribute(string dimensions, string parameter, string dimension, string problem)
+    public async Task Dimension_ThatIsNotAnInteger_IsRefusedAtTheAttribute(string dimensions, string parameter, string dimension, string problem)
     {
         (await Verifier.Message($"[NativeSignature] public delegate void Op({parameter}, [[|NCB0006:Shape({dimensions})|]] Span<double> values);", Uses))
             .Should().Be($"The shape of 'values' has the dimension '{dimension}', which {problem}: name an integer parameter of the delegate, or specify a positive constant");

@@ -111,7 +111,7 @@ public class TensorTests
         Consumer.Net8WithTensors with { Language = language });
 
     [Fact]
-    public Task TensorOfAnotherPackage_IsNoTensor() => Verifier.Reports("""
+    public Task TensorOfAnotherPackage_IsNotATensor() => Verifier.Reports("""
         namespace Mine { public readonly ref struct TensorSpan<T> { } }
         [NativeSignature] public delegate void Op([Shape(3)] Mine.TensorSpan<int> [|NCB0001:x|]);
         """);

@@ -24,7 +24,7 @@ public class UnsupportedTypeTests
     [InlineData("DateTime", "has a .NET-specific layout: pass a long, as ticks or as seconds since 1970")]
     [InlineData("DateTimeOffset", "has a .NET-specific layout: pass a long, as ticks or as seconds since 1970")]
     [InlineData("TimeSpan", "has a .NET-specific layout: pass a long, as ticks, or a double, as seconds")]
-    [InlineData("int?", "has a .NET-specific layout: pass a pointer, or a flag beside the value")]
+    [InlineData("int?", "has a .NET-specific layout: pass a pointer, or a separate flag")]
     [InlineData("System.Numerics.Vector<int>", "has a different width on each machine: use Vector2, Vector3 or Vector4, or pass a span")]
     [InlineData("System.Runtime.Intrinsics.Vector64<int>", "the runtime does not pass to native code: pass a pointer to it, or a span of its elements")]
     [InlineData("System.Runtime.Intrinsics.Vector128<int>", "the runtime does not pass to native code: pass a pointer to it, or a span of its elements")]

@@ -52,7 +52,7 @@ public class CompilesTests
         Verifier.EmitsWithoutWarnings(Consumer.Net8WithTensors with { Language = language }, KitchenSink.Tensors);
 
     [Fact]
-    public Task TensorsThatAreExperimental_AreTheDeclarationsConcernAlone()
+    public Task TensorsThatAreExperimental_ConcernOnlyTheDeclaration()
     {
         // As the package had them before version 10.
         var consumer = Consumer.Net8.Referencing("Tensors", """
@@ -132,7 +132,7 @@ public class CompilesTests
     [InlineData("callback", "callback_", "results")]
     [InlineData("results", "callback", "results_")]
     [InlineData("callback_", "callback", "results")]
-    public async Task PublicParameters_HaveAnUnderscoreOnCollisionAlone(string name, string callback, string results)
+    public async Task PublicParameters_HaveAnUnderscoreOnlyOnCollision(string name, string callback, string results)
     {
         var generation = Generation.Run(Consumer.Net10, $"[NativeCallbacks.NativeSignature] public delegate double Op(double {name});");
         (await generation.Diagnose()).Should().BeEmpty();

@@ -8,8 +8,10 @@ namespace NativeCallbacks.Generators.Tests.Emission;
 /// <summary>Which members are written for a signature, in which order, and how they check: from models, without a compiler.</summary>
 public class MemberTests
 {
+    private static readonly ConstantModel Zero = new(ConstantKind.Same, 0);
+
     [Fact]
-    public void Members_OfASignature_StandInTheirOrder()
+    public void Members_OfASignature_AreInTheirOrder()
     {
         Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n")))
             .Should().Equal("Invoke", "Invoke", "Refused__", "AsPointer", "ToDelegate");
@@ -38,7 +40,7 @@ public class MemberTests
     [InlineData("m", "n")]
     [InlineData("n", 3)]
     [InlineData(3)]
-    public void SecondInvoke_WhereNoSpanTellsADimension_IsNotWritten(params object[] shape)
+    public void SecondInvoke_IfNoSpanGivesADimension_IsNotWritten(params object[] shape)
     {
         Members(Signatures.Of(Signatures.Span("x", shape), Signatures.Integer("m"), Signatures.Integer("n")))
             .Should().ContainSingle(static member => member == "Invoke");
@@ -48,18 +50,18 @@ public class MemberTests
     [Fact]
     public void SecondInvoke_ThatACallCouldMeanToo_IsNotWritten()
     {
-        Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n") with { DefaultValue = "0" }))
+        Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n") with { DefaultValue = Zero }))
             .Should().ContainSingle(static member => member == "Invoke");
-        Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n"), Signatures.Integer("flags") with { DefaultValue = "0" }))
+        Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n"), Signatures.Integer("flags") with { DefaultValue = Zero }))
             .Should().ContainSingle(static member => member == "Invoke", "Invoke(x, 5) could mean n or flags");
     }
 
     [Fact]
     public void SecondInvoke_ThatDefaultsDoNotReach_IsWritten()
     {
-        Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n"), Signatures.Span("y", 1) with { DefaultValue = "default" }))
+        Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Integer("n"), Signatures.Span("y", 1) with { DefaultValue = ConstantModel.Default }))
             .Where(static member => member == "Invoke").Should().HaveCount(2, "no span is a number");
-        Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Span("y", "m"), Signatures.Integer("n"), Signatures.Integer("m"), Signatures.Integer("flags") with { DefaultValue = "0" }))
+        Members(Signatures.Of(Signatures.Span("x", "n"), Signatures.Span("y", "m"), Signatures.Integer("n"), Signatures.Integer("m"), Signatures.Integer("flags") with { DefaultValue = Zero }))
             .Where(static member => member == "Invoke").Should().HaveCount(2, "one takes four or five arguments, the other two or three");
     }
 

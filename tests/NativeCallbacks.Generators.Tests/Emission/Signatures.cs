@@ -28,7 +28,7 @@ internal static class Signatures
 
     /// <summary>A signature without a result that a diagnostic refuses.</summary>
     public static RefusedSignatureModel Refused(params ParameterModel[] parameters) => new(
-        Op, default, parameters.ToEquatableArray(), "void", ReferenceKind.None, PointerTypes.None, IsScalar: false, HasHandlers: false);
+        Op, default, parameters.ToEquatableArray(), new ReturnTypeModel("void", ReferenceKind.None), PointerTypes.None, IsScalar: false, HasHandlers: false);
 
     public static ParameterModel Integer(string name, IntegerModel? integer = null) => new(
         name,

@@ -22,14 +22,14 @@ namespace NativeCallbacks
         /// <param name="count">An argument of the native function.</param>
         /// <param name="buffer">At least bytes bytes.</param>
         /// <param name="bytes">An argument of the native function.</param>
-        /// <param name="statement">Owns the handle, also if the call throws after native code has run.</param>
+        /// <param name="statement">Owns the handle, even if the call throws after native code has run.</param>
         /// <param name="tail">A copy of the text; null for a null pointer.</param>
         /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A span is shorter than its shape, or a dimension is negative, or a string contains a NUL or an unpaired surrogate, or a handle is null.</exception>
         /// <exception cref="global::System.ObjectDisposedException">A handle is disposed.</exception>
         /// <exception cref="global::NativeCallbacks.NativeStatusException">The native function returned a failing status.</exception>
-        /// <exception cref="global::System.IO.InvalidDataException">A text of native code is not UTF-8.</exception>
+        /// <exception cref="global::System.IO.InvalidDataException">Text from native code is not UTF-8.</exception>
         /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
@@ -85,14 +85,14 @@ namespace NativeCallbacks
         /// <param name="text">An argument of the native function.</param>
         /// <param name="options">At least count elements.</param>
         /// <param name="buffer">At least bytes bytes.</param>
-        /// <param name="statement">Owns the handle, also if the call throws after native code has run.</param>
+        /// <param name="statement">Owns the handle, even if the call throws after native code has run.</param>
         /// <param name="tail">A copy of the text; null for a null pointer.</param>
         /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A string contains a NUL or an unpaired surrogate, or a handle is null.</exception>
         /// <exception cref="global::System.ObjectDisposedException">A handle is disposed.</exception>
         /// <exception cref="global::NativeCallbacks.NativeStatusException">The native function returned a failing status.</exception>
-        /// <exception cref="global::System.IO.InvalidDataException">A text of native code is not UTF-8.</exception>
+        /// <exception cref="global::System.IO.InvalidDataException">Text from native code is not UTF-8.</exception>
         /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

@@ -39,7 +39,7 @@ public class ExportTests
     }
 
     [Fact]
-    public async Task EntryPoint_InAProjectThatTellsNothing_IsNotReported() =>
+    public async Task EntryPoint_InAProjectThatDeclaresNothing_IsNotReported() =>
         (await Generation.Run(Consumer.Net10, Source).Diagnose()).Should().BeEmpty();
 
     [Fact]

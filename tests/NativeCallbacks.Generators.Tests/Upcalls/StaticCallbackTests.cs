@@ -19,7 +19,7 @@ public class StaticCallbackTests
     [InlineData("NativeCallback<F>", "X(double x, int y) => x", NotTheMethod)]
     [InlineData("NativeCallback<F>", "X(in double x) => x", NotTheMethod)]
     [InlineData("NativeCallback<F>", "X<T>(double x) => x", NotTheMethod)]
-    public async Task Member_ThatCannotBeAStaticCallback_IsRefusedAlone(string type, string method, string reason)
+    public async Task Member_ThatCannotBeAStaticCallback_IsRejectedWithoutOtherErrors(string type, string method, string reason)
     {
         (await Verifier.Message(Signatures, $$"""
             static partial class C
@@ -107,12 +107,12 @@ public class StaticCallbackTests
     [InlineData("internal static partial NativeCallback<F> [|NCB0022:P|]() { return default; }", "internal static partial NativeCallback<F> P();")]
     public async Task Member_WithABody_IsRefused(string member, string otherPart) => (await Verifier.Message(
         Signatures, $$"""static partial class C { [StaticCallback("X")] {{member}} {{otherPart}} private static double X(double x) => x; }""")).Should()
-        .Be("'P' cannot be a static callback because it has a body already: remove the body");
+        .Be("'P' cannot be a static callback because it already has a body: remove the body");
 
     [Theory]
     [InlineData("P { get; }", "CS0102,CS9250")]
     [InlineData("P();", "CS0111,CS0756")]
-    public Task Member_DeclaredTwice_IsTheCompilersBusiness_AndTheFirstIsKept(string member, string errors) => Verifier.Reports(Signatures, $$"""
+    public Task Member_DeclaredTwice_IsLeftToTheCompiler_AndTheFirstIsKept(string member, string errors) => Verifier.Reports(Signatures, $$"""
         static partial class C
         {
             [StaticCallback("X")] internal static partial NativeCallback<F> {{member}}
@@ -123,7 +123,7 @@ public class StaticCallbackTests
         """);
 
     [Fact]
-    public Task Attribute_Twice_IsTheCompilersBusiness() => Verifier.Reports(Signatures, """
+    public Task Attribute_Twice_IsLeftToTheCompiler() => Verifier.Reports(Signatures, """
         static partial class C
         {
             [StaticCallback("X"), [|CS0579:StaticCallback|]("X")] internal static partial NativeCallback<F> P { get; }
@@ -145,7 +145,7 @@ public class StaticCallbackTests
         .Be("'P' cannot be a static callback because 'X' is not a static method with the parameters and the result of 'F': name a method that is");
 
     [Theory]
-    [InlineData("[NativeSignature(SuppressGCTransition = true)] public delegate void G();", "X()", "'G' cannot have handlers (calls without GC transition may never run managed code): remove SuppressGCTransition")]
+    [InlineData("[NativeSignature(SuppressGCTransition = true)] public delegate void G();", "X()", "'G' cannot have handlers (its calls suppress the GC transition, so they must not run managed code): remove SuppressGCTransition")]
     [InlineData("[NativeSignature] public delegate void G([UncheckedShape] Span<int> x);", "X(Span<int> x)", "'G' cannot have handlers (a handler could not know the length of 'x'): add a [Shape] to it")]
     public async Task Signature_WithoutHandlers_IsRefused(string signature, string method, string reason) => (await Verifier.Message(
         signature, $$"""partial class C { [StaticCallback("X")] internal static partial NativeCallback<G> [|NCB0022:P|] { get; } private static void {{method}} { } }""")).Should()
@@ -177,10 +177,10 @@ public class StaticCallbackTests
 
     [Theory]
     [InlineData("C self", "", "'X' takes an object in place of the context argument, which is not marked: add [UserData] to that parameter of the method")]
-    [InlineData("[UserData] C self", ", ReportOnly = true", "the FaultPolicy of its CallbackState<C> holds, and not ReportOnly: remove ReportOnly, and pass FaultPolicy.ReportOnly to the state")]
+    [InlineData("[UserData] C self", ", ReportOnly = true", "the FaultPolicy of its CallbackState<C> applies instead of ReportOnly: remove ReportOnly, and pass FaultPolicy.ReportOnly to the state")]
     [InlineData("[UserData] in C self", "", "'X' is not a static method with the parameters and the result of 'G': name a method that is")]
     [InlineData("[UserData] DateTime self", "", "'X' is not a static method with the parameters and the result of 'G': name a method that is")]
-    [InlineData("[UserData] C self", ", EntryPoint = \"\"", "its EntryPoint is empty: name the function that is exported")]
+    [InlineData("[UserData] C self", ", EntryPoint = \"\"", "its EntryPoint is empty: specify the name of the exported function")]
     public async Task Method_ThatCannotTakeTheObjectOfItsContext_IsRefused(string parameter, string options, string reason) =>
         (await Verifier.Message(WithContext, Stateful("[|NCB0022:P|]", parameter, options))).Should().Be($"'P' cannot be a static callback because {reason}");
 

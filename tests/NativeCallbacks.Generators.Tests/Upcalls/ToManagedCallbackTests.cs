@@ -21,7 +21,7 @@ public class ToManagedCallbackTests
     [Fact]
     public async Task ToManagedCallback_WithoutTransition_IsExplained() =>
         (await Verifier.Explains("[NativeSignature(SuppressGCTransition = true)] public delegate void Op(int x); [NativeSignature] public delegate void Marked(int x);", Uses)).Should()
-            .Be("'Op' has no 'ToManagedCallback' because calls without GC transition may never run managed code: remove SuppressGCTransition");
+            .Be("'Op' has no 'ToManagedCallback' because its calls suppress the GC transition, so they must not run managed code: remove SuppressGCTransition");
 
     [Fact]
     public async Task ToManagedCallback_OfADelegateOfTheFramework_SaysWhereTheAttributeBelongs() =>
@@ -43,7 +43,7 @@ public class ToManagedCallbackTests
             .Be(reason + ": call it where the type of the delegate is known, and pass the managed callback");
 
     [Fact]
-    public Task ToManagedCallback_OfATypeParameterThatIsNoDelegate_IsTheCompilersBusiness() => Verifier.Reports(
+    public Task ToManagedCallback_OfATypeParameterThatIsNotADelegate_IsLeftToTheCompiler() => Verifier.Reports(
         "[NativeSignature] public delegate void Marked(int x);",
         "static class Uses { static void Use<T>(T op) where T : class { using var owner = [|CS1929:op|].ToManagedCallback(); } }");
 
@@ -53,7 +53,7 @@ public class ToManagedCallbackTests
         "static class Uses { static void Use(Op op) { using var owner = op.ToManagedCallback(static e => { }); _ = owner.Callback; } }");
 
     [Fact]
-    public Task ToManagedCallback_OfWhatIsNoDelegate_IsTheCompilersBusiness() => Verifier.Reports(
+    public Task ToManagedCallback_OfSomethingOtherThanADelegate_IsLeftToTheCompiler() => Verifier.Reports(
         "[NativeSignature] public delegate void Marked(int x);",
         "static class Uses { static void Use(string op) { using var owner = [|CS1929:op|].ToManagedCallback(); } }");
 

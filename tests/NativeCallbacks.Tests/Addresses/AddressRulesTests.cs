@@ -18,7 +18,7 @@ public class AddressRulesTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void Refusal_OfAnAddressBetweenInstructions_IsForArm64Alone(int distance)
+    public void Refusal_OfAnAddressBetweenInstructions_IsOnlyForArm64(int distance)
     {
         // Between two functions, so that no other rule applies.
         var address = NativeAddress.Inspect(Shim.Get<PaddingAddress>("trap_padding").Invoke() + distance);

@@ -10,7 +10,7 @@ namespace NativeCallbacks.Tests.Addresses;
 public class MapTests
 {
     [NotOnFact(Where.Windows, "The maps are those of Linux.")]
-    public void Inspect_OfEachLoadedLibrary_TellsWhatTheMapsTell()
+    public void Inspect_OfEachLoadedLibrary_ReportsWhatTheMapsReport()
     {
         var libraries = Libraries();
 

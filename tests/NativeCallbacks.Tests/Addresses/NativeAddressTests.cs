@@ -7,7 +7,7 @@ namespace NativeCallbacks.Tests.Addresses;
 public class NativeAddressTests
 {
     [Fact]
-    public void Inspect_OfAFunction_TellsModuleAndProtection()
+    public void Inspect_OfAFunction_ReportsModuleAndProtection()
     {
         var address = Shim.Address("matrix_double");
 
@@ -20,7 +20,7 @@ public class NativeAddressTests
     }
 
     [NotOnFact(Where.Windows, Platform.NoSymbols)]
-    public void Inspect_OfAFunction_TellsItsSymbol()
+    public void Inspect_OfAFunction_ReportsItsSymbol()
     {
         var place = NativeAddress.Inspect(Shim.Address("matrix_double"));
 
@@ -31,7 +31,7 @@ public class NativeAddressTests
     }
 
     [NotOnFact(Where.Windows, Platform.NoSymbols)]
-    public void Inspect_InsideAFunction_TellsTheOffset()
+    public void Inspect_InsideAFunction_ReportsTheOffset()
     {
         var address = Shim.Address("matrix_double") + 5;
 
@@ -45,7 +45,7 @@ public class NativeAddressTests
     [NotOnTheory(Where.Windows, Platform.NoSymbols)]
     [InlineData("shim_data_symbol", sizeof(int))]
     [InlineData("shim_data_array", 4 * sizeof(double))]
-    public void Inspect_OfData_TellsThatItIsData(string symbol, int size)
+    public void Inspect_OfData_ReportsThatItIsData(string symbol, int size)
     {
         var place = NativeAddress.Inspect(Shim.Address(symbol));
 
@@ -55,11 +55,11 @@ public class NativeAddressTests
     }
 
     [Fact]
-    public void Inspect_OfVariables_TellsThatTheyCanBeWritten() =>
+    public void Inspect_OfVariables_ReportsThatTheyCanBeWritten() =>
         NativeAddress.Inspect(Shim.Address("shim_data_array")).Protection.Should().Be(MemoryProtection.Read | MemoryProtection.Write);
 
     [Fact]
-    public void Inspect_OfTheHeap_TellsThatItIsMappedAndInNoModule()
+    public void Inspect_OfTheHeap_ReportsThatItIsMappedAndInNoModule()
     {
         var memory = Marshal.AllocHGlobal(64);
         try
@@ -81,7 +81,7 @@ public class NativeAddressTests
     [InlineData(0)]
     [InlineData(0x10)]
     [InlineData(-1)]
-    public void Inspect_OfNoMemory_TellsSo(long address)
+    public void Inspect_OfNoMemory_ReportsSo(long address)
     {
         var place = NativeAddress.Inspect((nint)address);
 

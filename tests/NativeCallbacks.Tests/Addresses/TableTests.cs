@@ -51,11 +51,11 @@ public unsafe class TableTests
             .WithParameterName("slot");
         instance.Table = 0;
         FluentActions.Invoking(() => NativeCallback<ObjectMethod>.FromObject(self, 0)).Should().ThrowExactly<ArgumentException>()
-            .WithParameterName("instance").WithMessage("The first word of the object of a NativeCallback<ObjectMethod> is null, and not the address of a table.*");
+            .WithParameterName("instance").WithMessage("The first word of the object of a NativeCallback<ObjectMethod> is null instead of the address of a table.*");
     }
 
     [Fact]
-    public void Bind_OfAnAddressAlone_ChecksIt()
+    public void Bind_OfOnlyAnAddress_ChecksIt()
     {
         var function = NativeCallback<TableFunction>.FromTable(Table, 1).Address;
 

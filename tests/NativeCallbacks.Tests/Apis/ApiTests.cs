@@ -90,7 +90,7 @@ public class ApiTests
     }
 
     [Fact]
-    public void OptionalFunction_TellsWhetherItIsThere()
+    public void OptionalFunction_ReportsWhetherItIsThere()
     {
         (ShimApi.HasMinusOfFloats, ShimApi.HasNextVersion).Should().Be((true, false));
         (ShimApi.HasMinusOfFloats, ShimApi.HasNextVersion).Should().Be((true, false));

@@ -6,15 +6,6 @@ namespace NativeCallbacks.Tests.Booleans;
 public class BooleanTests
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Invoke_WithBooleans_CrossesBothWays(bool flag)
-    {
-        Shim.Get<NotU1>("bool_u1_not").Invoke(flag).Should().Be(!flag);
-        Shim.Get<NotI4>("bool_i4_not").Invoke(flag).Should().Be(!flag);
-    }
-
-    [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]
     [InlineData(2, 1)]

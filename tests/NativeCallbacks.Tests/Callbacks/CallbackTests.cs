@@ -44,7 +44,7 @@ public class CallbackTests
     }
 
     [Fact]
-    public void Invoke_WithOutCallback_BringsBackTheAddressOrDefault()
+    public void Invoke_WithOutCallback_ReturnsTheAddressOrDefault()
     {
         var chooseInto = Shim.Get<ChooseInto>("callback_choose_into");
 

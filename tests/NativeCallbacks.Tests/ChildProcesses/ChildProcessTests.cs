@@ -7,7 +7,7 @@ namespace NativeCallbacks.Tests.ChildProcesses;
 public class ChildProcessTests
 {
     [Fact]
-    public async Task Play_OfAnUnknownScenario_TellsExitCodeAndError()
+    public async Task Play_OfAnUnknownScenario_ReportsExitCodeAndError()
     {
         var child = await ChildProcess.PlayAsync("no such scenario");
 
@@ -17,7 +17,7 @@ public class ChildProcessTests
     }
 
     [Fact]
-    public async Task Play_WithEnvironment_HandsItOn()
+    public async Task Play_WithEnvironment_PassesItOn()
     {
         var child = await ChildProcess.PlayAsync(EchoScenario.Name, (EchoScenario.Variable, "żółw"));
 

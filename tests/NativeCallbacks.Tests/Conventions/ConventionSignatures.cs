@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using NativeCallbacks.Tests.Structs;
 
 namespace NativeCallbacks.Tests.Conventions;
 
@@ -15,6 +14,3 @@ internal delegate long ThisCallMinus(nint self, nint other);
 [NativeSignature]
 [UnmanagedFunctionPointer(CallingConvention.StdCall)]
 internal delegate int AttributeStdCallMinus(int a, int b);
-
-[NativeSignature(CallingConvention = CallingConvention.StdCall)]
-internal delegate NestedLarge StdCallMakeNested(int i1, double d1, float x, float y, double d2, int i2);

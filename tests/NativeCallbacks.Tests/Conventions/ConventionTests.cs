@@ -1,5 +1,3 @@
-using NativeCallbacks.Tests.Structs;
-
 namespace NativeCallbacks.Tests.Conventions;
 
 /// <summary>Calling conventions, which are one on x86-64 and arm64.</summary>
@@ -12,13 +10,6 @@ public unsafe class ConventionTests
         Shim.Get<StdCallMinus>("scalar_int32").Invoke(70, -7).Should().Be(147);
         Shim.Get<ThisCallMinus>("scalar_intptr").Invoke(70, -7).Should().Be(147);
         Shim.Get<AttributeStdCallMinus>("scalar_int32").Invoke(70, -7).Should().Be(147);
-    }
-
-    [Fact]
-    public void Invoke_WithAnotherConventionAndAStruct_PassesEachInItsPlace()
-    {
-        Shim.Get<StdCallMakeNested>("layout_make_nested_large").Invoke(-1, 2.5, 3.5f, -4, 5.5, -6).Should()
-            .Be(new NestedLarge(new(-1, 2.5), new(3.5f, -4), new(5.5, -6)));
     }
 
     [Fact]

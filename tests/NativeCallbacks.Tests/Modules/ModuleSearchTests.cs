@@ -52,7 +52,7 @@ public class ModuleSearchTests
     }
 
     [Fact]
-    public void Load_OfANameThatIsNowhere_TellsThePlaces()
+    public void Load_OfANameThatIsNowhere_ReportsThePlaces()
     {
         var load = () => NativeModule.Load("nosuchlibrary");
 

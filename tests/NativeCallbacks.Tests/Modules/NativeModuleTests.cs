@@ -30,7 +30,7 @@ public class NativeModuleTests
     }
 
     [Fact]
-    public void TryGetCallback_TellsWhetherTheFunctionIsThere()
+    public void TryGetCallback_ReportsWhetherTheFunctionIsThere()
     {
         using var copy = new LoadedCopy();
 

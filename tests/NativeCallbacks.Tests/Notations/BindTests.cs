@@ -58,7 +58,7 @@ public class BindTests
     }
 
     [Fact]
-    public void Bind_WithATextThatIsNoSignature_IsAFormatException() =>
+    public void Bind_WithATextThatIsNotASignature_IsAFormatException() =>
         FluentActions.Invoking(() => NativeCallback<MatrixTransform>.Bind(Shim.Address("matrix_double"), "void f(duoble x)"))
             .Should().Throw<FormatException>();
 

@@ -97,7 +97,7 @@ public class CNotationTests
     [InlineData("void f(struct { int a : 3; } x)", 23, "expected ';', found ':'")]
     [InlineData("", 1, "expected a signature in the notation of C, Numba or Rust, found the end of the text")]
     [InlineData("/* nothing */", 14, "expected a signature in the notation of C, Numba or Rust, found the end of the text")]
-    public void Parse_OfWhatIsNoSignature_SaysWhereAndWhy(string text, int character, string reason)
+    public void Parse_OfTextThatIsNotASignature_SaysWhereAndWhy(string text, int character, string reason)
     {
         var parse = () => NativeSignature.Parse(text);
 

@@ -22,17 +22,17 @@ public partial class DeclaredSignatureTests
             + "float k, double l, long m, unsigned long n, int16_t o, bool p, int q, const char *r)");
 
     [Fact]
-    public void Of_PointersOfEveryKind_TellsWhatTheyLeadTo() =>
+    public void Of_PointersOfEveryKind_ReportsWhatTheyLeadTo() =>
         NativeSignature.Of<Pointers>().ToString().Should().Be(
             "double *(*)(const float *a, float *b, const int *c, int *d, int64_t *e, double **f, struct Pair *g, void *h, intptr_t user)");
 
     [Fact]
-    public void Of_StructsByValue_TellsTheirMembers() =>
+    public void Of_StructsByValue_ReportsTheirMembers() =>
         NativeSignature.Of<ByValue>().ToString().Should().Be(
             "struct Pair { double X; int register_; } (*)(struct Nested { struct Pair { double X; int register_; } First; uint8_t bytes[3]; } nested, struct Overlay overlay, struct Vector3 vector)");
 
     [Fact]
-    public void Of_CallbacksInCallbacks_TellsTheirSignatures() =>
+    public void Of_CallbacksInCallbacks_ReportsTheirSignatures() =>
         NativeSignature.Of<Outer>().ToString().Should().Be(
             "int (*(*)(double (*f)(double x), int (**table)(int short_)))(int short_)");
 

@@ -49,7 +49,7 @@ public class HeaderTests
     [InlineData("typedef int a", "this does not declare a function")]
     [InlineData("typedef int a; ", "this does not declare a function")]
     [InlineData("typedef a b; void f(b)", "'a' is defined only in its header file")]
-    public void Parse_OfWhatIsNoSignature_SaysWhy(string text, string reason) =>
+    public void Parse_OfTextThatIsNotASignature_SaysWhy(string text, string reason) =>
         FluentActions.Invoking(() => NativeSignature.Parse(text)).Should().Throw<FormatException>().WithMessage($"*{reason}*");
 
     [Fact]

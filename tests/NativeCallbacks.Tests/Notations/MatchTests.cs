@@ -63,7 +63,7 @@ public class MatchTests
     [InlineData("void f(int m)", "void f(int m, double *x)", "parameter 2 ('x') is missing in this signature and double * in the other")]
     [InlineData("void f(int)", "int f(int)", "the result is void in this signature and int in the other")]
     [InlineData("double f(int)", "float f(int)", "the result is double in this signature and float in the other")]
-    public void Matches_OfOtherKindsOrWidths_TellsTheFirstDifference(string here, string there, string expected)
+    public void Matches_OfOtherKindsOrWidths_ReportsTheFirstDifference(string here, string there, string expected)
     {
         NativeSignature.Parse(here).Matches(NativeSignature.Parse(there), out var difference).Should().BeFalse();
 

@@ -1,4 +1,3 @@
-using System;
 using NativeCallbacks.Tests.Structs;
 
 namespace NativeCallbacks.Tests.References;
@@ -19,13 +18,7 @@ internal delegate long MinusReadOnly(ref readonly long a, ref readonly long b);
 internal unsafe delegate long MinusByPointer(long* a, long* b);
 
 [NativeSignature]
-internal delegate double WeighQuad(in DoubleQuad value);
-
-[NativeSignature]
 internal delegate void ScaleNested(ref NestedLarge value, int by);
-
-[NativeSignature]
-internal delegate void WriteGuid(out Guid result);
 
 /// <summary>Native code leaves the value alone and tells where it was.</summary>
 [NativeSignature]
@@ -33,9 +26,6 @@ internal delegate nuint AddressOfOut(out int value);
 
 [NativeSignature]
 internal delegate nuint AddressOfIn(in int value);
-
-[NativeSignature]
-internal unsafe delegate double* PointerIdentity(double* value);
 
 [NativeSignature]
 internal unsafe delegate nuint AddressOfPointer(void* value);

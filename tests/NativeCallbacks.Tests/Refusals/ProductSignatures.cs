@@ -13,16 +13,10 @@ internal delegate void ProductOfLongs([Shape(nameof(m), nameof(n))] ReadOnlySpan
 internal delegate void ProductOfULongs([Shape(nameof(m), nameof(n))] ReadOnlySpan<byte> values, ulong m, ulong n);
 
 [NativeSignature]
-internal delegate void ProductOfLongAndSByte([Shape(nameof(m), nameof(n))] ReadOnlySpan<byte> values, long m, sbyte n);
-
-[NativeSignature]
 internal delegate void ProductOfIntAndConstant([Shape(nameof(m), int.MaxValue)] ReadOnlySpan<byte> values, int m);
 
 [NativeSignature]
 internal delegate void ProductOfThreeInts([Shape(nameof(m), nameof(n), nameof(k))] ReadOnlySpan<byte> values, int m, int n, int k);
-
-[NativeSignature]
-internal delegate void ProductOfThreeUInts([Shape(nameof(m), nameof(n), nameof(k))] ReadOnlySpan<byte> values, uint m, uint n, uint k);
 
 [NativeSignature]
 internal delegate void ProductOfUIntLongAndInt([Shape(nameof(m), nameof(n), nameof(k))] ReadOnlySpan<byte> values, uint m, long n, int k);

@@ -25,22 +25,6 @@ public class ProductTests
         ShouldRefuse<int, int>(static (m, n) => Touching.Function<ProductOfInts>().Invoke(Bytes, m, n));
 
     [Fact]
-    public void Invoke_WithULongs_RefusesExactlyWhatIsTooMuch() =>
-        ShouldRefuse<ulong, ulong>(static (m, n) => Touching.Function<ProductOfULongs>().Invoke(Bytes, m, n));
-
-    [Fact]
-    public void Invoke_WithLongAndSByte_RefusesExactlyWhatIsTooMuch() =>
-        ShouldRefuse<long, sbyte>(static (m, n) => Touching.Function<ProductOfLongAndSByte>().Invoke(Bytes, m, n));
-
-    [Fact]
-    public void Invoke_WithIntAndConstant_RefusesExactlyWhatIsTooMuch() =>
-        ShouldRefuse(ValuesOf<int>(), [int.MaxValue], [1], static (m, _, _) => Touching.Function<ProductOfIntAndConstant>().Invoke(Bytes, m));
-
-    [Fact]
-    public void Invoke_WithThreeUInts_RefusesExactlyWhatIsTooMuch() => ShouldRefuse(
-        ValuesOf<uint>(), ValuesOf<uint>(), ValuesOf<uint>(), static (m, n, k) => Touching.Function<ProductOfThreeUInts>().Invoke(Bytes, m, n, k));
-
-    [Fact]
     public void Invoke_WithUIntLongAndInt_RefusesExactlyWhatIsTooMuch() => ShouldRefuse(
         ValuesOf<uint>(), ValuesOf<long>(), ValuesOf<int>(), static (m, n, k) => Touching.Function<ProductOfUIntLongAndInt>().Invoke(Bytes, m, n, k));
 

@@ -65,7 +65,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public void Invoke_WithProductOverLong_TellsTheWholeProduct()
+    public void Invoke_WithProductOverLong_ReportsTheWholeProduct()
     {
         Message(static () => Touching.Function<ProductOfULongs>().Invoke([], ulong.MaxValue, ulong.MaxValue)).Should().Be(
             Messages.Naming("values", "values has 0 elements, but its shape (m: 18446744073709551615, n: 18446744073709551615) needs 340282366920938463426481119284349108225."));

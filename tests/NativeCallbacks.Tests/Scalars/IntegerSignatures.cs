@@ -13,19 +13,10 @@ internal delegate short ShortOperation(short a, short b);
 internal delegate int IntOperation(int a, int b);
 
 [NativeSignature]
-internal delegate uint UIntOperation(uint a, uint b);
-
-[NativeSignature]
 internal delegate ulong ULongOperation(ulong a, ulong b);
 
 [NativeSignature]
-internal delegate nuint NUIntOperation(nuint a, nuint b);
-
-[NativeSignature]
 internal delegate CLong CLongOperation(CLong a, CLong b);
-
-[NativeSignature]
-internal delegate float FloatOperation(float a, float b);
 
 [NativeSignature]
 internal delegate double DoubleOperation(double a, double b);

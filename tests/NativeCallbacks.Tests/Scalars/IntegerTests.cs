@@ -15,16 +15,8 @@ public class IntegerTests
         ShouldBeTwiceFirstMinusSecond<sbyte>(static (a, b) => Shim.Get<SByteOperation>("scalar_int8").Invoke(a, b));
 
     [Fact]
-    public void Invoke_WithUInt_WrapsAsCDoes() =>
-        ShouldBeTwiceFirstMinusSecond<uint>(static (a, b) => Shim.Get<UIntOperation>("scalar_uint32").Invoke(a, b));
-
-    [Fact]
     public void Invoke_WithULong_WrapsAsCDoes() =>
         ShouldBeTwiceFirstMinusSecond<ulong>(static (a, b) => Shim.Get<ULongOperation>("scalar_uint64").Invoke(a, b));
-
-    [Fact]
-    public void Invoke_WithNUIntForASize_WrapsAsCDoes() =>
-        ShouldBeTwiceFirstMinusSecond<nuint>(static (a, b) => Shim.Get<NUIntOperation>("scalar_size").Invoke(a, b));
 
     [Fact]
     public void Invoke_WithCLong_WrapsAsCDoes() =>

@@ -26,7 +26,7 @@ public class ToDelegateTests
     }
 
     [Fact]
-    public void ToDelegate_CalledWithRefAndOutAndIn_HandsOnTheVariables()
+    public void ToDelegate_CalledWithRefAndOutAndIn_PassesTheVariables()
     {
         var (a, b) = (5, -7);
         var (c, d) = (1L << 40, 7L);

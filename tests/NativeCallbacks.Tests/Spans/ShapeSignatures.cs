@@ -17,9 +17,6 @@ internal delegate double WeighThree([Shape(3)] ReadOnlySpan<double> values);
 [NativeSignature]
 internal delegate double RowsOfThree([Shape(nameof(n), 3)] ReadOnlySpan<double> rows, int n);
 
-[NativeSignature]
-internal delegate double Volume([Shape(nameof(m), nameof(n), nameof(k))] ReadOnlySpan<double> cells, int m, int n, int k);
-
 /// <summary>Only n is inferred, from x; m stays a parameter.</summary>
 [NativeSignature]
 internal delegate nuint AddressOfSecond([Shape(nameof(n))] ReadOnlySpan<double> x, int n, [Shape(nameof(m), 2)] ReadOnlySpan<double> y, int m);

@@ -1,4 +1,3 @@
-using System;
 using System.Numerics;
 
 namespace NativeCallbacks.Tests.Structs;
@@ -11,24 +10,6 @@ public class LayoutResultTests
     {
         Shim.Get<MakeNestedLarge>("layout_make_nested_large").Invoke(-1, 2.5, 3.5f, -4, 5.5, -6).Should()
             .Be(new NestedLarge(new(-1, 2.5), new(3.5f, -4), new(5.5, -6)));
-    }
-
-    [Fact]
-    public void Invoke_ThatReturnsAStructOfTheFramework_FillsEachField()
-    {
-        Shim.Get<MakeGuid>("layout_make_guid").Invoke().Should().Be(new Guid("00112233-4455-6677-8899-aabbccddeeff"));
-    }
-
-    [NotOnMonoFact(Mono.PackedStructs)]
-    public void Invoke_ThatReturnsAPackedStruct_FillsEachFieldFromItsArgument()
-    {
-        Shim.Get<MakePacked>("layout_make_packed").Invoke(200, 4_000_000_000).Should().Be(new Packed(200, 4_000_000_000));
-    }
-
-    [Fact]
-    public void Invoke_ThatReturnsAnOverlaidStruct_FillsItsFieldsFromTheArgument()
-    {
-        Shim.Get<MakeOverlay>("layout_make_overlay").Invoke(BitConverter.DoubleToInt64Bits(-1.75)).Number.Should().Be(-1.75);
     }
 
     [Fact]

@@ -28,15 +28,6 @@ namespace NativeCallbacks.Tests.Structs;
 [NativeSignature]
 internal delegate NestedLarge MakeNestedLarge(int i1, double d1, float x, float y, double d2, int i2);
 
-[NativeSignature]
-internal delegate Packed MakePacked(byte tag, uint value);
-
-[NativeSignature]
-internal delegate Overlay MakeOverlay(long bits);
-
-[NativeSignature]
-internal delegate Guid MakeGuid();
-
 // A struct that needs more registers than are left goes to the stack whole.
 [NativeSignature]
 internal delegate double AfterSixIntegers(long a1, long a2, long a3, long a4, long a5, long a6, IntDouble a7, double a8);

@@ -15,13 +15,7 @@ internal record struct Pair<T>(T First, T Second)
     where T : unmanaged;
 
 [StructLayout(LayoutKind.Sequential)]
-internal record struct DoubleQuad(double X, double Y, double Z, double W);
-
-[StructLayout(LayoutKind.Sequential)]
 internal record struct LongDoubleByte(long A, double B, sbyte C);
-
-[StructLayout(LayoutKind.Sequential)]
-internal record struct NestedSmall(Pair<float> Inner, int Tag);
 
 [StructLayout(LayoutKind.Sequential)]
 internal record struct NestedLarge(IntDouble Head, Pair<float> Middle, DoubleInt Tail);

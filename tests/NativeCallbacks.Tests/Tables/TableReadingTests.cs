@@ -63,7 +63,7 @@ public class TableReadingTests
         var call = () => old.Second(5, 2);
 
         call.Should().Throw<EntryPointNotFoundException>()
-            .WithMessage($"This IVersioned has {2 * IntPtr.Size} bytes, but Second (slot 2) is at byte {2 * IntPtr.Size}. It is of an older version; check its size before the call.");
+            .WithMessage($"This IVersioned has {2 * IntPtr.Size} bytes, but Second (slot 2) is at byte {2 * IntPtr.Size}. It comes from an older version; check its size before the call.");
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class TableReadingTests
         var none = static () => default(CounterObject).Add(1);
 
         absent.Should().Throw<EntryPointNotFoundException>().WithMessage("Absent (slot 2) of this ICounter is null:*");
-        noTable.Should().Throw<InvalidOperationException>().WithMessage("The first word of this ICounter is null, and not the address of a table.*");
+        noTable.Should().Throw<InvalidOperationException>().WithMessage("The first word of this ICounter is null instead of the address of a table.*");
         none.Should().Throw<InvalidOperationException>().WithMessage("This ICounter is null.*");
         new CounterObject(TableApi.Object(2)).HasAdd.Should().BeFalse();
     }

@@ -25,7 +25,7 @@ public class OrderTests
     }
 
     [Fact]
-    public void Orders_OfTheSameMemory_AreToldApart()
+    public void Orders_OfTheSameMemory_AreDistinguished()
     {
         // The control: were one order taken for the other, the sums above would be different.
         var cells = Cells.ByRows(3, 2);
@@ -117,34 +117,6 @@ public class OrderTests
 
         byColumns.Should().Equal(expected);
         byColumnsOfTheSecond.Should().Equal(expected);
-    }
-
-    [Fact]
-    public void Invoke_WithThreeDimensions_ReadsEachInItsPlace()
-    {
-        float[] byRows = new float[2 * 3 * 4], byColumns = new float[2 * 3 * 4];
-        var expected = 0.0;
-        for (var h = 0; h < 2; h++)
-        {
-            for (var i = 0; i < 3; i++)
-            {
-                for (var j = 0; j < 4; j++)
-                {
-                    var cell = (h * 100) + (i * 17) - j;
-                    byRows[(((h * 3) + i) * 4) + j] = cell;
-                    byColumns[h + (2 * (i + (3 * j)))] = cell;
-                    expected += cell * ((100.0 * (h + 1)) + (10.0 * (i + 1)) + (j + 1));
-                }
-            }
-        }
-
-        var rows = Shim.Get<WeighCubeRows>("tensor_weigh_cube_rows");
-        var columns = Shim.Get<WeighCubeColumns>("tensor_weigh_cube_columns");
-
-        rows.Invoke(new(byRows, [2, 3, 4]), 2, 3, 4).Should().Be(expected);
-        rows.Invoke(new(byRows, [2, 3, 4])).Should().Be(expected);
-        columns.Invoke(new(byColumns, [2, 3, 4], [1, 2, 6]), 2, 3, 4).Should().Be(expected);
-        columns.Invoke(new(byColumns, [2, 3, 4], [1, 2, 6])).Should().Be(expected);
     }
 
     [Fact]

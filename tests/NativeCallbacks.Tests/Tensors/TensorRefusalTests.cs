@@ -68,7 +68,7 @@ public class TensorRefusalTests
     }
 
     [Fact]
-    public void Invoke_WithTheOtherOrder_TellsBothStrides()
+    public void Invoke_WithTheOtherOrder_ReportsBothStrides()
     {
         ShouldBeRefused(
             static () => Rows.Invoke(new(Twelve, [3, 4], [1, 3]), 3, 4),

@@ -89,7 +89,7 @@ public class CallbackStateTests
     }
 
     [Fact]
-    public void ReportOnly_TellsOnFault_AndIsNeverThrown()
+    public void ReportOnly_ReportsOnFault_AndIsNeverThrown()
     {
         var told = new List<string>();
         var parser = new StateParser { Factor = 4, IsFaulty = true };

@@ -73,7 +73,7 @@ public class DestroyNotifyTests
     }
 
     [Fact]
-    public void DestroyNotify_InsideTheHandler_LetsItEndItsRun()
+    public void DestroyNotify_InsideTheHandler_LetsItComplete()
     {
         ManagedCallback<Count>? owner = null;
         owner = new Count((i, user) =>

@@ -61,7 +61,7 @@ public class DisposeTests
         handler.Dispose();
 
         handler.Invoking(static disposed => disposed.Callback).Should().Throw<ObjectDisposedException>().WithMessage("*ManagedCallback<Count>*");
-        handler.Invoking(static disposed => disposed.UserData).Should().Throw<ObjectDisposedException>().WithMessage("It is disposed, and native code no longer calls a handler by it.*");
+        handler.Invoking(static disposed => disposed.UserData).Should().Throw<ObjectDisposedException>().WithMessage("It is disposed, so native code can no longer call a handler through it.*");
         handler.Invoking(static disposed => disposed.Reset()).Should().Throw<ObjectDisposedException>();
         handler.ThrowIfFaulted();
         handler.Fault.Should().BeNull();
@@ -118,7 +118,7 @@ public class DisposeTests
     }
 
     [Fact]
-    public void Dispose_InTheHandler_LetsItEndItsRun()
+    public void Dispose_InTheHandler_LetsItComplete()
     {
         ManagedCallback<Count>? owner = null;
         var handler = new Count((i, _) =>

@@ -51,7 +51,7 @@ public class FaultPolicyTests
         var notCalled = thrown.Should().BeOfType<HandlerNotCalledException>().Subject;
         (notCalled.Reason, notCalled.Context).Should().Be((HandlerNotCalledReason.UnknownContext, (nint)context));
         notCalled.Message.Should().Be($"Native code called a Count and got the fault result, because the context 0x{context:X} does not belong to a managed callback "
-            + "or state of that function. Pass the UserData of the one that you pass the function for.");
+            + "or state of that function. Pass the function together with the UserData of its own managed callback or state.");
     }
 
     [NotOnMonoFact(Mono.NoContexts)]
@@ -133,7 +133,7 @@ public class FaultPolicyTests
     }
 
     [Fact]
-    public void Faulted_TellsEveryFaultOfTheProcess_WhateverItsPolicy()
+    public void Faulted_ReportsEveryFaultOfTheProcess_WhateverItsPolicy()
     {
         var reported = new ConcurrentQueue<(Type Signature, string Message)>();
         EventHandler<CallbackFaultedEventArgs> failing = static (_, _) => throw new NotSupportedException("A subscriber.");

@@ -27,13 +27,13 @@ public class FaultTests
         using var good = new Count(static (i, _) => i + 1).ToManagedCallback();
 
         Counting.SumUnpaired.Invoke(good.Callback, 3, good.UserData).Should().Be(6);
-        Counting.Call(good.Callback, 0, 3).Should().Be(3 * -77, "0 is nobody's context");
+        Counting.Call(good.Callback, 0, 3).Should().Be(3 * -77, "0 is not a context");
         Record.Exception(() => Counting.Sum.Invoke(bad.Callback, 3, bad.UserData)).Should().NotBeNull();
         Counting.Sum.Invoke(good.Callback, 3, good.UserData).Should().Be(6);
 
         runs.Should().Be(1);
         good.Fault.Should().BeNull();
-        good.Callback.Should().Be(bad.Callback, "the context tells them apart");
+        good.Callback.Should().Be(bad.Callback, "the context distinguishes them");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class FaultTests
 
         Counting.Call(handler.Callback).Should().Be(-77);
         isBroken = false;
-        Counting.Call(handler.Callback).Should().Be(-77, "nobody has reset it");
+        Counting.Call(handler.Callback).Should().Be(-77, "it was not reset");
         handler.Reset();
 
         handler.Fault.Should().BeNull();

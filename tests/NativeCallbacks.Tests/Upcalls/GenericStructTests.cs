@@ -22,7 +22,7 @@ public class GenericStructTests
     }
 
     [NotOnMonoFact(Mono.NoGenericResults)]
-    public void Handlers_WithContexts_AreToldApart()
+    public void Handlers_WithContexts_AreDistinguished()
     {
         using var one = new SwapWithContext(static (first, _, _, weight) => new(first.First, weight)).ToManagedCallback();
         using var other = new SwapWithContext(static (_, second, _, weight) => new(weight, second.Second)).ToManagedCallback();

@@ -37,7 +37,7 @@ public class RoundTripTests
     }
 
     [Fact]
-    public void InferredInvoke_OfAHandlersCallback_TellsTheLength()
+    public void InferredInvoke_OfAHandlersCallback_GivesTheLength()
     {
         VectorReduction weigh = static (values, n) => values.ToArray().Select(static (value, i) => value * (i + 1)).Sum() + (1000 * n);
         using var native = weigh.ToManagedCallback();

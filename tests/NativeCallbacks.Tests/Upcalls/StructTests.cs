@@ -1,52 +1,28 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Numerics;
 using System.Runtime.InteropServices;
 using NativeCallbacks.Tests.Structs;
 
 namespace NativeCallbacks.Tests.Upcalls;
 
-/// <summary>Structs by value as parameters and results of handlers, between other arguments.</summary>
+/// <summary>
+/// Structs by value as parameters and results of handlers, between other arguments: of an odd size, in registers, in memory; generic
+/// and packed ones. NativeCallbacks.AbiTests draws structs of every other size and layout.
+/// </summary>
 public unsafe class StructTests
 {
     private static readonly Dictionary<string, Action> Cases = new()
     {
-        ["bytes1"] = static () => ShouldMoveNoByte<Bytes1>("bytes1", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["bytes2"] = static () => ShouldMoveNoByte<Bytes2>("bytes2", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
         ["bytes3"] = static () => ShouldMoveNoByte<Bytes3>("bytes3", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["bytes4"] = static () => ShouldMoveNoByte<Bytes4>("bytes4", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["bytes5"] = static () => ShouldMoveNoByte<Bytes5>("bytes5", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["bytes7"] = static () => ShouldMoveNoByte<Bytes7>("bytes7", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["bytes8"] = static () => ShouldMoveNoByte<Bytes8>("bytes8", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["bytes9"] = static () => ShouldMoveNoByte<Bytes9>("bytes9", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["bytes12"] = static () => ShouldMoveNoByte<Bytes12>("bytes12", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
         ["bytes16"] = static () => ShouldMoveNoByte<Bytes16>("bytes16", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["bytes17"] = static () => ShouldMoveNoByte<Bytes17>("bytes17", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["bytes20"] = static () => ShouldMoveNoByte<Bytes20>("bytes20", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
         ["bytes24"] = static () => ShouldMoveNoByte<Bytes24>("bytes24", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["bytes32"] = static () => ShouldMoveNoByte<Bytes32>("bytes32", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["bytes40"] = static () => ShouldMoveNoByte<Bytes40>("bytes40", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["bytes48"] = static () => ShouldMoveNoByte<Bytes48>("bytes48", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["bytes64"] = static () => ShouldMoveNoByte<Bytes64>("bytes64", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
         ["int_double"] = static () => ShouldMoveNoByte<IntDouble>("int_double", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["double_int"] = static () => ShouldMoveNoByte<DoubleInt>("double_int", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["int64_pair"] = static () => ShouldMoveNoByte<Pair<long>>("int64_pair", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
         ["double_pair"] = static () => ShouldMoveNoByte<Pair<double>>("double_pair", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["double_quad"] = static () => ShouldMoveNoByte<DoubleQuad>("double_quad", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["vector2"] = static () => ShouldMoveNoByte<Vector2>("vector2", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["vector3"] = static () => ShouldMoveNoByte<Vector3>("vector3", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["vector4"] = static () => ShouldMoveNoByte<Vector4>("vector4", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["long_double_byte"] = static () => ShouldMoveNoByte<LongDoubleByte>("long_double_byte", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["nested_small"] = static () => ShouldMoveNoByte<NestedSmall>("nested_small", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["nested_large"] = static () => ShouldMoveNoByte<NestedLarge>("nested_large", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
         ["packed"] = static () => ShouldMoveNoByte<Packed>("packed", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["overlay"] = static () => ShouldMoveNoByte<Overlay>("overlay", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["guid"] = static () => ShouldMoveNoByte<Guid>("guid", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
-        ["complex128"] = static () => ShouldMoveNoByte<Complex>("complex128", static handler => handler.ToManagedCallback(), static handler => handler.ToManagedCallback()),
     };
 
-    private static readonly string[] GenericTypes = ["int64_pair", "double_pair"], PackedTypes = ["packed"];
+    private static readonly string[] GenericTypes = ["double_pair"], PackedTypes = ["packed"];
 
     public static TheoryData<string> OfGenericTypes => new(GenericTypes);
 

@@ -106,7 +106,7 @@ public unsafe class TensorTests
         using var columns = new ColumnTensorFunction(static (cells, _, _) => cells.Lengths[1] + (cells.Strides[1] / 4.0)).ToManagedCallback();
         double cell = 1;
 
-        Call.Invoke(rows.Callback.Address, &cell, 3, 1L << 40).Should().Be(1.5 * (1L << 40), "nobody reads its elements");
+        Call.Invoke(rows.Callback.Address, &cell, 3, 1L << 40).Should().Be(1.5 * (1L << 40), "its elements are not read");
         Call.Invoke(columns.Callback.Address, &cell, 3, 1L << 40).Should().Be((1L << 40) + 0.75);
         Call.Invoke(rows.Callback.Address, &cell, 1, (1L << 60) - 1).Should().Be(1L << 60, "that many doubles fit into the address space");
     }

@@ -60,7 +60,7 @@ internal static class FunctionMember
     /// <summary>The field that keeps the address once it is known.</summary>
     private static string Address(FunctionModel function) => $"{Names.Functions}.{Names.User(function.Method.Id)}";
 
-    private static string Head(FunctionModel function) => $"{function.Modifiers} {function.Result} {Names.User(function.Method.Name)}({Parameters(function)})";
+    private static string Head(FunctionModel function) => $"{function.Modifiers} {Declarations.Type(function.Result)} {Names.User(function.Method.Name)}({Parameters(function)})";
 
     /// <summary>The parameters exactly as the user wrote them, but for default values, which belong to the other part.</summary>
     private static string Parameters(FunctionModel function) => Declarations.List(function.Parameters.Select((parameter, index) =>
@@ -74,7 +74,7 @@ internal static class FunctionMember
         GeneratedAttributes.WriteOfDebugger(writer);
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
         var parameters = Declarations.List(call.Parameters.Select(Declarations.Parameter).ToList());
-        using (writer.Block($"private static {function.Result} {function.Method.Id}{Names.First}({parameters})"))
+        using (writer.Block($"private static {Declarations.Type(function.Result)} {function.Method.Id}{Names.First}({parameters})"))
         {
             writer.Line($"{Address(function)} = {Names.ApiLibrary}.Instance.Find({Declarations.Literal(function.Symbol)});");
             var again = Declarations.InvokeCall(call, call.Parameters.Select(Declarations.Forward)) + ";";
@@ -106,7 +106,7 @@ internal static class FunctionMember
     }
 
     private static string Overload(FunctionModel function, IEnumerable<string> parameters) =>
-        $"{Accessibility(function)} static {function.Result} {Names.User(function.Method.Name)}({Declarations.List(parameters.ToList())})";
+        $"{Accessibility(function)} static {Declarations.Type(function.Result)} {Names.User(function.Method.Name)}({Declarations.List(parameters.ToList())})";
 
     private static string Accessibility(FunctionModel function) => function.Accessibility.Length == 0 ? "private" : function.Accessibility;
 

@@ -36,7 +36,7 @@ internal static class TableMember
 
     private static void WriteData(SourceWriter writer, TableModel table, SlotModel slot)
     {
-        using (writer.Block($"public {slot.Result} {Names.User(slot.Method.Name)}"))
+        using (writer.Block($"public {Declarations.Type(slot.Result)} {Names.User(slot.Method.Name)}"))
         using (writer.Block("get"))
         {
             if (!IsCallable(table))
@@ -59,7 +59,7 @@ internal static class TableMember
 
     private static void WriteFunction(SourceWriter writer, TableModel table, SlotModel slot)
     {
-        var head = $"public {slot.Result} {Names.User(slot.Method.Name)}({Parameters(slot)})";
+        var head = $"public {Declarations.Type(slot.Result)} {Names.User(slot.Method.Name)}({Parameters(slot)})";
         if (slot.Call is not { } call || !IsCallable(table))
         {
             using (writer.Block(head))

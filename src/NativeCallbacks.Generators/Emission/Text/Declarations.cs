@@ -41,7 +41,10 @@ internal static class Declarations
         $"{(parameter.IsScoped ? "scoped " : "")}{Modifier(parameter.Reference)}{parameter.ManagedType} {Names.User(parameter.Name)}";
 
     /// <summary>The default value behind a parameter; empty if there is none.</summary>
-    public static string DefaultValue(ParameterModel parameter) => parameter.DefaultValue is { } value ? $" = {value}" : "";
+    public static string DefaultValue(ParameterModel parameter) => parameter.DefaultValue is { } value ? $" = {Constants.Of(value, parameter.ManagedType)}" : "";
+
+    /// <summary>The type of a result, with its <c>ref</c>.</summary>
+    public static string Type(ReturnTypeModel result) => Modifier(result.Reference) + result.Type;
 
     /// <summary>The modifiers before the type of a parameter or a result.</summary>
     public static string Modifier(ReferenceKind reference) => reference switch

@@ -90,7 +90,7 @@ internal static class DocumentationComment
 
         if (signature.Result.Kind == ResultKind.Text || parameters.Any(static parameter => parameter.Kind == ParameterKind.OutText))
         {
-            WriteLines(writer, "<exception cref=\"global::System.IO.InvalidDataException\">A text of native code is not UTF-8.</exception>");
+            WriteLines(writer, "<exception cref=\"global::System.IO.InvalidDataException\">Text from native code is not UTF-8.</exception>");
         }
 
         if (signature.ThrowsFaults)
@@ -124,11 +124,11 @@ internal static class DocumentationComment
         {
             return parameter switch
             {
-                { CallScoped: { } handler } when parameter.ManagedType == handler.Delegate => "The handler, which native code uses only while the call runs; null for none.",
+                { CallScoped: { } handler } when parameter.ManagedType == handler.Delegate => "The handler, which native code uses only while the call runs; null for no handler.",
                 { Kind: ParameterKind.Span } => "A buffer whose length is not checked.",
-                { Kind: ParameterKind.Texts } => "Strings, behind whose last native code finds a null pointer.",
+                { Kind: ParameterKind.Texts } => "Strings; native code finds a null pointer after the last one.",
                 { Kind: ParameterKind.OutText or ParameterKind.OutWideText } => "A copy of the text; null for a null pointer.",
-                { Kind: ParameterKind.OutHandle } => "Owns the handle, also if the call throws after native code has run.",
+                { Kind: ParameterKind.OutHandle } => "Owns the handle, even if the call throws after native code has run.",
                 _ => "An argument of the native function.",
             };
         }

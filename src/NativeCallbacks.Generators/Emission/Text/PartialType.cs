@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Text;
@@ -19,12 +20,18 @@ internal static class PartialType
             blocks.Push(writer.Block($"namespace {type.Namespace}"));
         }
 
-        for (var index = 0; index < type.Openings.Count; index++)
+        for (var index = 0; index < type.Parts.Count; index++)
         {
-            blocks.Push(writer.Block((isUnsafe && index == type.Openings.Count - 1 ? "unsafe " : "") + type.Openings[index]));
+            blocks.Push(writer.Block((isUnsafe && index == type.Parts.Count - 1 ? "unsafe " : "") + Head(type.Parts[index])));
         }
 
         return blocks;
+    }
+
+    private static string Head(TypePartModel part)
+    {
+        var parameters = part.TypeParameters.Count == 0 ? "" : $"<{string.Join(", ", part.TypeParameters.Select(Names.User))}>";
+        return $"partial {part.Keyword} {Names.User(part.Name)}{parameters}";
     }
 
     private sealed class Blocks : Stack<IDisposable>, IDisposable

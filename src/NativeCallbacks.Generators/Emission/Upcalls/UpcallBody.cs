@@ -175,7 +175,10 @@ internal static class UpcallBody
 
     /// <summary>Returns the fault result.</summary>
     public static string GiveUp(SignatureModel signature) =>
-        signature.Result.Kind == ResultKind.Void ? "return;" : $"return {signature.Upcall!.FaultResult};";
+        signature.Result.Kind == ResultKind.Void ? "return;" : $"return {FaultResult(signature.Upcall!.FaultResult, signature.Result.NativeType)};";
+
+    private static string FaultResult(ConstantModel constant, string type) =>
+        constant.Kind is ConstantKind.Default or ConstantKind.Same ? Constants.Of(constant, type) : $"unchecked({Constants.Of(constant, type)})";
 
     /// <summary>The statements that call a handler and return its result to native code.</summary>
     public static string Return(ResultModel result, string call) => result.Kind switch

@@ -21,7 +21,7 @@ internal sealed class CTypeNames
     private readonly Dictionary<string, string> _unread;
     private readonly Func<string, CTypeNames, NativeType> _read;
 
-    /// <param name="table">Names and the types that they stand for, as C texts; null for none.</param>
+    /// <param name="table">Names and the types that they refer to, as C texts; null for none.</param>
     /// <param name="read">Reads one of these texts.</param>
     public CTypeNames(IEnumerable<KeyValuePair<string, string>>? table, Func<string, CTypeNames, NativeType> read)
     {
@@ -66,7 +66,7 @@ internal sealed class CTypeNames
     {
         if (++parts > MostParts || level > MostLevels)
         {
-            throw new FormatException("A type name stands for a type with too many parts to be part of a signature. Write 'void *' for pointers to it.");
+            throw new FormatException("A type name refers to a type with too many parts for a signature. Write 'void *' for pointers to it.");
         }
 
         switch (type)
