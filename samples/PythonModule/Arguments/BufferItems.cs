@@ -69,6 +69,11 @@ internal sealed class BufferItems(string name, nint source, BufferRequest reques
     /// <summary>The callback reads row by row, without gaps.</summary>
     private void CheckOrder()
     {
+        if (View.Strides == 0)
+        {
+            return; // as of ctypes, whose arrays have no gaps
+        }
+
         var (rank, strides) = (View.Rank, new ExtentsTable(View.Strides));
         const int Step = sizeof(double);
         if (rank == 1 && Lengths.First > 1 && strides.First != Step)

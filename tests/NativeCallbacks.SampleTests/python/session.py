@@ -6,7 +6,7 @@ import sys
 
 import callback
 
-MODULES = ["checked_kernels", "dotnet", "entries", "errors", "kernels", "owners", "tensors"]
+MODULES = ["checked_kernels", "dotnet", "entries", "errors", "extension", "kernels", "owners", "tensors"]
 scope = dict(vars(callback))
 
 for line in sys.stdin:
