@@ -11,6 +11,7 @@
 #   require_scipy                        SciPy, for the Python that has Numba
 #   require_gsl                          the GNU Scientific Library, whose integrator a benchmark calls
 #   require_c_libraries                  the small C libraries of tests/NativeCallbacks.LibraryTests
+#   require_sqlite                       the sqlite3 command, which loads an extension that is written in C#
 #   require_nlopt                        the optimizers of the Optimize sample, a library
 #   require_mpi                          Open MPI; .build/mpirun starts it
 #   require_dask                         Dask's scheduler and workers, for the Python that has Numba
@@ -85,6 +86,10 @@ require_c_libraries() {
     require_check libglib2.0-0 has_library libgio-2.0.so.0 # beside GLib itself and GObject
     require_check libcurl4 has_library libcurl.so.4
     require_check libuv1 has_library libuv.so.1
+}
+
+require_sqlite() {
+    require sqlite3 sqlite3
 }
 
 require_nlopt() {

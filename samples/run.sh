@@ -5,6 +5,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source .build/require.sh
+source .build/platforms.sh
 source .build/table.sh
 
 require_dotnet
@@ -45,6 +46,11 @@ numba_sample() {
     build samples/Numba/Host && "$(.build/find_python numba)" samples/Numba/main.py
 }
 
+# Numba's functions again, called by a library of C# that needs no .NET.
+python_module_sample() {
+    samples/PythonModule/build.sh && "$(.build/find_python numba)" samples/PythonModule/main.py
+}
+
 # With Numba's functions beside those of C# and C, where there is a Numba.
 optimize_sample() {
     local python
@@ -69,6 +75,9 @@ if has_tools Rust require_clang require_rustc; then
 fi
 if has_tools Numba require_numba; then
     sample Numba numba_sample
+fi
+if has_tools Python require_numba require_native_aot; then
+    sample "A Python module" python_module_sample
 fi
 if has_tools NLopt require_clang require_nlopt; then
     sample NLopt optimize_sample

@@ -23,6 +23,7 @@ require_numba
 require_scipy
 require_gsl
 require_c_libraries
+require_sqlite
 require_nlopt
 require_mpi
 require_dask

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using NativeCallbacks.PackageTests.Consumers;
+using NativeCallbacks.Processes;
 using Xunit.Abstractions;
 
 namespace NativeCallbacks.PackageTests;
@@ -85,11 +86,7 @@ public class NativeProgramTests(PackedLibrary library, ITestOutputHelper output)
     [Fact]
     public unsafe void Library_CompiledByNativeAot_ExportsItsEntryPoints()
     {
-        var consumer = new Consumer(library, "Exports", NativeAot + "<OutputType>Library</OutputType><NativeLib>Shared</NativeLib>").Add("Exports.cs");
-
-        Publish(consumer);
-
-        var exports = NativeLibrary.Load(consumer.Published("Exports.so"));
+        var exports = NativeLibrary.Load(PublishedExports());
         var sum = (delegate* unmanaged[Cdecl]<int*, int, long>)NativeLibrary.GetExport(exports, "exports_sum");
         var make = (delegate* unmanaged[Cdecl]<int, nint>)NativeLibrary.GetExport(exports, "exports_make");
         var scale = (delegate* unmanaged[Cdecl]<nint, long, long>)NativeLibrary.GetExport(exports, "exports_scale");
@@ -105,6 +102,23 @@ public class NativeProgramTests(PackedLibrary library, ITestOutputHelper output)
         (scale(three, 7), scale(minusFive, 7)).Should().Be((-2, -35));
     }
 
+    /// <summary>The extension of docs/native-modules.md, in the command that Debian has.</summary>
+    [SqliteFact]
+    public void Extension_OfTheDocumentation_IsLoadedBySqlite_AndItsExceptionsAreErrorsOfSql()
+    {
+        var extension = PublishedExports();
+        ProcessRun Query(string sql) => ProcessRun.Of(ProcessRun.Start(
+            library.Consumers, "sqlite3", [":memory:", "-bail", "-cmd", $".load {extension} sqlite3_editdistance_init", sql]));
+
+        Query("SELECT edit_distance('kitten', 'sitting'), edit_distance('Grüße', 'Grüsse'), edit_distance('', 'abc'), typeof(edit_distance(NULL, 'a'))")
+            .Should().Be(new ProcessRun(0, "3|2|3|null\n", ""));
+        var error = Query("SELECT edit_distance('x', printf('%01234d', 5))");
+
+        error.ExitCode.Should().NotBe(0);
+        error.Errors.Should().Contain("edit_distance compares at most 1000 characters, and one text has 1234.");
+        Query("SELECT edit_distance('one argument')").Errors.Should().Contain("wrong number of arguments to function edit_distance()");
+    }
+
     [Fact]
     public void EntryPoint_InAProjectThatIsNoNativeLibrary_IsReported()
     {
@@ -113,6 +127,16 @@ public class NativeProgramTests(PackedLibrary library, ITestOutputHelper output)
         build.ExitCode.Should().NotBe(0);
         build.Output.Should().Contain("NCB0037").And.Contain("'exports_sum'");
     }
+
+    /// <summary>A library with several entry points, published once: those of Exports.cs, and that of the SQLite extension in the documentation.</summary>
+    private string PublishedExports() => library.Once("Exports.so", () =>
+    {
+        var page = File.ReadAllText(Path.Combine(PackedLibrary.RepositoryRoot, "docs", "native-modules.md"));
+        var consumer = new Consumer(library, "Exports", NativeAot + "<OutputType>Library</OutputType><NativeLib>Shared</NativeLib>")
+            .Add("Exports.cs").Write("EditDistance.cs", PageProgram.Under(page, "## An SQLite extension").Code);
+        Publish(consumer);
+        return consumer.Published("Exports.so");
+    });
 
     private static void Publish(Consumer consumer)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -20,6 +21,7 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
 
     private readonly string _folder;
     private readonly Lazy<BuiltConsumers> _built;
+    private readonly Dictionary<string, string> _made = [];
 
     public PackedLibrary()
     {
@@ -61,6 +63,11 @@ public sealed class PackedLibrary : IDisposable, ICollectionFixture<PackedLibrar
 
     /// <summary>One of the consumers that are built together.</summary>
     internal Consumer Built(string name) => _built.Value[name];
+
+    /// <summary>A file that several tests use, and the first of them makes. The tests of the collection run one after the other.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="make">Makes the file, and returns where it is.</param>
+    internal string Once(string name, Func<string> make) => _made.TryGetValue(name, out var made) ? made : _made[name] = make();
 
     /// <summary>A text in the package.</summary>
     public string ReadText(string entry)

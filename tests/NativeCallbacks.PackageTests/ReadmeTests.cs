@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.IO;
-using System.Text.RegularExpressions;
 using NativeCallbacks.PackageTests.Consumers;
 using NativeCallbacks.Processes;
 
@@ -39,11 +38,5 @@ public class ReadmeTests(PackedLibrary library)
         library.Built("Readme").Run().Should().Be(new ProcessRun(0, ProgramIn("## Both directions").Output, ""));
     }
 
-    /// <summary>The first block of C# under a heading, and the text that follows it.</summary>
-    private static (string Code, string Output) ProgramIn(string heading)
-    {
-        var match = Regex.Match(
-            Readme, $"^{heading}\n.*?^```csharp[^\n]*\n(.*?)^```.*?^```text\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline, Regex.InfiniteMatchTimeout);
-        return (match.Groups[1].Value, match.Groups[2].Value);
-    }
+    private static (string Code, string Output) ProgramIn(string heading) => PageProgram.Under(Readme, heading);
 }

@@ -6,7 +6,7 @@ import sys
 
 import callback
 
-MODULES = ["checked_kernels", "dotnet", "entries", "errors", "host", "kernels", "owners", "tensors"]
+MODULES = ["checked_kernels", "dotnet", "entries", "errors", "extension", "host", "kernels", "owners", "tensors"]
 scope = dict(vars(callback))
 
 for line in sys.stdin:

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Compiles the module, and packs what pip installs. Needs the .NET 10 SDK, clang and zlib; installs the last two where they are missing.
+#   bin/module/callback.abi3.so   for PYTHONPATH
+#   bin/wheel/*.whl               for pip install
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+source ../../.build/require.sh
+source ../../.build/platforms.sh
+require_native_aot
+
+# One at a time, because tests and samples build it side by side.
+mkdir -p bin
+exec {lock}>bin/build.lock
+flock "$lock"
+
+dotnet publish PythonModule.csproj -c Release -v quiet -nologo -o bin/publish
+mkdir -p bin/module
+if ! cmp -s bin/publish/callback.so bin/module/callback.abi3.so; then
+    # By renaming: a Python that runs keeps the file that it has loaded.
+    cp bin/publish/callback.so bin/module/callback.new
+    mv bin/module/callback.new bin/module/callback.abi3.so
+fi
+python3 wheel.py bin/module/callback.abi3.so callback.pyi bin/wheel
