@@ -18,7 +18,7 @@ public class IncrementalityTests
 
         /// <summary>Documented.</summary>
         [NativeSignature] public delegate double Op([Shape(nameof(n))] System.Span<double> x, int n);
-        [NativeSignature] public delegate char Refused(bool x);
+        [NativeSignature] public delegate char Rejected(bool x);
         """;
 
     private const string Other = "public class Other { public int X; }";
@@ -166,7 +166,7 @@ public class IncrementalityTests
     {
         var seen = new HashSet<Type>();
         Visit(typeof(Model.SignatureModel));
-        Visit(typeof(Model.RefusedSignatureModel));
+        Visit(typeof(Model.RejectedSignatureModel));
         Visit(typeof(Model.StaticCallbackModel));
         seen.Should().Contain(typeof(Model.ParameterModel)).And.Contain(typeof(Model.DimensionModel));
         seen.Should().NotContain(static type => type.Namespace!.StartsWith("Microsoft", StringComparison.Ordinal));

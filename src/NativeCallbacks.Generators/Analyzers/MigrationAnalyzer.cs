@@ -46,7 +46,7 @@ public sealed class MigrationAnalyzer : DiagnosticAnalyzer
         }
 
         var name = TypeNames.Message(marshalled.Signature);
-        var fact = MarshallerRules.Refuses(marshalled.Signature)
+        var fact = MarshallerRules.Rejects(marshalled.Signature)
             ? "throws because the runtime does not marshal generic delegates"
             : "creates a delegate, and the runtime marshals each of its calls";
         var first = reading.Findings.IsEmpty ? "" : "add <AllowUnsafeBlocks>true</AllowUnsafeBlocks> to the project, and ";

@@ -27,7 +27,7 @@ internal static class ApiReader
         var library = attribute.ConstructorArguments.FirstOrDefault().Value as string;
         if (Obstacle(type, library, attribute) is { } obstacle)
         {
-            context.Refuse(Rules.NativeApi, TypeNames.Message(type), obstacle.Reason, obstacle.Remedy);
+            context.Reject(Rules.NativeApi, TypeNames.Message(type), obstacle.Reason, obstacle.Remedy);
         }
 
         var canHavePart = PartialTypes.Obstacle(type, "") is null && DeclarationRules.IsFirstOfItsName(type) && GeneratedNames.Check(context);
@@ -40,7 +40,7 @@ internal static class ApiReader
         TargetRules.CheckProject(context);
         var functions = new List<FunctionModel>();
         var findings = context.Findings.ToList();
-        var isRefused = findings.Count > 0;
+        var isRejected = findings.Count > 0;
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
         {
             var symbol = method.GetAttributes().Find(WellKnown.SymbolAttribute);
@@ -53,20 +53,20 @@ internal static class ApiReader
             var function = new SignatureContext(method, symbol, attribute, compilation);
             if (FunctionProblem(method, symbol) is { } problem)
             {
-                function.Refuse(Rules.ApiFunction, method.Name, problem.Reason, problem.Remedy);
+                function.Reject(Rules.ApiFunction, method.Name, problem.Reason, problem.Remedy);
             }
 
             var isOptional = symbol.Named(OptionNames.Optional, otherwise: false);
             if (isOptional && HasPropertyProblem(method, functions) is { } taken)
             {
-                function.Refuse(Rules.ApiFunction, method.Name, taken.Reason, taken.Remedy);
+                function.Reject(Rules.ApiFunction, method.Name, taken.Reason, taken.Remedy);
                 isOptional = false;
             }
 
             if (CanHaveBody(method) && !SignatureReader.HasError(method))
             {
                 var reading = MethodReader.Read(function, MethodReader.Id(method.Name, ids));
-                functions.Add(Model(method, symbol, isOptional, reading, ids, isRefused, context.Target));
+                functions.Add(Model(method, symbol, isOptional, reading, ids, isRejected, context.Target));
             }
 
             findings.AddRange(function.Findings);
@@ -75,7 +75,7 @@ internal static class ApiReader
         return (new ApiModel(PartialTypes.Read(type, context.Target), library, context.Target.AllowsUnsafe, functions.ToEquatableArray()), findings.ToImmutableArray());
     }
 
-    /// <summary>Refuses <c>[Symbol]</c> on a method of a class that is not an API; null for all other methods.</summary>
+    /// <summary>Rejects <c>[Symbol]</c> on a method of a class that is not an API; null for all other methods.</summary>
     public static Finding? ReadOutside(ISymbol method) =>
         method.GetAttributes().Find(WellKnown.SymbolAttribute) is not null && method.ContainingType.GetAttributes().Find(WellKnown.NativeApiAttribute) is null
             ? new Finding(Rules.ApiFunction, method.Locations[0], method.Name, $"'{TypeNames.Message(method.ContainingType)}' has no [NativeApi]", "add it to the class, with the library")
@@ -140,7 +140,7 @@ internal static class ApiReader
     private static MethodDeclarationSyntax Syntax(IMethodSymbol method) => (MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax();
 
     private static FunctionModel Model(
-        IMethodSymbol method, AttributeData? symbol, bool isOptional, MethodReading reading, int earlier, bool isRefused, TargetFacts target)
+        IMethodSymbol method, AttributeData? symbol, bool isOptional, MethodReading reading, int earlier, bool isRejected, TargetFacts target)
     {
         var modifiers = Syntax(method).Modifiers;
         return new FunctionModel(
@@ -157,6 +157,6 @@ internal static class ApiReader
                 .Where(other => other.DeclaringSyntaxReferences.All(static reference => !PartialTypes.IsGenerated(reference.SyntaxTree)))
                 .Select(other => string.Join(", ", other.Parameters.Select(parameter => TypeNames.Source(parameter.Type, target))))
                 .ToEquatableArray(),
-            isRefused ? null : reading.Call);
+            isRejected ? null : reading.Call);
     }
 }

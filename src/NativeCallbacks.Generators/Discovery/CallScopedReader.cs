@@ -8,7 +8,7 @@ namespace NativeCallbacks.Generators.Discovery;
 /// <summary>Callback parameters that native code uses only while the call runs, so that a delegate can be passed for them.</summary>
 internal static class CallScopedReader
 {
-    /// <summary>Reads the attribute; null if the parameter has none, or one that a finding refuses.</summary>
+    /// <summary>Reads the attribute; null if the parameter has none, or one that a finding rejects.</summary>
     public static CallScopedModel? Read(SignatureContext context, IParameterSymbol parameter)
     {
         if (parameter.GetAttributes().Find(WellKnown.CallScopedAttribute) is null)
@@ -18,7 +18,7 @@ internal static class CallScopedReader
 
         if (Problem(context, parameter) is { } problem)
         {
-            context.RefuseAt(parameter, Rules.CallScoped, parameter.Name, problem.Reason, problem.Remedy);
+            context.RejectAt(parameter, Rules.CallScoped, parameter.Name, problem.Reason, problem.Remedy);
             return null;
         }
 

@@ -17,17 +17,17 @@ internal static class ConventionReader
         var setLastError = context.Option(OptionNames.SetLastError, otherwise: false) || SetsLastError(context.Signature, context.Attribute);
         if (suppressesTransition && !context.Target.HasExtensibleConventions)
         {
-            context.Refuse(Rules.NotOnThisTarget, name, OptionNames.SuppressGCTransition, "target net5.0 or later, or remove it");
+            context.Reject(Rules.NotOnThisTarget, name, OptionNames.SuppressGCTransition, "target net5.0 or later, or remove it");
         }
 
         if (setLastError && !context.Target.HasLastSystemError)
         {
-            context.Refuse(Rules.NotOnThisTarget, name, OptionNames.SetLastError, "target net6.0 or later, or remove it");
+            context.Reject(Rules.NotOnThisTarget, name, OptionNames.SetLastError, "target net6.0 or later, or remove it");
         }
 
         if (suppressesTransition && context.Invoke.Parameters.FirstOrDefault(parameter => TakesCallback(parameter, context.Compilation)) is { } callback)
         {
-            context.RefuseAt(callback, Rules.CallbackWithoutTransition, name, callback.Name);
+            context.RejectAt(callback, Rules.CallbackWithoutTransition, name, callback.Name);
         }
 
         return (convention, suppressesTransition, setLastError, !suppressesTransition && context.Option(OptionNames.ThrowsFaults, otherwise: true));
@@ -47,7 +47,7 @@ internal static class ConventionReader
         var convention = (CallingConvention)context.Option(OptionNames.CallingConvention, (int)understood);
         if (functionPointer is not null && convention != understood)
         {
-            context.Refuse(Rules.CallingConvention, name, $"{convention} in [NativeSignature] and {understood} in [UnmanagedFunctionPointer]", "specify it in one place");
+            context.Reject(Rules.CallingConvention, name, $"{convention} in [NativeSignature] and {understood} in [UnmanagedFunctionPointer]", "specify it in one place");
         }
 
         switch (convention)
@@ -62,10 +62,10 @@ internal static class ConventionReader
             case CallingConvention.Winapi when context.Target.HasExtensibleConventions:
                 return NativeConvention.Winapi;
             case CallingConvention.Winapi:
-                context.Refuse(Rules.NotOnThisTarget, name, "CallingConvention.Winapi", "specify Cdecl or StdCall");
+                context.Reject(Rules.NotOnThisTarget, name, "CallingConvention.Winapi", "specify Cdecl or StdCall");
                 return NativeConvention.Cdecl;
             default:
-                context.Refuse(Rules.CallingConvention, name, $"{convention}, which the runtime cannot call", "use Cdecl, StdCall, ThisCall or Winapi");
+                context.Reject(Rules.CallingConvention, name, $"{convention}, which the runtime cannot call", "use Cdecl, StdCall, ThisCall or Winapi");
                 return NativeConvention.Cdecl;
         }
     }
@@ -85,7 +85,7 @@ internal static class ConventionReader
         if (first is null || !FitsARegister(first))
         {
             var fact = first is null ? "there is no parameter" : $"'{first.Name}' is '{TypeNames.Message(first.Type)}'{(IsInteger(first.Type) ? ", which is wider than an address on 32-bit platforms" : "")}";
-            context.Refuse(Rules.CallingConvention, name, $"ThisCall, whose first argument is the address of an object, but {fact}", "declare 'nint self' as the first parameter, or use Cdecl");
+            context.Reject(Rules.CallingConvention, name, $"ThisCall, whose first argument is the address of an object, but {fact}", "declare 'nint self' as the first parameter, or use Cdecl");
         }
     }
 
@@ -110,6 +110,6 @@ internal static class ConventionReader
     private static bool TakesCallback(IParameterSymbol parameter, Compilation compilation)
     {
         var type = parameter.Type.ElementType() ?? parameter.Type;
-        return TypeRules.Refusal(type, compilation) is null && TypeRules.HoldsCallback(type);
+        return TypeRules.Rejection(type, compilation) is null && TypeRules.HoldsCallback(type);
     }
 }

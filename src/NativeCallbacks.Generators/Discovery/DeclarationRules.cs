@@ -14,13 +14,13 @@ internal static class DeclarationRules
         var signature = context.Signature;
         if (signature.IsUnboundGenericType)
         {
-            context.Refuse(Rules.OpenGeneric, TypeNames.Message(signature));
+            context.Reject(Rules.OpenGeneric, TypeNames.Message(signature));
             return false;
         }
 
         if (!IsAccessible(signature) && !(context.Attribute is null && CanBeMadeInternal(signature, context.Compilation)))
         {
-            context.Refuse(
+            context.Reject(
                 Rules.Inaccessible,
                 TypeNames.Message(signature),
                 "is private, protected or local to its file",
@@ -36,7 +36,7 @@ internal static class DeclarationRules
 
         if (context.Attribute is { } attribute && EarlierDeclaration(context, attribute) is { } earlier)
         {
-            context.RefuseAt(attribute, Rules.DeclaredTwice, TypeNames.Message(signature), earlier);
+            context.RejectAt(attribute, Rules.DeclaredTwice, TypeNames.Message(signature), earlier);
             return false;
         }
 

@@ -29,7 +29,7 @@ internal static class FaultResultReader
 
         if (problem is not null)
         {
-            context.RefuseAt(attribute, Rules.FaultResult, value.IsNull ? "null" : value.ToCSharpString(), problem);
+            context.RejectAt(attribute, Rules.FaultResult, value.IsNull ? "null" : value.ToCSharpString(), problem);
         }
 
         return constant;

@@ -45,21 +45,21 @@ internal sealed class GeneratedNames
         var names = Of(context.Compilation);
         if (names.Taken is { } taken)
         {
-            Refuse(taken, "has a name");
+            Reject(taken, "has a name");
             return false;
         }
 
         var className = ReservedNames.ClassName(TypeNames.MetadataName(context.Signature));
         if (names.FindMember(className) is { } same)
         {
-            Refuse(same, $"has the name of the class of '{TypeNames.Message(context.Signature)}'");
+            Reject(same, $"has the name of the class of '{TypeNames.Message(context.Signature)}'");
             return false;
         }
 
         if (Types(context).Select(names.FindUnreachable).FirstOrDefault(static type => type is not null) is { } unreachable)
         {
             var isHidden = names.IsHidden(unreachable);
-            context.Refuse(
+            context.Reject(
                 Rules.Inaccessible,
                 TypeNames.Message(unreachable),
                 isHidden ? "is hidden by a type of this project with the same name" : "is behind an extern alias",
@@ -69,7 +69,7 @@ internal sealed class GeneratedNames
 
         return true;
 
-        void Refuse(ISymbol culprit, string fact) => context.Refuse(
+        void Reject(ISymbol culprit, string fact) => context.Reject(
             Rules.ReservedName, $"The {(culprit is ITypeSymbol ? "type" : "namespace")} '{culprit.ToDisplayString()}'", fact);
     }
 

@@ -7,7 +7,7 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
-/// A signature has no type parameters: generated calls need concrete types, so that the JIT can inline them. Stubs of a refused one
+/// A signature has no type parameters: generated calls need concrete types, so that the JIT can inline them. Stubs of a rejected one
 /// still name them.
 /// </summary>
 internal static class GenericRules
@@ -16,7 +16,7 @@ internal static class GenericRules
     {
         if (Open(context.Signature).Count > 0)
         {
-            context.Refuse(Rules.OpenGeneric, TypeNames.Message(context.Signature));
+            context.Reject(Rules.OpenGeneric, TypeNames.Message(context.Signature));
         }
     }
 

@@ -26,7 +26,7 @@ internal static class HandleRules
     {
         if (!context.Target.HasInitHandle)
         {
-            context.RefuseAt(
+            context.RejectAt(
                 parameter,
                 Rules.NotOnThisTarget,
                 TypeNames.Message(context.Signature),
@@ -35,15 +35,15 @@ internal static class HandleRules
         }
         else if (type.IsAbstract)
         {
-            Refuse("is abstract", "use a type derived from it");
+            Reject("is abstract", "use a type derived from it");
         }
         else if (!((INamedTypeSymbol)type).InstanceConstructors.Any(constructor =>
             constructor.Parameters.IsEmpty && context.Compilation.IsSymbolAccessibleWithin(constructor, context.Compilation.Assembly)))
         {
-            Refuse("has no constructor without parameters that generated code can call", "add a public or internal one");
+            Reject("has no constructor without parameters that generated code can call", "add a public or internal one");
         }
 
-        void Refuse(string fact, string remedy) =>
-            context.RefuseAt(parameter, Rules.HandleCreation, TypeRules.Subject(parameter), TypeNames.Message(type), fact, remedy);
+        void Reject(string fact, string remedy) =>
+            context.RejectAt(parameter, Rules.HandleCreation, TypeRules.Subject(parameter), TypeNames.Message(type), fact, remedy);
     }
 }

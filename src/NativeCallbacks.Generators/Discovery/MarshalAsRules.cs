@@ -14,22 +14,22 @@ internal static class MarshalAsRules
     private const string Text = "strings are passed as UTF-8, or as UTF-16 with [MarshalAs(UnmanagedType.LPWStr)]";
     public const UnmanagedType Utf8 = (UnmanagedType)48; // UnmanagedType.LPUTF8Str, which netstandard2.0 does not name
 
-    /// <summary>Refuses the attributes of a parameter, or of the result for null.</summary>
+    /// <summary>Rejects the attributes of a parameter, or of the result for null.</summary>
     public static void Check(SignatureContext context, IParameterSymbol? parameter, bool isText)
     {
         if (Kind(context, parameter) is { } kind)
         {
             if (!(isText && kind is Utf8 or UnmanagedType.LPWStr))
             {
-                Refuse($"MarshalAs(UnmanagedType.{kind})", isText ? Text : "values are passed unchanged");
+                Reject($"MarshalAs(UnmanagedType.{kind})", isText ? Text : "values are passed unchanged");
             }
         }
         else if (isText && CharacterSet(context) is (CharSet.Unicode or CharSet.Auto) and var set)
         {
-            Refuse($"CharSet.{set} from [UnmanagedFunctionPointer]", Text);
+            Reject($"CharSet.{set} from [UnmanagedFunctionPointer]", Text);
         }
 
-        void Refuse(string request, string fact) => context.RefuseAt(parameter, Rules.MarshalAs, TypeRules.Subject(parameter), request, fact);
+        void Reject(string request, string fact) => context.RejectAt(parameter, Rules.MarshalAs, TypeRules.Subject(parameter), request, fact);
     }
 
     /// <summary>Whether a string is declared as UTF-16: a parameter, or the result for null.</summary>
@@ -45,7 +45,7 @@ internal static class MarshalAsRules
             case UnmanagedType.I4:
                 return "int";
             default:
-                context.RefuseAt(parameter, Rules.BooleanWidth, TypeRules.Subject(parameter));
+                context.RejectAt(parameter, Rules.BooleanWidth, TypeRules.Subject(parameter));
                 return "byte";
         }
     }

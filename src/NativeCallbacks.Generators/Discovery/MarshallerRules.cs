@@ -15,10 +15,10 @@ internal static class MarshallerRules
     public static CallingConvention Convention(INamedTypeSymbol signature) =>
         FunctionPointerAttribute(signature)?.ConstructorArguments.FirstOrDefault().Value is int declared
             ? (CallingConvention)declared
-            : Refuses(signature) ? CallingConvention.Cdecl : CallingConvention.Winapi;
+            : Rejects(signature) ? CallingConvention.Cdecl : CallingConvention.Winapi;
 
     /// <summary>Whether the marshaller throws for the delegate, so that no working call exists.</summary>
-    public static bool Refuses(INamedTypeSymbol signature) => signature.IsGenericType;
+    public static bool Rejects(INamedTypeSymbol signature) => signature.IsGenericType;
 
     /// <summary>
     /// Whether each argument looks the same to native code. A string without a declared encoding is in the system's

@@ -67,5 +67,5 @@ internal static class MethodReader
 /// <summary>The result of reading one method.</summary>
 /// <param name="Parameters">The parameters, as far as they could be read.</param>
 /// <param name="Result">The type of the result in .NET.</param>
-/// <param name="Call">The call; null if it is refused.</param>
+/// <param name="Call">The call; null if it is rejected.</param>
 internal sealed record MethodReading(EquatableArray<ParameterModel> Parameters, ReturnTypeModel Result, SignatureModel? Call);

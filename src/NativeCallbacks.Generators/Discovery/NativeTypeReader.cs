@@ -6,7 +6,7 @@ namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>
 /// The native types of a signature, as <c>NativeSignature.Of</c> returns them: what native code would declare. Only for
-/// signatures that no rule refuses.
+/// signatures that no rule rejects.
 /// </summary>
 internal sealed class NativeTypeReader
 {

@@ -25,7 +25,7 @@ internal static class ParameterReader
             _ => ReadValue(context, parameter),
         };
 
-        // If the type is refused, its other problems are not reported.
+        // If the type is rejected, its other problems are not reported.
         if (context.FindingCount == findings)
         {
             CheckAttributes(context, parameter, kind);
@@ -56,7 +56,7 @@ internal static class ParameterReader
     {
         if (!IsShaped(kind))
         {
-            ShapeReader.RefuseShape(context, parameter);
+            ShapeReader.RejectShape(context, parameter);
         }
 
         if (kind != ParameterKind.Boolean)
@@ -67,10 +67,10 @@ internal static class ParameterReader
 
     private static (ParameterKind Kind, string NativeType) ReadValue(SignatureContext context, IParameterSymbol parameter)
     {
-        if (TypeRules.Refusal(parameter.Type, context.Compilation) is { } refusal)
+        if (TypeRules.Rejection(parameter.Type, context.Compilation) is { } rejection)
         {
-            var remedy = RefusedTypes.ShapedInstead(parameter.Type, type => TypeRules.Refusal(type, context.Compilation)) ?? refusal.Remedy;
-            TypeRules.Refuse(context, parameter, TypeRules.Subject(parameter), TypeNames.Message(parameter.Type), refusal with { Remedy = remedy });
+            var remedy = RejectedTypes.ShapedInstead(parameter.Type, type => TypeRules.Rejection(type, context.Compilation)) ?? rejection.Remedy;
+            TypeRules.Reject(context, parameter, TypeRules.Subject(parameter), TypeNames.Message(parameter.Type), rejection with { Remedy = remedy });
         }
 
         return (ParameterKind.Value, TypeNames.Source(parameter.Type, context.Target));
@@ -98,7 +98,7 @@ internal static class ParameterReader
 
     private static (ParameterKind Kind, string NativeType) ReadReference(SignatureContext context, IParameterSymbol parameter)
     {
-        RefuseUnlessBlittable(context, parameter, TypeRules.Subject(parameter), parameter.Type, InMessage(parameter.RefKind));
+        RejectUnlessBlittable(context, parameter, TypeRules.Subject(parameter), parameter.Type, InMessage(parameter.RefKind));
         var kind = parameter.RefKind == RefKind.Out ? ParameterKind.OutReference : ParameterKind.Reference;
         return (kind, TypeNames.Source(parameter.Type, context.Target) + "*");
     }
@@ -106,16 +106,16 @@ internal static class ParameterReader
     private static (ParameterKind Kind, string NativeType) ReadElements(SignatureContext context, IParameterSymbol parameter, ParameterKind kind)
     {
         var element = parameter.Type.ElementType()!;
-        RefuseUnlessBlittable(context, parameter, $"An element of {TypeRules.Subject(parameter)}", element);
+        RejectUnlessBlittable(context, parameter, $"An element of {TypeRules.Subject(parameter)}", element);
         return (kind, TypeNames.Source(element, context.Target) + "*");
     }
 
-    private static void RefuseUnlessBlittable(
+    private static void RejectUnlessBlittable(
         SignatureContext context, IParameterSymbol parameter, string subject, ITypeSymbol type, string modifier = "")
     {
-        if (TypeRules.Refusal(type, context.Compilation) is { } refusal)
+        if (TypeRules.Rejection(type, context.Compilation) is { } rejection)
         {
-            TypeRules.Refuse(context, parameter, subject, modifier + TypeNames.Message(type), refusal);
+            TypeRules.Reject(context, parameter, subject, modifier + TypeNames.Message(type), rejection);
         }
     }
 

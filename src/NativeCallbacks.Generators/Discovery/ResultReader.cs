@@ -25,16 +25,16 @@ internal static class ResultReader
         };
         if (invoke.RefKind != RefKind.None)
         {
-            TypeRules.Refuse(
+            TypeRules.Reject(
                 context,
                 null,
                 TypeRules.Subject(null),
                 $"ref {TypeNames.Message(type)}",
-                new TypeRefusal(type, "has a target of unknown lifetime", "use a pointer or nint"));
+                new TypeRejection(type, "has a target of unknown lifetime", "use a pointer or nint"));
         }
-        else if (kind == ResultKind.Value && TypeRules.Refusal(type, context.Compilation) is { } refusal)
+        else if (kind == ResultKind.Value && TypeRules.Rejection(type, context.Compilation) is { } rejection)
         {
-            TypeRules.Refuse(context, null, TypeRules.Subject(null), TypeNames.Message(type), refusal);
+            TypeRules.Reject(context, null, TypeRules.Subject(null), TypeNames.Message(type), rejection);
         }
         else if (kind != ResultKind.Boolean)
         {
@@ -75,7 +75,7 @@ internal static class ResultReader
         {
             if (!IsPointer(kind, type))
             {
-                context.RefuseAt(
+                context.RejectAt(
                     statusCode,
                     Rules.StatusCode,
                     $"the result is '{TypeNames.Message(type)}', not a pointer",
@@ -89,7 +89,7 @@ internal static class ResultReader
         if (Integers.FindDimension(integerType) is not { } integer)
         {
             var isPointer = IsPointer(kind, type);
-            context.RefuseAt(
+            context.RejectAt(
                 statusCode,
                 Rules.StatusCode,
                 $"the result is '{TypeNames.Message(type)}', {(isPointer ? "a pointer" : "not an integer")}",
@@ -99,7 +99,7 @@ internal static class ResultReader
 
         if (convention == StatusConvention.NonNegativeIsSuccess && !integer.IsSigned)
         {
-            context.RefuseAt(statusCode, Rules.StatusCode, $"'{TypeNames.Message(type)}' is never negative, so no code would be a failure", "use a signed type, or another StatusConvention");
+            context.RejectAt(statusCode, Rules.StatusCode, $"'{TypeNames.Message(type)}' is never negative, so no code would be a failure", "use a signed type, or another StatusConvention");
         }
 
         return new FailureModel(

@@ -13,7 +13,7 @@ namespace NativeCallbacks.Generators.Discovery;
 /// </summary>
 internal static class ShapeReader
 {
-    /// <summary>The shape; null if it is unchecked or refused.</summary>
+    /// <summary>The shape; null if it is unchecked or rejected.</summary>
     public static ShapeModel? Read(SignatureContext context, IParameterSymbol span)
     {
         var shape = span.GetAttributes().Find(WellKnown.ShapeAttribute);
@@ -26,7 +26,7 @@ internal static class ShapeReader
 
         if (uncheckedShape is not null)
         {
-            context.RefuseAt(uncheckedShape, Rules.ShapeMisuse, $"'{span.Name}' has both [Shape] and [UncheckedShape]", "keep one of them");
+            context.RejectAt(uncheckedShape, Rules.ShapeMisuse, $"'{span.Name}' has both [Shape] and [UncheckedShape]", "keep one of them");
             return null;
         }
 
@@ -50,14 +50,14 @@ internal static class ShapeReader
             : null;
     }
 
-    /// <summary>Refuses a shape on a parameter that is neither a span nor a tensor.</summary>
-    public static void RefuseShape(SignatureContext context, IParameterSymbol parameter)
+    /// <summary>Rejects a shape on a parameter that is neither a span nor a tensor.</summary>
+    public static void RejectShape(SignatureContext context, IParameterSymbol parameter)
     {
         var attributes = parameter.GetAttributes();
         if (parameter.Type.TypeKind != TypeKind.Error
             && (attributes.Find(WellKnown.ShapeAttribute) ?? attributes.Find(WellKnown.UncheckedShapeAttribute)) is { } shape)
         {
-            context.RefuseAt(shape, Rules.ShapeMisuse, $"'{parameter.Name}' is '{TypeNames.Message(parameter.Type)}', which has no shape", "use Span<T> or ReadOnlySpan<T>, by value");
+            context.RejectAt(shape, Rules.ShapeMisuse, $"'{parameter.Name}' is '{TypeNames.Message(parameter.Type)}', which has no shape", "use Span<T> or ReadOnlySpan<T>, by value");
         }
     }
 
@@ -87,14 +87,14 @@ internal static class ShapeReader
                     return new DimensionModel(name, 0, Integers.FindDimension(parameter!.Type)!.IsWrapped);
                 }
 
-                context.RefuseAt(shape, Rules.ShapeDimension, span.Name, name, problem);
+                context.RejectAt(shape, Rules.ShapeDimension, span.Name, name, problem);
                 return null;
 
             case int and > 0:
                 return new DimensionModel(null, (int)value);
 
             default:
-                context.RefuseAt(shape, Rules.ShapeDimension, span.Name, value ?? "null", "is neither the name of an integer parameter nor a positive int");
+                context.RejectAt(shape, Rules.ShapeDimension, span.Name, value ?? "null", "is neither the name of an integer parameter nor a positive int");
                 return null;
         }
     }
@@ -105,16 +105,16 @@ internal static class ShapeReader
         {
             if (uncheckedShape is null)
             {
-                context.RefuseAt(span, Rules.SpanWithoutShape, span.Name, "span", "its element count, or add [UncheckedShape] if there are none");
+                context.RejectAt(span, Rules.SpanWithoutShape, span.Name, "span", "its element count, or add [UncheckedShape] if there are none");
             }
         }
         else if (uncheckedShape is null)
         {
-            context.RefuseAt(span, Rules.SpanWithoutShape, span.Name, "tensor", "its lengths");
+            context.RejectAt(span, Rules.SpanWithoutShape, span.Name, "tensor", "its lengths");
         }
         else
         {
-            context.RefuseAt(
+            context.RejectAt(
                 uncheckedShape, Rules.ShapeMisuse, $"'{span.Name}' is a tensor, and native code would not know its strides", "use [Shape], or Span<T> with [UncheckedShape]");
         }
     }
@@ -132,7 +132,7 @@ internal static class ShapeReader
         };
         if (problem.Length > 0)
         {
-            context.RefuseAt(shape, Rules.ShapeMisuse, problem, remedy);
+            context.RejectAt(shape, Rules.ShapeMisuse, problem, remedy);
         }
 
         return problem.Length == 0;
@@ -147,7 +147,7 @@ internal static class ShapeReader
             return true;
         }
 
-        context.RefuseAt(
+        context.RejectAt(
             shape,
             Rules.ShapeMisuse,
             span.Type.IsTensor() ? $"'{span.Name}' is a tensor, whose lengths are element counts" : $"'{span.Name}' is a span of strings, which has no size in bytes",
@@ -159,7 +159,7 @@ internal static class ShapeReader
     {
         if (dimensions.Count == 0)
         {
-            context.RefuseAt(shape, Rules.ShapeMisuse, $"The shape of '{span.Name}' has no dimension", span.Type.IsTensor()
+            context.RejectAt(shape, Rules.ShapeMisuse, $"The shape of '{span.Name}' has no dimension", span.Type.IsTensor()
                 ? "name the integer parameters that give its lengths"
                 : "name the integer parameters that give its element count, or use [UncheckedShape]");
             return false;
@@ -177,7 +177,7 @@ internal static class ShapeReader
             return true;
         }
 
-        context.RefuseAt(shape, Rules.ShapeMisuse, $"The constants in the shape of '{span.Name}' need more elements than a span can hold", "use smaller constants");
+        context.RejectAt(shape, Rules.ShapeMisuse, $"The constants in the shape of '{span.Name}' need more elements than a span can hold", "use smaller constants");
         return false;
     }
 }

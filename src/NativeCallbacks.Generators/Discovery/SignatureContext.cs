@@ -61,14 +61,14 @@ internal sealed class SignatureContext(INamedTypeSymbol signature, AttributeData
     /// <summary>An option of the declaration: its own, or that of the type, or the default.</summary>
     public T Option<T>(string name, T otherwise) => Attribute.Named(name, _defaults.Named(name, otherwise));
 
-    public void Refuse(DiagnosticDescriptor rule, params object[] arguments) =>
+    public void Reject(DiagnosticDescriptor rule, params object[] arguments) =>
         _findings.Add(new Finding(rule, DeclarationLocation, arguments));
 
-    /// <summary>Refuses a parameter, or the result for null.</summary>
-    public void RefuseAt(IParameterSymbol? culprit, DiagnosticDescriptor rule, params object[] arguments) =>
+    /// <summary>Rejects a parameter, or the result for null.</summary>
+    public void RejectAt(IParameterSymbol? culprit, DiagnosticDescriptor rule, params object[] arguments) =>
         _findings.Add(new Finding(rule, SourceLocation(culprit ?? Symbol) ?? DeclarationLocation, arguments));
 
-    public void RefuseAt(AttributeData culprit, DiagnosticDescriptor rule, params object[] arguments) =>
+    public void RejectAt(AttributeData culprit, DiagnosticDescriptor rule, params object[] arguments) =>
         _findings.Add(new Finding(rule, AttributeLocation(culprit), arguments));
 
     private static Location? SourceLocation(ISymbol symbol) =>

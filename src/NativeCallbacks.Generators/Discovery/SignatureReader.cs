@@ -23,7 +23,7 @@ internal static class SignatureReader
         var context = new SignatureContext(signature, attribute, isForeign: false, compilation);
         if (attribute.ConstructorArguments.Length > 0)
         {
-            context.RefuseAt(attribute, Rules.MisplacedSignature, "on a delegate it", "does not take typeof(…)");
+            context.RejectAt(attribute, Rules.MisplacedSignature, "on a delegate it", "does not take typeof(…)");
         }
 
         return Read(context);
@@ -110,7 +110,7 @@ internal static class SignatureReader
                 NativeTypeReader.Notation(context),
                 context.Target.HasOverloadPriority,
                 context.Target.HasSkipLocalsInit)
-            : new RefusedSignatureModel(
+            : new RejectedSignatureModel(
                 declaration,
                 GenericRules.TypeParameters(signature, context.Target),
                 parameters,

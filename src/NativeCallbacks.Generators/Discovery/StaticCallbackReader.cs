@@ -27,9 +27,9 @@ internal static class StaticCallbackReader
         var methodName = attribute.ConstructorArguments.FirstOrDefault().Value as string ?? "";
         var finding = (signature, ShapeProblem(member), reading) switch
         {
-            (null, _, _) => Refuse(member, "it does not return a NativeCallback<T>", "return the NativeCallback<T> of the signature"),
-            (_, { } problem, _) => Refuse(member, problem.Reason, problem.Remedy),
-            (_, _, null) => Refuse(member, $"'{TypeNames.Message(signature)}' is not declared as a signature", "add [NativeSignature] to the delegate, or [assembly: NativeSignature(typeof(…))]"),
+            (null, _, _) => Reject(member, "it does not return a NativeCallback<T>", "return the NativeCallback<T> of the signature"),
+            (_, { } problem, _) => Reject(member, problem.Reason, problem.Remedy),
+            (_, _, null) => Reject(member, $"'{TypeNames.Message(signature)}' is not declared as a signature", "add [NativeSignature] to the delegate, or [assembly: NativeSignature(typeof(…))]"),
             (_, _, { Model: SignatureModel good }) => Obstacle(member, signature, attribute, methodName, good, compilation),
             _ => Unreported(member, reading),
         };
@@ -131,22 +131,22 @@ internal static class StaticCallbackReader
 
         if (UpcallReader.Obstacle(signature, DeclarationRules.FindDeclaration(signature, compilation)) is { } obstacle)
         {
-            return Refuse(member, $"'{model.Delegate.DisplayName}' cannot have handlers ({obstacle.Reason})", obstacle.Remedy);
+            return Reject(member, $"'{model.Delegate.DisplayName}' cannot have handlers ({obstacle.Reason})", obstacle.Remedy);
         }
 
         if (attribute.NamedArguments.Any(static argument => argument.Key == OptionNames.EntryPoint && argument.Value.Value is not string { Length: > 0 }))
         {
-            return Refuse(member, "its EntryPoint is empty", "specify the name of the exported function");
+            return Reject(member, "its EntryPoint is empty", "specify the name of the exported function");
         }
 
         var candidates = member.ContainingType.GetMembers(methodName).OfType<IMethodSymbol>().ToList();
         return candidates switch
         {
-            { Count: 0 } => Refuse(member, $"'{TypeNames.Message(member.ContainingType)}' has no method '{methodName}'", "name a static method of the same type"),
+            { Count: 0 } => Reject(member, $"'{TypeNames.Message(member.ContainingType)}' has no method '{methodName}'", "name a static method of the same type"),
             _ when candidates.Find(candidate => Fits(candidate, signature.DelegateInvokeMethod!)) is { } found => FaultObstacle(member, signature, attribute, found),
             _ when candidates.Exists(candidate => Fits(candidate, signature.DelegateInvokeMethod!, UserDataReader.CanTakeState)) =>
-                Refuse(member, $"'{methodName}' takes an object in place of the context argument, which is not marked", "add [UserData] to that parameter of the method"),
-            _ => Refuse(member, $"'{methodName}' is not a static method with the parameters and the result of '{model.DisplayName}'", "name a method that is"),
+                Reject(member, $"'{methodName}' takes an object in place of the context argument, which is not marked", "add [UserData] to that parameter of the method"),
+            _ => Reject(member, $"'{methodName}' is not a static method with the parameters and the result of '{model.DisplayName}'", "name a method that is"),
         };
     }
 
@@ -155,8 +155,8 @@ internal static class StaticCallbackReader
     {
         var state = State(method, signature);
         return state is not null && attribute.NamedArguments.Any(static argument => argument.Key == OptionNames.ReportOnly)
-            ? Refuse(member, $"the FaultPolicy of its CallbackState<{TypeNames.Message(state)}> applies instead of ReportOnly", "remove ReportOnly, and pass FaultPolicy.ReportOnly to the state")
-            : FaultReportReader.Read(member, signature, attribute, state).Problem is { } problem ? Refuse(member, problem.Reason, problem.Remedy) : null;
+            ? Reject(member, $"the FaultPolicy of its CallbackState<{TypeNames.Message(state)}> applies instead of ReportOnly", "remove ReportOnly, and pass FaultPolicy.ReportOnly to the state")
+            : FaultReportReader.Read(member, signature, attribute, state).Problem is { } problem ? Reject(member, problem.Reason, problem.Remedy) : null;
     }
 
     /// <summary>What the method takes in place of the context argument; null if it takes the argument itself.</summary>
@@ -182,6 +182,6 @@ internal static class StaticCallbackReader
         && method.Parameters.Zip(invoke.Parameters, (left, right) =>
             (left.RefKind == right.RefKind && SymbolEqualityComparer.Default.Equals(left.Type, right.Type)) || takesState(left, right)).All(static same => same);
 
-    private static Finding Refuse(ISymbol member, string reason, string remedy) =>
+    private static Finding Reject(ISymbol member, string reason, string remedy) =>
         new(Rules.StaticCallback, member.Locations[0], member.Name, reason, remedy);
 }

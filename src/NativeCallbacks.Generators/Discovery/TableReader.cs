@@ -25,7 +25,7 @@ internal static class TableReader
         var reader = ReaderName(type, IsObject(attribute));
         if (Obstacle(type, reader) is { } obstacle)
         {
-            context.Refuse(Rules.NativeTable, TypeNames.Message(type), obstacle.Reason, obstacle.Remedy);
+            context.Reject(Rules.NativeTable, TypeNames.Message(type), obstacle.Reason, obstacle.Remedy);
             return (null, context.Findings);
         }
 
@@ -67,7 +67,7 @@ internal static class TableReader
             DeclarationRules.IsPublic(type),
             IsObject(attribute),
             target.AllowsUnsafe,
-            IsRefused: !isGood,
+            IsRejected: !isGood,
             Layout(slots),
             slots.ToEquatableArray(),
             sizes.FirstOrDefault()?.Name,
@@ -99,7 +99,7 @@ internal static class TableReader
     /// <summary>The functions that an implementation of a table has.</summary>
     public static IEnumerable<IMethodSymbol> Functions(INamedTypeSymbol type) => Members(type).OfType<IMethodSymbol>();
 
-    /// <summary>Refuses <c>[Slot]</c> on a member of something other than a table; null for all other members.</summary>
+    /// <summary>Rejects <c>[Slot]</c> on a member of something other than a table; null for all other members.</summary>
     public static Finding? ReadOutside(ISymbol member) =>
         Attribute(member) is not null && (member.ContainingType.TypeKind != TypeKind.Interface || member.ContainingType.GetAttributes().Find(WellKnown.NativeTableAttribute) is null)
             ? new Finding(Rules.TableSlot, member.Locations[0], member.Name, $"'{TypeNames.Message(member.ContainingType)}' is not an interface with [NativeTable]", "add it to the interface, or remove [Slot]")
@@ -181,8 +181,8 @@ internal static class TableReader
         _ when IsTaken(member.Name, reader) => ("the struct that reads the table has a member of that name", "rename it"),
         IPropertySymbol when isObject => ("it is data, but the table of an object has only functions", "declare a method, or remove TableKind.Object"),
         IPropertySymbol { RefKind: not RefKind.None } => ("it is returned by reference", "return it by value"),
-        IPropertySymbol property when TypeRules.Refusal(property.Type, compilation) is { } refusal =>
-            ($"'{TypeNames.Message(property.Type)}' {refusal.Fact}", refusal.Remedy),
+        IPropertySymbol property when TypeRules.Rejection(property.Type, compilation) is { } rejection =>
+            ($"'{TypeNames.Message(property.Type)}' {rejection.Fact}", rejection.Remedy),
         IPropertySymbol property when attribute.Named(OptionNames.IsSize, otherwise: false) && Integers.Find(property.Type) is null =>
             ("the size of a table is an integer", "declare the integer of the C struct"),
         IMethodSymbol when attribute.Named(OptionNames.IsSize, otherwise: false) => ("the size of a table is data", "declare a property"),

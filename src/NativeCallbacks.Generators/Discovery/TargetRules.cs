@@ -20,12 +20,12 @@ internal static class TargetRules
         var name = context.Name;
         if (context.Target.LanguageVersion < LanguageVersion.CSharp9)
         {
-            context.Refuse(Rules.LanguageVersion, name, context.Target.LanguageVersion.ToDisplayString());
+            context.Reject(Rules.LanguageVersion, name, context.Target.LanguageVersion.ToDisplayString());
         }
 
         if (!context.Target.AllowsUnsafe)
         {
-            context.Refuse(Rules.UnsafeBlocks, name);
+            context.Reject(Rules.UnsafeBlocks, name);
         }
     }
 
@@ -35,7 +35,7 @@ internal static class TargetRules
         foreach (var parameter in context.Invoke.Parameters
             .Where(static parameter => parameter.Name.EndsWith(ReservedNames.Suffix, System.StringComparison.Ordinal)))
         {
-            context.RefuseAt(parameter, Rules.ReservedName, $"The parameter '{parameter.Name}'", "ends in '__'");
+            context.RejectAt(parameter, Rules.ReservedName, $"The parameter '{parameter.Name}'", "ends in '__'");
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class TypeRules
     ];
 
     /// <summary>Why a type cannot be passed by value; null if it can.</summary>
-    public static TypeRefusal? Refusal(ITypeSymbol type, Compilation compilation) => Refusal(type, compilation, 0);
+    public static TypeRejection? Rejection(ITypeSymbol type, Compilation compilation) => Rejection(type, compilation, 0);
 
     /// <summary>A parameter, or the result for null, as a message begins.</summary>
     public static string Subject(IParameterSymbol? parameter) => parameter is null ? "The result" : $"'{parameter.Name}'";
@@ -41,20 +41,20 @@ internal static class TypeRules
     /// <param name="parameter">The parameter to underline; null for the result.</param>
     /// <param name="subject">What has the type, as a message begins: <c>'x'</c>, <c>The result</c>.</param>
     /// <param name="type">The type that it has, as messages name it: <c>ref string</c>.</param>
-    /// <param name="refusal">Why it is refused.</param>
-    public static void Refuse(SignatureContext context, IParameterSymbol? parameter, string subject, string type, TypeRefusal refusal)
+    /// <param name="rejection">Why it is rejected.</param>
+    public static void Reject(SignatureContext context, IParameterSymbol? parameter, string subject, string type, TypeRejection rejection)
     {
-        if (refusal.Field is { } field)
+        if (rejection.Field is { } field)
         {
-            context.RefuseAt(parameter, Rules.StructField, subject, type, field, TypeNames.Message(refusal.Type), refusal.Fact, refusal.Remedy);
+            context.RejectAt(parameter, Rules.StructField, subject, type, field, TypeNames.Message(rejection.Type), rejection.Fact, rejection.Remedy);
         }
         else
         {
-            context.RefuseAt(parameter, Rules.UnsupportedType, subject, type, refusal.Fact, refusal.Remedy);
+            context.RejectAt(parameter, Rules.UnsupportedType, subject, type, rejection.Fact, rejection.Remedy);
         }
     }
 
-    private static TypeRefusal? Refusal(ITypeSymbol type, Compilation compilation, int level)
+    private static TypeRejection? Rejection(ITypeSymbol type, Compilation compilation, int level)
     {
         // The compiler reports an error type, and another rule reports a type parameter.
         if (IsScalar(type) || type.TypeKind is TypeKind.Error or TypeKind.TypeParameter)
@@ -62,19 +62,19 @@ internal static class TypeRules
             return null;
         }
 
-        if (RefusedTypes.Find(type) is { } refusal)
+        if (RejectedTypes.Find(type) is { } rejection)
         {
-            return refusal;
+            return rejection;
         }
 
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Struct } structure)
         {
             return type.TypeKind == TypeKind.FunctionPointer
                 ? null
-                : new TypeRefusal(type, "has no C equivalent", "use a struct");
+                : new TypeRejection(type, "has no C equivalent", "use a struct");
         }
 
-        return Known.Any(structure.Is) ? null : StructRefusal(structure, compilation, level);
+        return Known.Any(structure.Is) ? null : StructRejection(structure, compilation, level);
     }
 
     /// <summary>Whether a value that can cross holds a <c>NativeCallback&lt;T&gt;</c>.</summary>
@@ -92,46 +92,46 @@ internal static class TypeRules
             or SpecialType.System_IntPtr or SpecialType.System_UIntPtr
             or SpecialType.System_Single or SpecialType.System_Double;
 
-    private static TypeRefusal? StructRefusal(INamedTypeSymbol structure, Compilation compilation, int level)
+    private static TypeRejection? StructRejection(INamedTypeSymbol structure, Compilation compilation, int level)
     {
         if (level == MostLevels)
         {
-            return new TypeRefusal(structure, "contains itself", "use a pointer for one of them");
+            return new TypeRejection(structure, "contains itself", "use a pointer for one of them");
         }
 
         var fields = InstanceFields(structure).ToList();
         if (fields.Count == 0)
         {
-            return new TypeRefusal(structure, "has no fields, which C forbids", "remove it, or declare the fields of the native struct");
+            return new TypeRejection(structure, "has no fields, which C forbids", "remove it, or declare the fields of the native struct");
         }
 
         if (StructLayouts.IsAuto(structure, compilation))
         {
-            return new TypeRefusal(structure, "has a layout that the runtime chooses", "add [StructLayout(LayoutKind.Sequential)]");
+            return new TypeRejection(structure, "has a layout that the runtime chooses", "add [StructLayout(LayoutKind.Sequential)]");
         }
 
         // The placeholder of reference assemblies for the real fields.
         if (fields.Any(static field => field.Name is "_dummy" or "_dummyPrimitive"))
         {
-            return new TypeRefusal(structure, "has a layout that is hidden from compilers", "declare a struct with the same fields");
+            return new TypeRejection(structure, "has a layout that is hidden from compilers", "declare a struct with the same fields");
         }
 
         return fields
-            .Select(field => FieldRefusal(field, compilation, level + 1)?.Inside((field.AssociatedSymbol ?? field).Name))
-            .FirstOrDefault(static refusal => refusal is not null)
-            ?? HiddenFieldRefusal(structure);
+            .Select(field => FieldRejection(field, compilation, level + 1)?.Inside((field.AssociatedSymbol ?? field).Name))
+            .FirstOrDefault(static rejection => rejection is not null)
+            ?? HiddenFieldRejection(structure);
     }
 
     /// <summary>The field behind an event is not among the members.</summary>
-    private static TypeRefusal? HiddenFieldRefusal(INamedTypeSymbol structure) =>
+    private static TypeRejection? HiddenFieldRejection(INamedTypeSymbol structure) =>
         structure.IsUnmanagedType || GenericRules.IsOpen(structure)
             ? null
-            : new TypeRefusal(structure, "contains a managed object", "pass nint for a handle, or a struct for data");
+            : new TypeRejection(structure, "contains a managed object", "pass nint for a handle, or a struct for data");
 
-    private static TypeRefusal? FieldRefusal(IFieldSymbol field, Compilation compilation, int level) =>
+    private static TypeRejection? FieldRejection(IFieldSymbol field, Compilation compilation, int level) =>
         field.IsFixedSizeBuffer && field.Type is IPointerTypeSymbol buffer
-            ? Refusal(buffer.PointedAtType, compilation, level)
-            : Refusal(field.Type, compilation, level);
+            ? Rejection(buffer.PointedAtType, compilation, level)
+            : Rejection(field.Type, compilation, level);
 
     public static IEnumerable<IFieldSymbol> InstanceFields(INamedTypeSymbol structure) =>
         structure.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic);

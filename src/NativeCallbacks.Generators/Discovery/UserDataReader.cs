@@ -36,7 +36,7 @@ internal static class UserDataReader
         && Attribute(native) is { } attribute
         && CallbackName(attribute) is null;
 
-    /// <summary>Refuses context arguments that are not valid.</summary>
+    /// <summary>Rejects context arguments that are not valid.</summary>
     public static void Check(SignatureContext context)
     {
         var own = OwnContext(context.Invoke);
@@ -62,7 +62,7 @@ internal static class UserDataReader
             };
             if (problem.Length > 0)
             {
-                context.RefuseAt(parameter, Rules.UserData, parameter.Name, problem, remedy);
+                context.RejectAt(parameter, Rules.UserData, parameter.Name, problem, remedy);
             }
         }
     }

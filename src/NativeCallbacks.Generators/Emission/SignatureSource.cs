@@ -57,7 +57,7 @@ internal static class SignatureSource
         }
 
         var accessibility = declaration.Delegate.IsPublic ? "public" : "internal";
-        var isUnsafe = declaration is SignatureModel or RefusedSignatureModel { Pointers: PointerTypes.Allowed } ? " unsafe" : "";
+        var isUnsafe = declaration is SignatureModel or RejectedSignatureModel { Pointers: PointerTypes.Allowed } ? " unsafe" : "";
         using (writer.Block($"{accessibility} static{isUnsafe} class {ReservedNames.ClassName(declaration.Delegate.MetadataName)}"))
         {
             switch (declaration)
@@ -65,8 +65,8 @@ internal static class SignatureSource
                 case SignatureModel signature:
                     WriteMembers(writer, signature);
                     break;
-                case RefusedSignatureModel refused:
-                    StubMembers.Write(writer, refused);
+                case RejectedSignatureModel rejected:
+                    StubMembers.Write(writer, rejected);
                     break;
             }
         }

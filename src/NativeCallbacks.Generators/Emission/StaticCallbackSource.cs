@@ -39,7 +39,7 @@ internal static class StaticCallbackSource
     private static void WriteMember(SourceWriter writer, StaticCallbackModel callback)
     {
         var value = callback.Signature is null
-            ? $"throw {Names.CompilerServices}.CallRefusal.RefusedSignature(\"{callback.Name}\")"
+            ? $"throw {Names.CompilerServices}.CallRefusal.RejectedSignature(\"{callback.Name}\")"
             : $"{Holder(callback)}.{Names.Callback}";
         writer.Line($"{callback.Modifiers} {callback.MemberType} {Names.User(callback.Name)}{(callback.IsProperty ? "" : "()")} => {value};");
     }
@@ -54,7 +54,7 @@ internal static class StaticCallbackSource
             writer.Line();
             WriteCallback(writer, callback, signature, address);
             writer.Line();
-            UpcallBody.WriteRefusal(writer, signature);
+            UpcallBody.WriteFaults(writer, signature);
             UpcallMembers.WriteStaticHead(writer, signature, callback.EntryPoint);
             using (writer.Block($"private static {UpcallMembers.NativeHead(signature, UpcallMembers.FromNative)}"))
             {

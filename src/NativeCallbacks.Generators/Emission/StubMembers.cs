@@ -8,12 +8,12 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Emission;
 
 /// <summary>
-/// The members of a signature that a diagnostic refuses: they throw, and exist so that the diagnostic is the only error.
+/// The members of a signature that a diagnostic rejects: they throw, and exist so that the diagnostic is the only error.
 /// They compile under any language version and without unsafe code.
 /// </summary>
 internal static class StubMembers
 {
-    public static void Write(SourceWriter writer, RefusedSignatureModel signature)
+    public static void Write(SourceWriter writer, RejectedSignatureModel signature)
     {
         // Without unsafe code there is no call with pointers, and so no need of a stub for it.
         if (signature.Pointers != PointerTypes.Forbidden)
@@ -36,7 +36,7 @@ internal static class StubMembers
         }
     }
 
-    private static void WriteInvokes(SourceWriter writer, RefusedSignatureModel signature)
+    private static void WriteInvokes(SourceWriter writer, RejectedSignatureModel signature)
     {
         var result = Declarations.Type(signature.Result);
         WriteStub(writer, signature, result, MemberNames.Invoke, signature.Parameters);
@@ -53,30 +53,30 @@ internal static class StubMembers
     }
 
     private static void WriteStub(
-        SourceWriter writer, RefusedSignatureModel signature, string result, string name, IEnumerable<ParameterModel> parameters)
+        SourceWriter writer, RejectedSignatureModel signature, string result, string name, IEnumerable<ParameterModel> parameters)
     {
         var list = Declarations.ExtensionParameters(signature.Delegate, Callback(signature), parameters);
         WriteStub(writer, signature, $"public static {result} {name}{TypeParameters(signature)}({list}){Constraints(signature)}");
     }
 
-    private static void WriteStub(SourceWriter writer, RefusedSignatureModel signature, string head)
+    private static void WriteStub(SourceWriter writer, RejectedSignatureModel signature, string head)
     {
         DocumentationComment.WriteMember(writer, "Throws an exception: the signature was rejected at build time. See the NCB error.");
         using (writer.Block(head))
         {
-            writer.Line($"throw {Names.CompilerServices}.CallRefusal.RefusedSignature(\"{signature.Delegate.DisplayName}\");");
+            writer.Line($"throw {Names.CompilerServices}.CallRefusal.RejectedSignature(\"{signature.Delegate.DisplayName}\");");
         }
 
         writer.Line();
     }
 
-    private static string Callback(RefusedSignatureModel signature) => Names.Beside(signature.Parameters, "callback");
+    private static string Callback(RejectedSignatureModel signature) => Names.Beside(signature.Parameters, "callback");
 
-    private static string TypeParameters(RefusedSignatureModel signature) => signature.TypeParameters.Count == 0
+    private static string TypeParameters(RejectedSignatureModel signature) => signature.TypeParameters.Count == 0
         ? ""
         : $"<{string.Join(", ", signature.TypeParameters.Select(static parameter => parameter.Name))}>";
 
-    private static string Constraints(RefusedSignatureModel signature) => string.Concat(signature.TypeParameters
+    private static string Constraints(RejectedSignatureModel signature) => string.Concat(signature.TypeParameters
         .Where(static parameter => parameter.Constraints.Count > 0)
         .Select(static parameter => $" where {parameter.Name} : {string.Join(", ", parameter.Constraints)}"));
 }

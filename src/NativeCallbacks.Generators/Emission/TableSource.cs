@@ -70,7 +70,7 @@ internal static class TableSource
                 TableMember.Write(writer, table, slot);
             }
 
-            if (table is { AllowsUnsafe: true, IsRefused: false })
+            if (table is { AllowsUnsafe: true, IsRejected: false })
             {
                 WriteLayout(writer, table, hasOffsets: !table.IsObject);
             }

@@ -18,7 +18,7 @@ internal sealed record ApiModel(PartialTypeModel Type, string? Library, bool All
 /// <param name="Parameters">The parameters, in order, as far as they could be read.</param>
 /// <param name="Result">The type of the result in .NET.</param>
 /// <param name="Overloads">The types of the parameters of each other method with that name, in one text each.</param>
-/// <param name="Call">The call; null if a diagnostic refuses the method, which then throws.</param>
+/// <param name="Call">The call; null if a diagnostic rejects the method, which then throws.</param>
 internal sealed record FunctionModel(
     MethodModel Method,
     string Symbol,

@@ -1,7 +1,7 @@
 namespace NativeCallbacks.Generators.Model;
 
 /// <summary>A static method that native code can call, and the partial member that gives its address.</summary>
-/// <param name="Signature">The signature; null if a diagnostic refuses the declaration: the member then throws.</param>
+/// <param name="Signature">The signature; null if a diagnostic rejects the declaration: the member then throws.</param>
 /// <param name="Type">The type that the member is in.</param>
 /// <param name="Modifiers">The modifiers of the member: <c>internal static partial</c>.</param>
 /// <param name="MemberType">The type of the member: <c>global::NativeCallbacks.NativeCallback&lt;…&gt;</c>.</param>

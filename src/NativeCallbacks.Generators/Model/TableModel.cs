@@ -7,7 +7,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="IsPublic">Whether code outside the assembly can use it.</param>
 /// <param name="IsObject">Whether an address is that of an object, whose first word points to the table.</param>
 /// <param name="AllowsUnsafe">Whether the project allows unsafe code.</param>
-/// <param name="IsRefused">Whether a diagnostic refuses the table, whose members then throw.</param>
+/// <param name="IsRejected">Whether a diagnostic rejects the table, whose members then throw.</param>
 /// <param name="Layout">The members of the C struct up to the last slot, in order.</param>
 /// <param name="Slots">The declared slots, in the order of the interface.</param>
 /// <param name="Size">The data slot that has the size of the table in bytes; null if there is none.</param>
@@ -19,7 +19,7 @@ internal sealed record TableModel(
     bool IsPublic,
     bool IsObject,
     bool AllowsUnsafe,
-    bool IsRefused,
+    bool IsRejected,
     EquatableArray<TableMemberModel> Layout,
     EquatableArray<SlotModel> Slots,
     string? Size,
@@ -38,7 +38,7 @@ internal sealed record TableMemberModel(string Name, string Type);
 /// <param name="IsParams">Whether the last parameter is <c>params</c>.</param>
 /// <param name="Parameters">The parameters of the method, in order, as far as they could be read.</param>
 /// <param name="Result">The type of the result in .NET.</param>
-/// <param name="Call">The call, with the instance of an object as its first parameter; null for data, and if a diagnostic refuses the table.</param>
+/// <param name="Call">The call, with the instance of an object as its first parameter; null for data, and if a diagnostic rejects the table.</param>
 internal sealed record SlotModel(
     MethodModel Method,
     int Index,

@@ -97,7 +97,7 @@ public static class CallRefusal
             span);
 
     /// <summary>The declaration of the signature was rejected at build time.</summary>
-    public static Exception RefusedSignature(string signature) => new NotSupportedException(
+    public static Exception RejectedSignature(string signature) => new NotSupportedException(
         $"The declaration of {signature} was rejected at build time. See the NCB error for what to change.");
 
     private static string? Name(Type signature) => signature is null ? null : CSharpTypeName.Of(signature);

@@ -41,7 +41,7 @@ public static class Upcall
         new ArgumentNullException(parameter, $"Native code passed null for {parameter}, which the handler takes by reference.");
 
     /// <summary>A shape needs elements and the pointer is null, or it needs more than a span can hold.</summary>
-    public static Exception? SpanRefused(string span, bool isNull, bool isOptional, params ShapeDimension[] shape)
+    public static Exception? SpanFault(string span, bool isNull, bool isOptional, params ShapeDimension[] shape)
     {
         var count = (shape ?? []).Aggregate(BigInteger.One, static (product, dimension) => product * dimension.Value);
         var dimensions = $"{span} with the shape ({string.Join(", ", shape ?? [])})";
@@ -56,7 +56,7 @@ public static class Upcall
     }
 
     /// <summary>A shape that counts bytes needs some and the pointer is null, or they are not a whole number of elements, or too many for a span.</summary>
-    public static Exception? BytesRefused(string span, bool isNull, bool isOptional, int elementSize, params ShapeDimension[] shape)
+    public static Exception? BytesFault(string span, bool isNull, bool isOptional, int elementSize, params ShapeDimension[] shape)
     {
         var bytes = (shape ?? []).Aggregate(BigInteger.One, static (product, dimension) => product * dimension.Value);
         var dimensions = $"{span} with the shape ({string.Join(", ", shape ?? [])})";

@@ -30,7 +30,7 @@ public static class UpcallTensor
     }
 
     /// <summary>Why the handler must not see a tensor; null if it may.</summary>
-    public static Exception? Refused(int elementSize, string tensor, bool isNull, bool isOptional, params ShapeDimension[] shape)
+    public static Exception? Fault(int elementSize, string tensor, bool isNull, bool isOptional, params ShapeDimension[] shape)
     {
         shape ??= [];
         var description = $"{tensor} with the shape ({string.Join(", ", shape)})";

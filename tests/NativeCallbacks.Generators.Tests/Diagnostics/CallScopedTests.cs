@@ -25,16 +25,16 @@ public class CallScopedTests
     [InlineData("[CallScoped] NativeCallback<F> [|NCB0035:f|]", NoContext)]
     [InlineData("[CallScoped] NativeCallback<F> [|NCB0035:f|], nint data", NoContext)]
     [InlineData("[CallScoped] NativeCallback<F> [|NCB0035:f|], NativeCallback<F> g, [UserData(nameof(g))] nint data", NoContext)]
-    public async Task Parameter_ThatCannotBeCallScoped_IsRefused(string parameters, string reason) =>
+    public async Task Parameter_ThatCannotBeCallScoped_IsRejected(string parameters, string reason) =>
         (await Verifier.Message($"{Callbacks}[NativeSignature] public delegate void Op({parameters});")).Should().Be($"'f' cannot be [CallScoped] because {reason}");
 
     [Fact]
-    public async Task Signature_ThatThrowsNoFaults_IsRefused() =>
+    public async Task Signature_ThatThrowsNoFaults_IsRejected() =>
         (await Verifier.Message($"{Callbacks}[NativeSignature(ThrowsFaults = false)] public delegate void Op([CallScoped] NativeCallback<G> [|NCB0035:f|]);")).Should()
             .Be("'f' cannot be [CallScoped] because with ThrowsFaults = false, nobody could see an exception of its handler: remove ThrowsFaults or [CallScoped]");
 
     [Fact]
-    public Task HandlerOfAGenericDelegate_ThatIsDeclaredOpen_IsRefused() => Verifier.Reports(
+    public Task HandlerOfAGenericDelegate_ThatIsDeclaredOpen_IsRejected() => Verifier.Reports(
         "[NativeSignature] public delegate T [|NCB0012:Open|]<T>(T x); [NativeSignature] public delegate void Op([CallScoped] NativeCallback<Open<int>> [|NCB0035:f|]);");
 
     [Fact]
@@ -42,7 +42,7 @@ public class CallScopedTests
         "namespace NativeCallbacks { class HExtensions { } } [NativeSignature] public delegate int [|NCB0018:H|](int x); [NativeSignature] public delegate void Op([CallScoped] NativeCallback<H> f);");
 
     [Fact]
-    public Task RefusedSignature_StillHasTheOverload_SoThatItsUsesCauseNoErrors() => Verifier.Reports(
+    public Task RejectedSignature_StillHasTheOverload_SoThatItsUsesCauseNoErrors() => Verifier.Reports(
         $"{Callbacks}[NativeSignature] public delegate void Op(char [|NCB0001:c|], [CallScoped] NativeCallback<F> f, [UserData(nameof(f))] nint data, int n);",
         "static class Uses { static void Use(NativeCallback<Op> op) => op.Invoke('c', (x, _) => x, 3); }");
 

@@ -11,14 +11,14 @@ public class ConventionTests
     [Theory]
     [InlineData("CallingConvention.FastCall", "FastCall")]
     [InlineData("(CallingConvention)99", "99")]
-    public async Task Convention_ThatTheRuntimeCannotCall_IsRefused(string convention, string name)
+    public async Task Convention_ThatTheRuntimeCannotCall_IsRejected(string convention, string name)
     {
         (await Verifier.Message($"[NativeSignature(CallingConvention = {convention})] public delegate void [|NCB0009:Op|](int x);", Uses))
             .Should().Be($"The calling convention of 'Op' is {name}, which the runtime cannot call: use Cdecl, StdCall, ThisCall or Winapi");
     }
 
     [Fact]
-    public async Task Conventions_ThatDiffer_AreRefused()
+    public async Task Conventions_ThatDiffer_AreRejected()
     {
         (await Verifier.Message(
             "[UnmanagedFunctionPointer(CallingConvention.Cdecl)] [NativeSignature(CallingConvention = CallingConvention.StdCall)] public delegate void [|NCB0009:Op|](int x);",
@@ -35,7 +35,7 @@ public class ConventionTests
     [InlineData("ulong x", "'x' is 'ulong', which is wider than an address on 32-bit platforms")]
     [InlineData("Wide x", "'x' is 'Wide', which is wider than an address on 32-bit platforms")]
     [InlineData("long x, [Shape(nameof(x))] Span<int> y", "'x' is 'long', which is wider than an address on 32-bit platforms")]
-    public async Task ThisCall_WithoutAnObjectFirst_IsRefused(string parameters, string fact)
+    public async Task ThisCall_WithoutAnObjectFirst_IsRejected(string parameters, string fact)
     {
         (await Verifier.Message(
             $"[NativeSignature(CallingConvention = CallingConvention.ThisCall)] public delegate void [|NCB0009:Op|]({parameters}); public struct Pair {{ public nint A; }} public enum Wide : long {{ A }}"))
@@ -76,7 +76,7 @@ public class ConventionTests
     [InlineData("in NativeCallback<Action>")]
     [InlineData("[Shape(2)] Span<NativeCallback<Action>>")]
     [InlineData("Holder")]
-    public async Task CallWithoutTransition_ThatTakesACallback_IsRefusedAtTheParameter(string type)
+    public async Task CallWithoutTransition_ThatTakesACallback_IsRejectedAtTheParameter(string type)
     {
         (await Verifier.Message(
             $"[NativeSignature(SuppressGCTransition = true)] public delegate void Op(int x, {type} [|NCB0010:f|]);" +
@@ -92,14 +92,14 @@ public class ConventionTests
     [InlineData("SuppressGCTransition = true", "SuppressGCTransition", "target net5.0 or later, or remove it")]
     [InlineData("SetLastError = true", "SetLastError", "target net6.0 or later, or remove it")]
     [InlineData("CallingConvention = CallingConvention.Winapi", "CallingConvention.Winapi", "specify Cdecl or StdCall")]
-    public async Task Option_OnNetStandard_IsRefused(string option, string name, string remedy)
+    public async Task Option_OnNetStandard_IsRejected(string option, string name, string remedy)
     {
         (await Verifier.Message($"[NativeSignature({option})] public delegate void [|NCB0011:Op|](int x);", Uses, Consumer.NetStandard))
             .Should().Be($"'Op' requires {name}, which this target framework does not support: {remedy}");
     }
 
     [Fact]
-    public Task SetLastErrorOfUnmanagedFunctionPointer_OnNetStandard_IsRefused() => Verifier.Reports(
+    public Task SetLastErrorOfUnmanagedFunctionPointer_OnNetStandard_IsRejected() => Verifier.Reports(
         "[UnmanagedFunctionPointer(CallingConvention.Cdecl, SetLastError = true)] [NativeSignature] public delegate void [|NCB0011:Op|](int x);",
         Uses,
         Consumer.NetStandard);

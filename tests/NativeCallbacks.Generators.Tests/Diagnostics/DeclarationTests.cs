@@ -29,7 +29,7 @@ public class DeclarationTests
     [InlineData("[NativeSignature] file delegate void [|NCB0013:Op|]();", "Op")]
     [InlineData("file class Outer { [NativeSignature] public delegate void [|NCB0013:Op|](); }", "Outer.Op")]
     [InlineData("[assembly: [|NCB0013:NativeSignature(typeof(Action<Local>))|]] file enum Local { A }", "Action<Local>")]
-    public async Task Delegate_ThatGeneratedCodeCannotName_IsRefused(string source, string name)
+    public async Task Delegate_ThatGeneratedCodeCannotName_IsRejected(string source, string name)
     {
         (await Verifier.Message(source)).Should().Be(
             $"'{name}' is private, protected or local to its file, so generated code cannot name it: make it and its containing types internal or public");
@@ -54,7 +54,7 @@ public class DeclarationTests
     [InlineData("[assembly: [|NCB0015:NativeSignature(typeof(Delegate))|]]", "'Delegate' is not a delegate type")]
     [InlineData("[assembly: [|NCB0015:NativeSignature(typeof(Action[]))|]]", "'Action[]' is not a delegate type")]
     [InlineData("[[|NCB0015:NativeSignature(typeof(Action))|]] public delegate void Op();", "on a delegate it does not take typeof(…)")]
-    public async Task NativeSignature_WithoutItsDelegate_IsRefusedAtTheAttribute(string source, string problem)
+    public async Task NativeSignature_WithoutItsDelegate_IsRejectedAtTheAttribute(string source, string problem)
     {
         (await Verifier.Message(source)).Should().Be("[NativeSignature] is not valid here: " + problem);
     }
@@ -69,7 +69,7 @@ public class DeclarationTests
     [InlineData("x__")]
     [InlineData("callback__")]
     [InlineData("__")]
-    public async Task ParameterName_ThatGeneratedCodeUses_IsRefused(string name)
+    public async Task ParameterName_ThatGeneratedCodeUses_IsRejected(string name)
     {
         (await Verifier.Message($"[NativeSignature] public delegate void Op(int [|NCB0018:{name}|]);"))
             .Should().Be($"The parameter '{name}' ends in '__', which is reserved for generated code: rename it");

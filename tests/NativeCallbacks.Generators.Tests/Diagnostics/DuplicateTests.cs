@@ -11,11 +11,11 @@ public class DuplicateTests
     private const string Uses = "static class Uses { static double Call(NativeCallback<Func<double, double>> op) => op.Invoke(1); }";
 
     [Fact]
-    public Task ClosedDelegate_DeclaredTwice_IsRefused_BesideItsOpenDeclaration() => Verifier.Reports(
+    public Task ClosedDelegate_DeclaredTwice_IsRejected_BesideItsOpenDeclaration() => Verifier.Reports(
         "[assembly: NativeSignature(typeof(Op<int>))] [assembly: [|NCB0014:NativeSignature(typeof(Op<int>))|]] [NativeSignature] public delegate void [|NCB0012:Op|]<T>(T x);");
 
     [Fact]
-    public async Task Attribute_TwiceOnADelegate_IsRefusedOnce()
+    public async Task Attribute_TwiceOnADelegate_IsRejectedOnce()
     {
         (await Verifier.Message(
             "[NativeSignature] [[|NCB0014:NativeSignature|]] public delegate void Op(int x);",
@@ -24,7 +24,7 @@ public class DuplicateTests
     }
 
     [Fact]
-    public async Task Attribute_OnADelegateAndItsAssembly_IsRefusedOnTheAssembly()
+    public async Task Attribute_OnADelegateAndItsAssembly_IsRejectedOnTheAssembly()
     {
         (await Verifier.Message(
             "[assembly: [|NCB0014:NativeSignature(typeof(Op))|]] [NativeSignature] public delegate void Op(int x);",
@@ -33,7 +33,7 @@ public class DuplicateTests
     }
 
     [Fact]
-    public async Task Attribute_OnADelegateOfAnotherAssembly_IsRefusedHere()
+    public async Task Attribute_OnADelegateOfAnotherAssembly_IsRejectedHere()
     {
         var consumer = Consumer.Net10.Referencing("Library", "[NativeCallbacks.NativeSignature] public delegate void Op(int x);");
         (await Verifier.Message("[assembly: [|NCB0014:NativeSignature(typeof(Op))|]]", consumer: consumer))
@@ -41,7 +41,7 @@ public class DuplicateTests
     }
 
     [Fact]
-    public async Task Attribute_TwiceOnTheAssembly_IsRefusedInTheSecondFile()
+    public async Task Attribute_TwiceOnTheAssembly_IsRejectedInTheSecondFile()
     {
         (await Verifier.Message(
             "[assembly: NativeSignature(typeof(Action))] [assembly: NativeSignature(typeof(Func<double, double>))]",
@@ -67,13 +67,13 @@ public class DuplicateTests
         """);
 
     [Fact]
-    public Task Attribute_OfOneTypeUnderTwoNames_IsRefused() => Verifier.Reports(
+    public Task Attribute_OfOneTypeUnderTwoNames_IsRejected() => Verifier.Reports(
         "[assembly: NativeSignature(typeof(Func<nint, nint>))] [assembly: [|NCB0014:NativeSignature(typeof(Func<IntPtr, IntPtr>))|]]",
         "static class Uses { static nint Call(NativeCallback<Func<nint, IntPtr>> op) => op.Invoke((nint)1); }",
         Consumer.NetStandard);
 
     [Fact]
-    public async Task Attribute_InAFriendAssembly_IsRefusedHere()
+    public async Task Attribute_InAFriendAssembly_IsRejectedHere()
     {
         var friend = Consumer.Net10.Referencing("Friend", Declaration + "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Consumer\")]");
         (await Verifier.Message("[assembly: [|NCB0014:NativeSignature(typeof(Func<double, double>))|]]", consumer: friend))

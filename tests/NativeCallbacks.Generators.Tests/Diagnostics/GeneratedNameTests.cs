@@ -19,7 +19,7 @@ public class GeneratedNameTests
     [InlineData("namespace NativeCallbacks { class ManagedCallback<T> { } }", "The type 'NativeCallbacks.ManagedCallback<T>' has a name")]
     [InlineData("namespace NativeCallbacks { class CompilerServices { } }", "The type 'NativeCallbacks.CompilerServices' has a name")]
     [InlineData("namespace NativeCallbacks.NativeStatusException.X { class C { } }", "The namespace 'NativeCallbacks.NativeStatusException' has a name")]
-    public async Task TypeOfTheProject_WhoseNameGeneratedCodeUses_IsRefused(string source, string fact) =>
+    public async Task TypeOfTheProject_WhoseNameGeneratedCodeUses_IsRejected(string source, string fact) =>
         (await Verifier.Message(Op + source)).Should().Be(fact + ", which is reserved for generated code: rename it");
 
     [Theory]
@@ -59,7 +59,7 @@ public class GeneratedNameTests
     }
 
     [Fact]
-    public async Task TypeOfALibrary_ThatTheProjectHides_IsRefused()
+    public async Task TypeOfALibrary_ThatTheProjectHides_IsRejected()
     {
         var consumer = Aliased(Consumer.Net10.Referencing("Library", Library), "lib", "global");
 
@@ -74,7 +74,7 @@ public class GeneratedNameTests
     }
 
     [Fact]
-    public async Task LibraryItself_BehindAnExternAlias_IsRefused()
+    public async Task LibraryItself_BehindAnExternAlias_IsRejected()
     {
         var library = Consumer.Net10.References.Single(static reference => reference.Display!.EndsWith("NativeCallbacks.dll", System.StringComparison.Ordinal));
         var consumer = Consumer.Net10 with { References = Consumer.Net10.References.Replace(library, ((PortableExecutableReference)library).WithAliases(["nc"])) };

@@ -23,7 +23,7 @@ public class HandleTests
     [InlineData("PrivateHandle", NoConstructor)]
     [InlineData("ValueHandle", NoConstructor)]
     [InlineData("Base", NoConstructor)]
-    public async Task Handle_ThatACallCannotMake_IsRefused(string type, string reason)
+    public async Task Handle_ThatACallCannotMake_IsRejected(string type, string reason)
     {
         (await Verifier.Message(Declarations + $"[NativeSignature] public delegate {type} [|NCB0040:Op|]();", "static class Uses { static void Call(NativeCallback<Op> op) { op.Invoke(); op.ToDelegate(); } }"))
             .Should().Be($"The result is the safe handle '{type}', which {reason}");
@@ -47,14 +47,14 @@ public class HandleTests
     [Theory]
     [InlineData("ref GoodHandle", "ref GoodHandle")]
     [InlineData("in GoodHandle", "in GoodHandle")]
-    public async Task Handle_ByAnotherReference_IsRefused(string declared, string type)
+    public async Task Handle_ByAnotherReference_IsRejected(string declared, string type)
     {
         (await Verifier.Message(Declarations + $"[NativeSignature] public delegate int Op({declared} [|NCB0001:x|]);"))
             .Should().Be($"'x' is '{type}', which is a managed object that owns a handle: take it by value or by 'out', or use nint");
     }
 
     [Fact]
-    public async Task Handle_AsAResult_IsRefusedOnNetStandard()
+    public async Task Handle_AsAResult_IsRejectedOnNetStandard()
     {
         (await Verifier.Message("[NativeSignature] public delegate Microsoft.Win32.SafeHandles.SafeFileHandle [|NCB0011:Op|]();", consumer: Consumer.NetStandard))
             .Should().Be("'Op' requires a safe handle as its result, which this target framework does not support: target net6.0 or later, or use nint");

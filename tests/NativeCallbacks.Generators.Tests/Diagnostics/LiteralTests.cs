@@ -12,7 +12,7 @@ public class LiteralTests
     [InlineData("stackalloc byte[] { 1, 0 }")]
     [InlineData("true ? \"a\"u8 : text")]
     [InlineData("default")]
-    public async Task Memory_ThatIsNotALiteral_IsRefused(string argument)
+    public async Task Memory_ThatIsNotALiteral_IsRejected(string argument)
     {
         (await Verifier.Message($"static class Uses {{ static Utf8Pointer Make(ReadOnlySpan<byte> text) => Utf8Pointer.FromLiteral([|NCB0041:{argument}|]); }}"))
             .Should().Be("The argument of FromLiteral is not a UTF-8 literal, so its memory can move or be freed while the pointer is used: pass a literal like \"text\"u8, or declare the parameter as string");

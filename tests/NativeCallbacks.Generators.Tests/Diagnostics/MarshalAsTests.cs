@@ -30,13 +30,13 @@ public class MarshalAsTests
     [InlineData("bool")]
     [InlineData("[MarshalAs(UnmanagedType.Bool)] bool")]
     [InlineData("[MarshalAs(UnmanagedType.VariantBool)] bool")]
-    public async Task BoolParameter_WithoutAKnownWidth_IsRefused(string type)
+    public async Task BoolParameter_WithoutAKnownWidth_IsRejected(string type)
     {
         (await Verifier.Message($"[NativeSignature] public delegate void Op({type} [|NCB0003:x|]);", Uses)).Should().Be("'x'" + Width);
     }
 
     [Fact]
-    public async Task BoolResult_WithoutAKnownWidth_IsRefusedAtTheDelegate()
+    public async Task BoolResult_WithoutAKnownWidth_IsRejectedAtTheDelegate()
     {
         (await Verifier.Message("[NativeSignature] public delegate bool [|NCB0003:Op|]();", Uses)).Should().Be("The result" + Width);
     }
@@ -59,21 +59,21 @@ public class MarshalAsTests
     [InlineData("[UncheckedShape] ReadOnlySpan<string>", "LPWStr", "values are passed unchanged")]
     [InlineData("Utf8Pointer", "LPUTF8Str", "values are passed unchanged")]
     [InlineData("string", "BStr", "strings are passed as UTF-8, or as UTF-16 with [MarshalAs(UnmanagedType.LPWStr)]")]
-    public async Task Parameter_WithMarshalAs_IsRefused(string type, string kind, string fact)
+    public async Task Parameter_WithMarshalAs_IsRejected(string type, string kind, string fact)
     {
         (await Verifier.Message($"[NativeSignature] public delegate void Op([MarshalAs(UnmanagedType.{kind})] {type} [|NCB0004:x|]);", Uses))
             .Should().Be($"'x' has MarshalAs(UnmanagedType.{kind}), but {fact}: remove it");
     }
 
     [Fact]
-    public async Task Parameter_WithMarshalAsOfANumber_IsRefused()
+    public async Task Parameter_WithMarshalAsOfANumber_IsRejected()
     {
         (await Verifier.Message("[NativeSignature] public delegate void Op([MarshalAs((short)7)] int [|NCB0004:x|]);", Uses))
             .Should().Be("'x' has MarshalAs(UnmanagedType.I4), but values are passed unchanged: remove it");
     }
 
     [Fact]
-    public async Task Result_WithMarshalAs_IsRefusedAtTheDelegate()
+    public async Task Result_WithMarshalAs_IsRejectedAtTheDelegate()
     {
         (await Verifier.Message("[NativeSignature] [return: MarshalAs(UnmanagedType.I4)] public delegate int [|NCB0004:Op|]();", Uses))
             .Should().Be("The result has MarshalAs(UnmanagedType.I4), but values are passed unchanged: remove it");
@@ -82,7 +82,7 @@ public class MarshalAsTests
     [Theory]
     [InlineData("Unicode")]
     [InlineData("Auto")]
-    public async Task Text_WithAWideCharSet_IsRefused(string set)
+    public async Task Text_WithAWideCharSet_IsRejected(string set)
     {
         (await Verifier.Message(
             $"[NativeSignature] [UnmanagedFunctionPointer(CallingConvention.Cdecl, CharSet = CharSet.{set})] public delegate void Op(int x, string [|NCB0004:y|]);",
@@ -104,7 +104,7 @@ public class MarshalAsTests
     [InlineData("BStrText", "NCB0004", "'y' has MarshalAs(UnmanagedType.BStr), but strings are passed as UTF-8, or as UTF-16 with [MarshalAs(UnmanagedType.LPWStr)]: remove it")]
     [InlineData("MarshalledResult", "NCB0004", "The result has MarshalAs(UnmanagedType.U4), but values are passed unchanged: remove it")]
     [InlineData("WideSet", "NCB0004", "'x' has CharSet.Unicode from [UnmanagedFunctionPointer], but strings are passed as UTF-8, or as UTF-16 with [MarshalAs(UnmanagedType.LPWStr)]: remove it")]
-    public async Task ForeignDelegate_WithMarshallingThatCallsDoNotDo_IsRefusedAtTheAttribute(string type, string id, string message)
+    public async Task ForeignDelegate_WithMarshallingThatCallsDoNotDo_IsRejectedAtTheAttribute(string type, string id, string message)
     {
         (await Verifier.Message($"[assembly: [|{id}:NativeSignature(typeof({type}))|]]", consumer: WithLibrary)).Should().Be(message);
     }

@@ -39,7 +39,7 @@ public class MigrationTests
     [Fact]
     public Task StringInUtf8_IsReported() => Verifier.Reports("public delegate void Op([MarshalAs(UnmanagedType.LPUTF8Str)] string x);" + Call);
 
-    /// <summary>A signature of these is refused, or would not cross as the marshaller does it.</summary>
+    /// <summary>A signature of these is rejected, or would not cross as the marshaller does it.</summary>
     [Theory]
     [InlineData("public delegate void Op(char x);")]
     [InlineData("public delegate void Op(bool x);")]

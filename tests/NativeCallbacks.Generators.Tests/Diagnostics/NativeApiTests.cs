@@ -28,7 +28,7 @@ public class NativeApiTests
     [InlineData("internal static class [|NCB0045:M|] { }", "'M' is not partial: declare the type partial")]
     [InlineData("file static partial class [|NCB0045:M|] { }", "'M' is local to its file, and the generated body is in another: remove 'file'")]
     [InlineData("internal static partial class [|NCB0045:M|]<T> { }", "'M<T>' is generic, and a library has no generic functions: move it to a type that is not generic")]
-    public async Task Class_ThatNoPartCanBeWrittenFor_IsRefused(string type, string reason) =>
+    public async Task Class_ThatNoPartCanBeWrittenFor_IsRejected(string type, string reason) =>
         (await Verifier.Message($"[NativeApi(\"m\")] {type}")).Should().EndWith($"cannot be a native API because {reason}");
 
     [Theory]
@@ -44,11 +44,11 @@ public class NativeApiTests
     [Theory]
     [InlineData("[Symbol] public static partial int [|NCB0046,CS8795:F|]<T>(T x);")]
     [InlineData("[Symbol, System.Runtime.CompilerServices.MethodImpl(256)] public static partial int [|NCB0046,CS8795:F|]();")]
-    public Task Method_WithoutABodyThatCanBeWritten_IsRefused_BesideTheCompilersOwnError(string method) =>
+    public Task Method_WithoutABodyThatCanBeWritten_IsRejected_BesideTheCompilersOwnError(string method) =>
         Verifier.Reports("", $$"""[NativeApi("m")] internal static partial class M { {{method}} }""");
 
     [Fact]
-    public Task Symbol_OutsideAnApi_IsRefused() => Verifier.Reports("", """
+    public Task Symbol_OutsideAnApi_IsRejected() => Verifier.Reports("", """
         internal static partial class M { [Symbol("cos")] public static partial double [|NCB0046,CS8795:F|](double x); }
         """);
 

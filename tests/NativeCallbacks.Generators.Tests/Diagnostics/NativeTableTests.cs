@@ -11,7 +11,7 @@ public class NativeTableTests
     [InlineData("internal interface [|NCB0047:IT|]<T> { }", "it is generic, but native tables are not: declare an interface for each type")]
     [InlineData("internal interface [|NCB0047:IT|] { } internal struct TTable { }", "there is already a type 'TTable', which is the name of the struct that reads the table: rename one of them")]
     [InlineData("internal class Outer { internal interface [|NCB0047:IT|] { } }", "'Outer' is not partial: declare the type partial")]
-    public async Task Interface_ThatCannotBeATable_IsRefused(string type, string reason)
+    public async Task Interface_ThatCannotBeATable_IsRejected(string type, string reason)
     {
         type = type.Contains("Outer", System.StringComparison.Ordinal) ? type.Replace("{ internal", "{ [NativeTable] internal") : "[NativeTable] " + type;
         (await Verifier.Message(type)).Should().EndWith($"cannot be a native table because {reason}");
@@ -33,21 +33,21 @@ public class NativeTableTests
     [InlineData("[Slot(1)] int [|NCB0048:F|] { get; set; }", "a native table has only functions and read-only data: declare a method, or a property with only a getter")]
     [InlineData("[Slot(1)] void [|NCB0048:F|]<T>();", "it is generic, but native functions are not: declare a method for each type")]
     [InlineData("event System.Action [|NCB0048:F|];", "a native table has only functions and read-only data: declare a method, or a property with only a getter")]
-    public async Task Member_ThatNoStructCanHave_IsRefused(string member, string reason) =>
+    public async Task Member_ThatNoStructCanHave_IsRejected(string member, string reason) =>
         (await Verifier.Message($$"""[NativeTable] internal interface IT { {{member}} }""")).Should().Be($"'F' cannot be a slot of a native table because {reason}");
 
     [Fact]
-    public async Task Data_OfAnObject_IsRefused() =>
+    public async Task Data_OfAnObject_IsRejected() =>
         (await Verifier.Message("[NativeTable(TableKind.Object)] internal interface IT { [Slot(0)] int [|NCB0048:F|] { get; } }")).Should()
         .Be("'F' cannot be a slot of a native table because it is data, but the table of an object has only functions: declare a method, or remove TableKind.Object");
 
     [Fact]
-    public async Task MemberOfTheReadersName_IsRefused() =>
+    public async Task MemberOfTheReadersName_IsRejected() =>
         (await Verifier.Message("[NativeTable] internal interface IT { [Slot(0)] nint [|NCB0048:Address|] { get; } }", "")).Should()
         .Be("'Address' cannot be a slot of a native table because the struct that reads the table has a member of that name: rename it");
 
     [Fact]
-    public Task Slot_OutsideATable_IsRefused() => Verifier.Reports("""
+    public Task Slot_OutsideATable_IsRejected() => Verifier.Reports("""
         internal interface IT { [Slot(0)] void [|NCB0048:F|](); }
         internal static class C { [Slot(0)] internal static int [|NCB0048:P|] => 1; }
         """);

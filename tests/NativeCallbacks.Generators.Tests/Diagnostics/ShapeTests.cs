@@ -13,7 +13,7 @@ public class ShapeTests
     [InlineData("ReadOnlySpan<double>")]
     [InlineData("scoped Span<double>")]
     [InlineData("params ReadOnlySpan<double>")]
-    public async Task Span_WithoutShape_IsRefused(string type)
+    public async Task Span_WithoutShape_IsRejected(string type)
     {
         (await Verifier.Message(
             $"[NativeSignature] public delegate void Op(int n, {type} [|NCB0005:values|]);",
@@ -36,7 +36,7 @@ public class ShapeTests
     [InlineData("typeof(int)", "int n", "int", "is neither the name of an integer parameter nor a positive int")]
     [InlineData("nameof(n), null!", "int n", "null", "is neither the name of an integer parameter nor a positive int")]
     [InlineData("new int[] { 2, 3 }", "int n", "{2, 3}", "is not a parameter")]
-    public async Task Dimension_ThatIsNotAnInteger_IsRefusedAtTheAttribute(string dimensions, string parameter, string dimension, string problem)
+    public async Task Dimension_ThatIsNotAnInteger_IsRejectedAtTheAttribute(string dimensions, string parameter, string dimension, string problem)
     {
         (await Verifier.Message($"[NativeSignature] public delegate void Op({parameter}, [[|NCB0006:Shape({dimensions})|]] Span<double> values);", Uses))
             .Should().Be($"The shape of 'values' has the dimension '{dimension}', which {problem}: name an integer parameter of the delegate, or specify a positive constant");
@@ -53,7 +53,7 @@ public class ShapeTests
     [InlineData("[[|NCB0007:Shape(3)|]] string x", "'x' is 'string', which has no shape: use Span<T> or ReadOnlySpan<T>, by value")]
     [InlineData("[[|NCB0007:UncheckedShape|]] nint x", "'x' is 'nint', which has no shape: use Span<T> or ReadOnlySpan<T>, by value")]
     [InlineData("[[|NCB0007:Shape(3)|]] in int x", "'x' is 'int', which has no shape: use Span<T> or ReadOnlySpan<T>, by value")]
-    public async Task Shape_ThatSaysNothing_IsRefusedAtTheAttribute(string parameter, string message)
+    public async Task Shape_ThatSaysNothing_IsRejectedAtTheAttribute(string parameter, string message)
     {
         (await Verifier.Message($"[NativeSignature] public delegate void Op({parameter});", Uses)).Should().Be(message);
     }

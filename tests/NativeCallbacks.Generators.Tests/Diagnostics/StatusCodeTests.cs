@@ -12,7 +12,7 @@ public class StatusCodeTests
     [InlineData("string", "the result is 'string', a pointer: use StatusConvention.NonNullIsSuccess")]
     [InlineData("Utf8Pointer", "the result is 'Utf8Pointer', a pointer: use StatusConvention.NonNullIsSuccess")]
     [InlineData("Guid", "the result is 'Guid', not an integer: declare the integer that the library returns")]
-    public async Task StatusCode_OnANonInteger_IsRefusedAtTheAttribute(string type, string reason)
+    public async Task StatusCode_OnANonInteger_IsRejectedAtTheAttribute(string type, string reason)
     {
         (await Verifier.Message(
             $"[NativeSignature] [return: [|NCB0008:StatusCode|]] public delegate {type} Op();",
@@ -26,7 +26,7 @@ public class StatusCodeTests
     [InlineData("nuint")]
     [InlineData("CULong")]
     [InlineData("Unsigned")]
-    public async Task NegativeIsFailure_OnAnUnsignedResult_IsRefusedAtTheAttribute(string type)
+    public async Task NegativeIsFailure_OnAnUnsignedResult_IsRejectedAtTheAttribute(string type)
     {
         (await Verifier.Message(
             $"[NativeSignature] [return: [|NCB0008:StatusCode(StatusConvention.NonNegativeIsSuccess)|]] public delegate {type} Op(); public enum Unsigned : uint {{ A }}"))
@@ -39,7 +39,7 @@ public class StatusCodeTests
     [InlineData("CLong", "'CLong', not a pointer: use NonZeroIsSuccess")]
     [InlineData("double", "'double', not a pointer: declare the pointer that the library returns")]
     [InlineData("void", "'void', not a pointer: declare the pointer that the library returns")]
-    public async Task NullIsFailure_OnANonPointer_IsRefusedAtTheAttribute(string type, string reason)
+    public async Task NullIsFailure_OnANonPointer_IsRejectedAtTheAttribute(string type, string reason)
     {
         (await Verifier.Message($"[NativeSignature] [return: [|NCB0008:StatusCode(StatusConvention.NonNullIsSuccess)|]] public delegate {type} Op();"))
             .Should().Be("[StatusCode] cannot distinguish failures because the result is " + reason);

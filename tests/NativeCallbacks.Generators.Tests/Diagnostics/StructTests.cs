@@ -75,7 +75,7 @@ public class StructTests
     [InlineData("public struct S { public S [|CS0523:Self|]; }")]
     [InlineData("public struct S { public S [|CS0523:A|]; public S B; }")]
     [InlineData("public struct S { public Outer<S> [|CS0523:Outer|]; } public struct Outer<T> { public T Value; }")]
-    public async Task Struct_ThatHoldsItself_IsRefusedWithoutEnd(string structure)
+    public async Task Struct_ThatHoldsItself_IsRejectedWithoutEnd(string structure)
     {
         var diagnostics = await Verifier.Reports("[NativeSignature(SuppressGCTransition = true)] public delegate void Op(S [|NCB0002:x|]);" + structure);
         diagnostics.Should().Contain(static diagnostic => diagnostic.Id == "NCB0002"
@@ -83,7 +83,7 @@ public class StructTests
     }
 
     [Fact]
-    public Task GenericStruct_ThatGrowsWithoutEnd_IsRefused() => Verifier.Reports("""
+    public Task GenericStruct_ThatGrowsWithoutEnd_IsRejected() => Verifier.Reports("""
         [NativeSignature(SuppressGCTransition = true)] public delegate void Op(S<int> [|NCB0002:x|]);
         public struct S<T> { public S<S<T>> [|CS0523:A|]; public S<S<T>> B; }
         """);

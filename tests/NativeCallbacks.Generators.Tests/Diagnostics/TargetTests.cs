@@ -5,7 +5,7 @@ using NativeCallbacks.Generators.Tests.Harness;
 namespace NativeCallbacks.Generators.Tests.Diagnostics;
 
 /// <summary>
-/// NCB0016 and NCB0017, and what holds for every refused declaration: code that calls it still compiles, under whatever
+/// NCB0016 and NCB0017, and what holds for every rejected declaration: code that calls it still compiles, under whatever
 /// settings, so that our diagnostic is the only one.
 /// </summary>
 public class TargetTests
@@ -30,7 +30,7 @@ public class TargetTests
         Consumer.NetStandard);
 
     [Fact]
-    public async Task Signature_WithoutUnsafeBlocks_IsRefused()
+    public async Task Signature_WithoutUnsafeBlocks_IsRejected()
     {
         (await Verifier.Message(Declaration.Replace("{0}", "NCB0016"), Uses, Consumer.Net10 with { AllowsUnsafe = false }))
             .Should().Be("The generated calls of 'Op' are unsafe code, which this project does not allow: add <AllowUnsafeBlocks>true</AllowUnsafeBlocks> to the project");
@@ -39,7 +39,7 @@ public class TargetTests
     [Theory]
     [InlineData(LanguageVersion.CSharp7_3, "7.3")]
     [InlineData(LanguageVersion.CSharp8, "8.0")]
-    public async Task Signature_UnderAnOldLanguage_IsRefused(LanguageVersion language, string name)
+    public async Task Signature_UnderAnOldLanguage_IsRejected(LanguageVersion language, string name)
     {
         (await Verifier.Message(Declaration.Replace("{0}", "NCB0017"), Uses, Consumer.NetStandard with { Language = language }))
             .Should().Be($"The generated calls of 'Op' require C# 9, but this project uses C# {name}: set <LangVersion> to 9 or later");
@@ -48,7 +48,7 @@ public class TargetTests
     [Theory]
     [InlineData(LanguageVersion.CSharp7_3)]
     [InlineData(LanguageVersion.CSharp8)]
-    public Task Signature_UnderAnOldLanguageWithoutUnsafeBlocks_IsRefusedForBoth(LanguageVersion language) => Verifier.Reports(
+    public Task Signature_UnderAnOldLanguageWithoutUnsafeBlocks_IsRejectedForBoth(LanguageVersion language) => Verifier.Reports(
         Declaration.Replace("{0}", "NCB0016,NCB0017"), Uses, Consumer.NetStandard with { Language = language, AllowsUnsafe = false });
 
     [Theory]
@@ -152,7 +152,7 @@ public class TargetTests
         "static class Uses { static int Call(NativeCallback<Outer<string>.Middle<double>.Op<int>> op) => op.Invoke(\"\", 1, 2) + op.ToDelegate()(\"\", 1, 2); }");
 
     [Fact]
-    public Task RefusedSignatures_OfTwoNamespaces_HaveStubsEach() => Verifier.Reports(
+    public Task RejectedSignatures_OfTwoNamespaces_HaveStubsEach() => Verifier.Reports(
         "namespace A { [NativeSignature] public delegate void Op(char [|NCB0001:x|]); } namespace B { [NativeSignature] public delegate void Op(bool [|NCB0003:x|]); }",
         "static class Uses { static void Call(NativeCallback<A.Op> a, NativeCallback<B.Op> b) { a.Invoke('x'); b.Invoke(true); } }");
 }

@@ -4,7 +4,7 @@ using NativeCallbacks.Generators.Tests.Harness;
 
 namespace NativeCallbacks.Generators.Tests.Diagnostics;
 
-/// <summary>Tensors that cannot cross, and shapes that do not fit them; calls of a refused signature still compile.</summary>
+/// <summary>Tensors that cannot cross, and shapes that do not fit them; calls of a rejected signature still compile.</summary>
 public class TensorTests
 {
     private const string Usings = "using System.Numerics.Tensors;\n";
@@ -18,7 +18,7 @@ public class TensorTests
     [InlineData("ReadOnlyTensorSpan<double>")]
     [InlineData("scoped TensorSpan<double>")]
     [InlineData("in ReadOnlyTensorSpan<double>")]
-    public async Task Tensor_WithoutShape_IsRefused(string type)
+    public async Task Tensor_WithoutShape_IsRejected(string type)
     {
         (await Verifier.Message(
             $"{Usings}[NativeSignature] public delegate void Op(int n, {type} [|NCB0005:values|]);",
@@ -35,7 +35,7 @@ public class TensorTests
     [InlineData("[[|NCB0007:Shape(3, Order = (ArrayOrder)(-1))|]] Span<int> x", "The shape of 'x' has an undefined order: use ArrayOrder.RowMajor or ArrayOrder.ColumnMajor")]
     [InlineData("[[|NCB0007:Shape(3, 2, Order = ArrayOrder.ColumnMajor)|]] Span<int> x", "'x' is a span, which has no order: remove Order, or use TensorSpan<T> or ReadOnlyTensorSpan<T>")]
     [InlineData("[[|NCB0006:Shape(3, \"n\")|]] ReadOnlyTensorSpan<int> x", "The shape of 'x' has the dimension 'n', which is not a parameter: name an integer parameter of the delegate, or specify a positive constant")]
-    public async Task Shape_ThatDoesNotFit_IsRefusedAtTheAttribute(string parameter, string message)
+    public async Task Shape_ThatDoesNotFit_IsRejectedAtTheAttribute(string parameter, string message)
     {
         (await Verifier.Message($"{Usings}[NativeSignature] public delegate void Op({parameter});", Uses, Consumer.Net10WithTensors)).Should().Be(message);
     }
@@ -47,7 +47,7 @@ public class TensorTests
     [InlineData("Tensor<int>", "'x' is 'Tensor<int>', which native code cannot read: use TensorSpan<int> with [Shape]")]
     [InlineData("[Shape(3)] TensorSpan<char>", "An element of 'x' is 'char', which is 16 bits wide, unlike C's char: use byte for char, ushort for char16_t or int for wchar_t")]
     [InlineData("[Shape(3)] in TensorSpan<string>", "An element of 'x' is 'string', which can only be a result, or a parameter by value or by 'out': use Utf8Pointer here")]
-    public async Task Tensor_ThatCannotCross_IsRefused(string type, string message)
+    public async Task Tensor_ThatCannotCross_IsRejected(string type, string message)
     {
         (await Verifier.Message($"{Usings}[NativeSignature] public delegate void Op({type} [|NCB0001:x|]);", Uses, Consumer.Net10WithTensors)).Should().Be(message);
     }
@@ -55,11 +55,11 @@ public class TensorTests
     [Theory]
     [InlineData("TensorSpan<NativeCallback<Action>>")]
     [InlineData("in ReadOnlyTensorSpan<NativeCallback<Action>>")]
-    public Task TensorOfCallbacks_WithoutGCTransition_IsRefused(string type) => Verifier.Reports(
+    public Task TensorOfCallbacks_WithoutGCTransition_IsRejected(string type) => Verifier.Reports(
         $"{Usings}[NativeSignature(SuppressGCTransition = true)] public delegate void Op([Shape(3)] {type} [|NCB0010:f|]);", Uses, Consumer.Net10WithTensors);
 
     [Fact]
-    public async Task Tensor_AsAResult_IsRefused()
+    public async Task Tensor_AsAResult_IsRejected()
     {
         (await Verifier.Message($"{Usings}[NativeSignature] public delegate TensorSpan<int> [|NCB0001:Op|](int n);", Uses, Consumer.Net10WithTensors))
             .Should().Be("The result is 'TensorSpan<int>', which cannot pass its lengths here: take it by value or by 'in', or use nint or a pointer");
@@ -76,7 +76,7 @@ public class TensorTests
         $"{Usings}[NativeSignature] public delegate void Op({parameters});", Uses.Replace("static class", "static unsafe class"), Consumer.Net10WithTensors);
 
     [Fact]
-    public async Task RefusedSignature_WithTensors_HasStubsOfBothInvokes()
+    public async Task RejectedSignature_WithTensors_HasStubsOfBothInvokes()
     {
         const string Declaration = Usings + """
             [NativeSignature] public delegate double [|NCB0016:Op|](

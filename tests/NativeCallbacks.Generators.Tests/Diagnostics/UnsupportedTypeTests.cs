@@ -53,7 +53,7 @@ public class UnsupportedTypeTests
     [InlineData("Auto", "has a layout that the runtime chooses: add [StructLayout(LayoutKind.Sequential)]")]
     [InlineData("Index", "has a layout that is hidden from compilers: declare a struct with the same fields")]
     [InlineData("DateOnly", "has a layout that is hidden from compilers: declare a struct with the same fields")]
-    public async Task Parameter_OfATypeWithoutCounterpart_IsRefused(string type, string reason)
+    public async Task Parameter_OfATypeWithoutCounterpart_IsRejected(string type, string reason)
     {
         var message = await Verifier.Message(
             $"[NativeSignature] public unsafe delegate void Op({type} [|NCB0001:x|]);" + Types,
@@ -70,7 +70,7 @@ public class UnsupportedTypeTests
     [InlineData("ref int[]", "native code cannot access: use nint or a pointer")]
     [InlineData("out Memory<int>", "native code cannot read: use nint or a pointer")]
     [InlineData("out Class", "is a managed object: pass nint for a handle, or a struct for data")]
-    public async Task Reference_ToATypeWithoutCounterpart_IsRefusedAsAReference(string type, string reason)
+    public async Task Reference_ToATypeWithoutCounterpart_IsRejectedAsAReference(string type, string reason)
     {
         (await Verifier.Message($"[NativeSignature] public delegate void Op({type} [|NCB0001:x|]);" + Types))
             .Should().Be($"'x' is '{type}', which {reason}");
@@ -87,7 +87,7 @@ public class UnsupportedTypeTests
     [InlineData("[MarshalAs(UnmanagedType.U1)] ref bool")]
     [InlineData("[MarshalAs(UnmanagedType.LPArray)] int[]")]
     [InlineData("[UncheckedShape] int[]")]
-    public Task Attribute_OfARefusedType_IsNoSecondFinding(string type) =>
+    public Task Attribute_OfARejectedType_IsNoSecondFinding(string type) =>
         Verifier.Reports($"[NativeSignature] public delegate void Op({type} [|NCB0001:x|]);");
 
     [Theory]
@@ -108,7 +108,7 @@ public class UnsupportedTypeTests
     [InlineData("ref int", "'ref int', which has a target of unknown lifetime: use a pointer or nint")]
     [InlineData("ref readonly bool", "'ref bool', which has a target of unknown lifetime: use a pointer or nint")]
     [InlineData("int[]", "'int[]', which native code cannot access: use nint or a pointer")]
-    public async Task Result_OfATypeWithoutCounterpart_IsRefusedAtTheDelegate(string type, string reason)
+    public async Task Result_OfATypeWithoutCounterpart_IsRejectedAtTheDelegate(string type, string reason)
     {
         var message = await Verifier.Message(
             $"[NativeSignature] public delegate {type} [|NCB0001:Op|](int x);",

@@ -149,7 +149,7 @@ public class CompilesTests
     }
 
     [Fact]
-    public async Task PublicParameters_OfARefusedSignature_GiveWayToo() => await Verifier.Reports(
+    public async Task PublicParameters_OfARejectedSignature_GiveWayToo() => await Verifier.Reports(
         "[NativeSignature] public delegate char [|NCB0001:Op|](int callback, int callback_);",
         "static class Uses { static void Call(NativeCallback<Op> op) => op.Invoke(callback: 1, callback_: 2); }");
 

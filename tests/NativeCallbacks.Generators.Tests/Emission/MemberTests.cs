@@ -18,9 +18,9 @@ public class MemberTests
     }
 
     [Fact]
-    public void Members_OfARefusedSignature_AreStubs()
+    public void Members_OfARejectedSignature_AreStubs()
     {
-        var source = Signatures.Refused(Signatures.Span("x", "n"), Signatures.Integer("n"));
+        var source = Signatures.Rejected(Signatures.Span("x", "n"), Signatures.Integer("n"));
         Members(source).Should().Equal("Invoke", "Invoke", "AsPointer", "ToDelegate");
         SignatureSource.Write(source).Should().NotContain("unsafe").And.NotContain("unmanaged").And.NotContain("fixed");
     }
@@ -31,7 +31,7 @@ public class MemberTests
     [InlineData("None", "public static class", 4)]
     public void Stubs_NamePointersOnlyWhereTheyCan(string pointers, string head, int count)
     {
-        var refused = Signatures.Refused(Signatures.Span("x", "n"), Signatures.Integer("n")) with { Pointers = System.Enum.Parse<PointerTypes>(pointers) };
+        var refused = Signatures.Rejected(Signatures.Span("x", "n"), Signatures.Integer("n")) with { Pointers = System.Enum.Parse<PointerTypes>(pointers) };
         SignatureSource.Write(refused).Should().Contain(head);
         Members(refused).Should().HaveCount(count);
     }

@@ -27,7 +27,7 @@ internal static class Signatures
         HasSkipLocalsInit: false);
 
     /// <summary>A signature without a result that a diagnostic refuses.</summary>
-    public static RefusedSignatureModel Refused(params ParameterModel[] parameters) => new(
+    public static RejectedSignatureModel Rejected(params ParameterModel[] parameters) => new(
         Op, default, parameters.ToEquatableArray(), new ReturnTypeModel("void", ReferenceKind.None), PointerTypes.None, IsScalar: false, HasHandlers: false);
 
     public static ParameterModel Integer(string name, IntegerModel? integer = null) => new(

@@ -29,7 +29,7 @@ internal sealed class DeclarationDrawer(Draw draw, LanguageVersion language)
     {
         var assembly = new List<string>();
         var members = new List<string>();
-        // Half of the projects have one declaration, because one that is refused makes the whole project refused.
+        // Half of the projects have one declaration, because one that is rejected makes the whole project rejected.
         for (var count = draw.In100(50) ? 1 : 1 + draw.Below(4); count > 0; count--)
         {
             var piece = draw.Below(10) switch

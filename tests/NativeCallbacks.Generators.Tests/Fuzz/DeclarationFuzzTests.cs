@@ -27,7 +27,7 @@ public class DeclarationFuzzTests
     public async Task DrawnDeclarations_CompileOrAreExplained_AndNothingFails()
     {
         var failures = new System.Collections.Generic.List<string>();
-        var (compiling, refused) = (0, 0);
+        var (compiling, rejected) = (0, 0);
         var first = Number(FirstVariable, 0);
         var count = Number(CountVariable, DefaultCount);
         for (var seed = first; seed < first + count && failures.Count < 10; seed++)
@@ -35,17 +35,17 @@ public class DeclarationFuzzTests
             var result = await Check(seed);
             failures.AddRange(result.Failure is { } failure ? [failure] : []);
             compiling += result.Compiles ? 1 : 0;
-            refused += result.IsRefused ? 1 : 0;
+            rejected += result.IsRejected ? 1 : 0;
         }
 
         failures.Should().BeEmpty("each project that was drawn builds or says why not:\n{0}\n", string.Join("\n\n", failures));
 
         // A drawer of nothing but errors would prove nothing.
         compiling.Should().BeGreaterThan(count / 4);
-        refused.Should().BeInRange(compiling / 10, compiling * 9 / 10);
+        rejected.Should().BeInRange(compiling / 10, compiling * 9 / 10);
     }
 
-    private static async Task<(string? Failure, bool Compiles, bool IsRefused)> Check(int seed)
+    private static async Task<(string? Failure, bool Compiles, bool IsRejected)> Check(int seed)
     {
         var draw = new Draw(seed);
         var consumer = DrawConsumer(draw);
@@ -64,11 +64,11 @@ public class DeclarationFuzzTests
             .Concat(generation.GeneratorDiagnostics)
             .ToList();
         var errors = all.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        var isRefused = errors.Any(static diagnostic => diagnostic.Descriptor.Category == "NativeCallbacks");
+        var isRejected = errors.Any(static diagnostic => diagnostic.Descriptor.Category == "NativeCallbacks");
         var wrong = all.Where(static diagnostic => diagnostic.Id is "CS8785" or "AD0001")
-            .Concat(compiles ? errors.Where(diagnostic => IsGenerated(diagnostic, generation) || !isRefused) : [])
+            .Concat(compiles ? errors.Where(diagnostic => IsGenerated(diagnostic, generation) || !isRejected) : [])
             .ToList();
-        return (wrong.Count == 0 ? null : Describe(seed, consumer, files, wrong), compiles, compiles && isRefused);
+        return (wrong.Count == 0 ? null : Describe(seed, consumer, files, wrong), compiles, compiles && isRejected);
     }
 
     private static bool IsGenerated(Diagnostic diagnostic, Generation generation) =>

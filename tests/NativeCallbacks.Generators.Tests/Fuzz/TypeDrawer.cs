@@ -43,7 +43,7 @@ internal static class TypeDrawer
         "void*", "int*", "byte**", "Pair*", "Buffered", "Buffered*", "delegate* unmanaged[Cdecl]<int, void>", "delegate* unmanaged[Stdcall]<Pair*, double>", "delegate*<int>",
     ];
 
-    private static readonly string[] Refused =
+    private static readonly string[] Rejected =
     [
         "char", "decimal", "object", "dynamic", "int?", "int[]", "string[]", "int[,]", "bool[][]", "(int, double)", "(int A, string B)", "Managed", "IManaged", "Borrowed", "Flagged",
         "Named", "Empty", "ValueHandle", "Auto", "Plain", "System.Action", "System.Func<int[]>", "System.DateTime", "System.TimeSpan", "System.Memory<int>", "System.ReadOnlyMemory<char>",
@@ -72,7 +72,7 @@ internal static class TypeDrawer
             < 16 => draw.Of(Numbers),
             < 26 => draw.Of(Crossing),
             < 29 => draw.Of(Unsafe),
-            < 31 => draw.Of(Refused),
+            < 31 => draw.Of(Rejected),
             < 32 => draw.Of(Newer),
             < 34 => "System.ReadOnlySpan<string>",
             _ => Span(draw),
@@ -83,7 +83,7 @@ internal static class TypeDrawer
     }
 
     private static string Span(Draw draw) =>
-        $"System.{draw.Of("Span", "ReadOnlySpan")}<{draw.Of(Numbers, Numbers, Crossing, draw.Of(Numbers, Refused)).Of(draw)}>";
+        $"System.{draw.Of("Span", "ReadOnlySpan")}<{draw.Of(Numbers, Numbers, Crossing, draw.Of(Numbers, Rejected)).Of(draw)}>";
 
     private static string Of(this IReadOnlyList<string> items, Draw draw) => draw.Of(items);
 }

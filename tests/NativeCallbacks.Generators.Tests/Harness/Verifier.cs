@@ -56,7 +56,7 @@ internal static class Verifier
         var diagnostics = await Generation.Run(consumer, [.. marked.Select(static markup => markup.Source)]).Diagnose().ConfigureAwait(false);
         var ours = diagnostics.Where(static diagnostic => !diagnostic.Id.StartsWith("CS", System.StringComparison.Ordinal)).ToArray();
         Describe(ours).Should().BeEquivalentTo(Expected(marked));
-        diagnostics.Length.Should().BeGreaterThan(ours.Length, "the compiler refuses the call too");
+        diagnostics.Length.Should().BeGreaterThan(ours.Length, "the compiler rejects the call too");
         return ours.Should().ContainSingle().Subject.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
     }
 

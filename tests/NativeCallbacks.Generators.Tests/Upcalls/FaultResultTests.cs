@@ -32,7 +32,7 @@ public class FaultResultTests
     [InlineData("FaultResult(-1)", "Level", "-1 cannot be the fault result because the result is 'Level'")]
     [InlineData("FaultResult(Other.A)", "Level", "Other.A cannot be the fault result because the result is 'Level'")]
     [InlineData("FaultResult(Level.Low)", "int", "Level.Low cannot be the fault result because the result is 'int'")]
-    public Task FaultResult_ThatTheResultCannotHold_IsRefused(string attribute, string result, string message) =>
+    public Task FaultResult_ThatTheResultCannotHold_IsRejected(string attribute, string result, string message) =>
         ShouldBe($"[return: [|NCB0021:{attribute}|]] public delegate {result} Op();", message);
 
     [Fact]
@@ -47,7 +47,7 @@ public class FaultResultTests
     [InlineData("StatusCode(StatusConvention.NonNegativeIsSuccess)", "int", "0")]
     [InlineData("StatusCode(StatusConvention.NonNegativeIsSuccess)", "long", "5")]
     [InlineData("StatusCode(StatusConvention.NonZeroIsSuccess)", "int", "-1")]
-    public Task FaultResult_ThatMeansSuccess_IsRefused(string status, string result, string value) => ShouldBe(
+    public Task FaultResult_ThatMeansSuccess_IsRejected(string status, string result, string value) => ShouldBe(
         $"[return: {status}] [return: [|NCB0021:FaultResult({value})|]] public delegate {result} Op();",
         $"{value} cannot be the fault result because it means success under the [StatusCode] of the signature");
 

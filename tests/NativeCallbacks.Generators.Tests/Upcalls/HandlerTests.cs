@@ -65,7 +65,7 @@ public class HandlerTests
     [InlineData("var first = new Op(Run); var second = first; using var owner = second.[|NCB0031:ToManagedCallback|]();")]
     [InlineData("using var owner = new Op(new Op(Run)).[|NCB0031:ToManagedCallback|]();")]
     [InlineData("using var owner = Field.[|NCB0031:ToManagedCallback|]();")]
-    public Task AsyncVoidHandler_IsRefused(string statements) => Verifier.Reports(Void, Uses(statements));
+    public Task AsyncVoidHandler_IsRejected(string statements) => Verifier.Reports(Void, Uses(statements));
 
     [Theory]
     [InlineData("Op op = x => { }; using var owner = op.ToManagedCallback();")]
@@ -82,7 +82,7 @@ public class HandlerTests
     [Theory]
     [InlineData("private static async void X(int x) => await Task.Yield();", "[|NCB0031:P|]")]
     [InlineData("private static void X(int x) { } private static async Task Y() => await Task.Yield();", "P")]
-    public Task AsyncVoidMethod_OfAStaticCallback_IsRefused(string method, string member) => Verifier.Reports(Void, $$"""
+    public Task AsyncVoidMethod_OfAStaticCallback_IsRejected(string method, string member) => Verifier.Reports(Void, $$"""
         using System.Threading.Tasks;
         static partial class C { [StaticCallback("X")] internal static partial NativeCallback<Op> {{member}} { get; } {{method}} }
         """);

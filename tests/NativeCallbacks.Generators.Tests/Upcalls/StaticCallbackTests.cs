@@ -43,7 +43,7 @@ public class StaticCallbackTests
     [InlineData("partial class C", "internal partial NativeCallback<F> [|NCB0022:P|] { get; }", "it is not static and partial: declare it static partial")]
     [InlineData("partial class C<T>", "internal static partial NativeCallback<F> [|NCB0022:P|] { get; }", "'C<T>' is generic, and native code cannot call generic methods: move it to a type that is not generic")]
     [InlineData("partial class C", "internal static NativeCallback<F> [|NCB0022:P|](int x) => default;", "it is not static and partial: declare it static partial")]
-    public async Task Place_ThatHoldsNoStaticCallback_IsRefused(string type, string member, string reason) => (await Verifier.Message(
+    public async Task Place_ThatHoldsNoStaticCallback_IsRejected(string type, string member, string reason) => (await Verifier.Message(
         Signatures, $$"""{{type}} { [StaticCallback("X")] {{member}} private static double X(double x) => x; }""")).Should()
         .Be($"'P' cannot be a static callback because {reason}");
 
@@ -69,7 +69,7 @@ public class StaticCallbackTests
     }
 
     [Fact]
-    public Task Member_WithParametersOrASetter_IsRefused_BesideTheCompilersOwnError() => Verifier.Reports(Signatures, """
+    public Task Member_WithParametersOrASetter_IsRejected_BesideTheCompilersOwnError() => Verifier.Reports(Signatures, """
         static partial class C
         {
             [StaticCallback("X")] internal static partial NativeCallback<F> [|NCB0022,CS8795:M|](int x);
@@ -79,7 +79,7 @@ public class StaticCallbackTests
         """);
 
     [Fact]
-    public Task Member_InATypeThatIsNotPartial_IsRefused_BesideTheCompilersOwnErrors() => Verifier.Reports(Signatures, """
+    public Task Member_InATypeThatIsNotPartial_IsRejected_BesideTheCompilersOwnErrors() => Verifier.Reports(Signatures, """
         static class C
         {
             [StaticCallback("X")] internal static partial NativeCallback<F> [|NCB0022,CS0751,CS9248:P|] { get; }
@@ -90,7 +90,7 @@ public class StaticCallbackTests
     [Theory]
     [InlineData("file static partial class C { ", " }")]
     [InlineData("file static partial class Outer { public static partial class C { ", " } }")]
-    public async Task Member_InAFileLocalType_IsRefused_BesideTheCompilersOwnError(string opening, string closing)
+    public async Task Member_InAFileLocalType_IsRejected_BesideTheCompilersOwnError(string opening, string closing)
     {
         var diagnostics = await Verifier.Reports(Signatures, opening + """
             [StaticCallback("X")] internal static partial NativeCallback<F> [|NCB0022,CS9248:P|] { get; }
@@ -105,7 +105,7 @@ public class StaticCallbackTests
     [InlineData("internal static partial NativeCallback<F> [|NCB0022:P|] { get; }", "internal static partial NativeCallback<F> P => default;")]
     [InlineData("internal static partial NativeCallback<F> [|NCB0022:P|]();", "internal static partial NativeCallback<F> P() => default;")]
     [InlineData("internal static partial NativeCallback<F> [|NCB0022:P|]() { return default; }", "internal static partial NativeCallback<F> P();")]
-    public async Task Member_WithABody_IsRefused(string member, string otherPart) => (await Verifier.Message(
+    public async Task Member_WithABody_IsRejected(string member, string otherPart) => (await Verifier.Message(
         Signatures, $$"""static partial class C { [StaticCallback("X")] {{member}} {{otherPart}} private static double X(double x) => x; }""")).Should()
         .Be("'P' cannot be a static callback because it already has a body: remove the body");
 
@@ -135,24 +135,24 @@ public class StaticCallbackTests
     [InlineData("callback")]
     [InlineData("FromNative")]
     [InlineData("faults")]
-    [InlineData("RefusedUpcall")]
+    [InlineData("UpcallFault")]
     public Task Member_WithAWordOfGeneratedCode_IsAccepted(string name) => Verifier.Accepts(
         Signatures, $$"""static partial class C { [StaticCallback("X")] internal static partial NativeCallback<F> {{name}} { get; } private static double X(double x) => x; }""");
 
     [Fact]
-    public async Task Method_ThatIsNotStatic_IsRefused() => (await Verifier.Message(
+    public async Task Method_ThatIsNotStatic_IsRejected() => (await Verifier.Message(
         Signatures, "partial class C { [StaticCallback(nameof(X))] internal static partial NativeCallback<F> [|NCB0022:P|] { get; } private double X(double x) => x; }")).Should()
         .Be("'P' cannot be a static callback because 'X' is not a static method with the parameters and the result of 'F': name a method that is");
 
     [Theory]
     [InlineData("[NativeSignature(SuppressGCTransition = true)] public delegate void G();", "X()", "'G' cannot have handlers (its calls suppress the GC transition, so they must not run managed code): remove SuppressGCTransition")]
     [InlineData("[NativeSignature] public delegate void G([UncheckedShape] Span<int> x);", "X(Span<int> x)", "'G' cannot have handlers (a handler could not know the length of 'x'): add a [Shape] to it")]
-    public async Task Signature_WithoutHandlers_IsRefused(string signature, string method, string reason) => (await Verifier.Message(
+    public async Task Signature_WithoutHandlers_IsRejected(string signature, string method, string reason) => (await Verifier.Message(
         signature, $$"""partial class C { [StaticCallback("X")] internal static partial NativeCallback<G> [|NCB0022:P|] { get; } private static void {{method}} { } }""")).Should()
         .EndWith(reason);
 
     [Fact]
-    public async Task Target_WithoutUnmanagedCallersOnly_IsRefused() => (await Verifier.Message(
+    public async Task Target_WithoutUnmanagedCallersOnly_IsRejected() => (await Verifier.Message(
         Signatures, "partial class C { [StaticCallback(\"X\")] internal static partial NativeCallback<F> [|NCB0011:P|](); private static double X(double x) => x; }", Consumer.NetStandard)).Should()
         .Be("'P' requires static callbacks, which this target framework does not support: target net5.0 or later, or use ToManagedCallback()");
 
@@ -181,11 +181,11 @@ public class StaticCallbackTests
     [InlineData("[UserData] in C self", "", "'X' is not a static method with the parameters and the result of 'G': name a method that is")]
     [InlineData("[UserData] DateTime self", "", "'X' is not a static method with the parameters and the result of 'G': name a method that is")]
     [InlineData("[UserData] C self", ", EntryPoint = \"\"", "its EntryPoint is empty: specify the name of the exported function")]
-    public async Task Method_ThatCannotTakeTheObjectOfItsContext_IsRefused(string parameter, string options, string reason) =>
+    public async Task Method_ThatCannotTakeTheObjectOfItsContext_IsRejected(string parameter, string options, string reason) =>
         (await Verifier.Message(WithContext, Stateful("[|NCB0022:P|]", parameter, options))).Should().Be($"'P' cannot be a static callback because {reason}");
 
     [Fact]
-    public async Task Method_ThatTakesAnObject_WhereTheSignatureHasNoContext_IsRefused() => (await Verifier.Message(
+    public async Task Method_ThatTakesAnObject_WhereTheSignatureHasNoContext_IsRejected() => (await Verifier.Message(
         "[NativeSignature] public delegate double G(double x, nint data);", Stateful("[|NCB0022:P|]", "[UserData] C self", ""))).Should()
         .Be("'P' cannot be a static callback because 'X' is not a static method with the parameters and the result of 'G': name a method that is");
 
@@ -196,7 +196,7 @@ public class StaticCallbackTests
     [InlineData("ref Twin<int> x", "int", false)]
     [InlineData("[Shape(3)] ReadOnlySpan<Twin<int>> x", "int", false)]
     [InlineData("NativeCallback<F> x", "int", false)]
-    public async Task GenericStruct_IsRefusedByTargetsBeforeNet9_WhereItIsPassedByValue(string parameter, string result, bool isRefused)
+    public async Task GenericStruct_IsRejectedByTargetsBeforeNet9_WhereItIsPassedByValue(string parameter, string result, bool isRejected)
     {
         const string Generics = Signatures + "public struct Twin<T> { public T A; } public struct Outer<T> { public struct Inner { public T A; } }\n";
         // A fault result, because of the ref parameter.
@@ -207,7 +207,7 @@ public class StaticCallbackTests
             """;
 
         await Verifier.Accepts(signature, Member("P"), Consumer.Net10);
-        if (!isRefused)
+        if (!isRejected)
         {
             await Verifier.Accepts(signature, Member("P"), Consumer.Net8);
             return;
@@ -218,7 +218,7 @@ public class StaticCallbackTests
     }
 
     [Fact]
-    public Task Signature_ThatIsRefused_IsReportedOnce() => Verifier.Reports(
+    public Task Signature_ThatIsRejected_IsReportedOnce() => Verifier.Reports(
         "[NativeSignature] public delegate double F(char [|NCB0001:x|]);",
         "partial class C { [StaticCallback(\"X\")] internal static partial NativeCallback<F> P { get; } private static double X(char x) => x; }");
 

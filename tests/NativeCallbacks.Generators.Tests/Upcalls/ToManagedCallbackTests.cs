@@ -48,7 +48,7 @@ public class ToManagedCallbackTests
         "static class Uses { static void Use<T>(T op) where T : class { using var owner = [|CS1929:op|].ToManagedCallback(); } }");
 
     [Fact]
-    public Task ToManagedCallback_OfARefusedSignature_LeavesItsDiagnosticAlone() => Verifier.Reports(
+    public Task ToManagedCallback_OfARejectedSignature_LeavesItsDiagnosticAlone() => Verifier.Reports(
         "[NativeSignature] public delegate char [|NCB0001:Op|](int x);",
         "static class Uses { static void Use(Op op) { using var owner = op.ToManagedCallback(static e => { }); _ = owner.Callback; } }");
 

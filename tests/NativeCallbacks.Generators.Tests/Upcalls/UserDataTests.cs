@@ -22,7 +22,7 @@ public class UserDataTests
     [InlineData("in NativeCallback<F> f, [UserData(nameof(f))] nint [|NCB0020:data|]", "'data' cannot be a context argument because 'f' is passed by reference: pass the callback by value")]
     [InlineData("NativeCallback<G> f, [UserData(nameof(f))] nint [|NCB0020:data|]", "'data' cannot be a context argument because the signature of 'f' has no [UserData] parameter: mark the parameter of that signature that receives the context")]
     [InlineData("NativeCallback<F> f, [UserData(nameof(f))] nint data, [UserData(nameof(f))] nint [|NCB0020:more|]", "'more' cannot be a context argument because 'f' already has a context argument: " + OneOfThem)]
-    public async Task UserData_ThatCannotBeUnderstood_IsRefused(string parameters, string message) =>
+    public async Task UserData_ThatCannotBeUnderstood_IsRejected(string parameters, string message) =>
         (await Verifier.Message(
             $"{NeedsContext}[NativeSignature] public unsafe delegate void Op({parameters});",
             "unsafe static class Uses { static void Use(Op op) { using var owner = op.ToManagedCallback(); _ = owner.UserData; } }")).Should().Be(message);

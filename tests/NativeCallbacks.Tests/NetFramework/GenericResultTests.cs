@@ -9,12 +9,12 @@ public class GenericResultTests
     [Fact]
     public void ToManagedCallback_OnMono_IsRefused_AndTheProcessLives()
     {
-        var handler = new Mix<Pair<long>>(static (_, first, _, _, _) => first);
+        var handler = new Mix<Pair<double>>(static (_, first, _, _, _) => first);
 
         for (var i = 0; i < 2; i++)
         {
             handler.Invoking(static refused => refused.ToManagedCallback()).Should().Throw<NotSupportedException>()
-                .WithMessage("Mix<Pair<long>> returns Pair<long>, a generic struct, which Mono does not support for functions that native code calls. Declare a struct with the same fields.");
+                .WithMessage("Mix<Pair<double>> returns Pair<double>, a generic struct, which Mono does not support for functions that native code calls. Declare a struct with the same fields.");
         }
     }
 }

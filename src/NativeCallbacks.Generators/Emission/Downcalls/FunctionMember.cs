@@ -22,13 +22,13 @@ internal static class FunctionMember
         {
             using (writer.Block(Head(function)))
             {
-                writer.Line($"throw {Names.CompilerServices}.CallRefusal.RefusedSignature(\"{function.Method.Name}\");");
+                writer.Line($"throw {Names.CompilerServices}.CallRefusal.RejectedSignature(\"{function.Method.Name}\");");
             }
 
             writer.Line();
             if (function.IsOptional)
             {
-                writer.Line($"{Accessibility(function)} static bool Has{function.Method.Name} =>\n    throw {Names.CompilerServices}.CallRefusal.RefusedSignature(\"{function.Method.Name}\");");
+                writer.Line($"{Accessibility(function)} static bool Has{function.Method.Name} =>\n    throw {Names.CompilerServices}.CallRefusal.RejectedSignature(\"{function.Method.Name}\");");
                 writer.Line();
             }
 

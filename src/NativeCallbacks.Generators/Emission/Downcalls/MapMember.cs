@@ -50,7 +50,7 @@ internal static class MapMember
     /// <param name="callback">The name of the first parameter.</param>
     /// <param name="parameters">The parameters of the signature.</param>
     /// <param name="resultType">The type of the result.</param>
-    /// <param name="typeParameters">Behind the name, the type parameters of a refused signature.</param>
+    /// <param name="typeParameters">Behind the name, the type parameters of a rejected signature.</param>
     public static string Head(DelegateModel signature, string callback, IReadOnlyList<ParameterModel> parameters, string resultType, string typeParameters = "")
     {
         var spans = parameters

@@ -85,10 +85,10 @@ internal static class TableMember
         WriteHas(writer, table, slot);
     }
 
-    private static bool IsCallable(TableModel table) => table is { AllowsUnsafe: true, IsRefused: false };
+    private static bool IsCallable(TableModel table) => table is { AllowsUnsafe: true, IsRejected: false };
 
     private static string Stub(TableModel table, SlotModel slot) =>
-        $"throw {Names.CompilerServices}.CallRefusal.RefusedSignature(\"{table.Reader}.{slot.Method.Name}\");";
+        $"throw {Names.CompilerServices}.CallRefusal.RejectedSignature(\"{table.Reader}.{slot.Method.Name}\");";
 
     private static CallTarget Target(TableModel table, SlotModel slot, SignatureModel call) => new(
         slot.Method.Id + Names.Refused,

@@ -7,7 +7,7 @@ namespace NativeCallbacks.Generators.Emission.Text;
 
 /// <summary>
 /// The names in generated code. A user's name is always prefixed with <c>@</c>, and every local name of ours ends in
-/// <see cref="ReservedNames.Suffix"/>, which <c>Discovery</c> refuses in a user's parameter, so none can collide. Public
+/// <see cref="ReservedNames.Suffix"/>, which <c>Discovery</c> rejects in a user's parameter, so none can collide. Public
 /// parameters of ours have plain names, unless a user's parameter has the same (<see cref="Beside"/>).
 /// </summary>
 internal static class Names
@@ -22,7 +22,7 @@ internal static class Names
     public const string Instance = ReservedNames.Instance;
     public const string Functions = "Functions__";
     public const string ApiLibrary = "Library__";
-    public const string RefusedUpcall = "RefusedUpcall__";
+    public const string UpcallFault = "UpcallFault__";
     public const string Faults = "faults__";
     public const string Handler = "handler__";
     public const string Found = "found__";

@@ -113,7 +113,7 @@ internal static class TableUpcalls
                     UpcallBody.WriteByInstance(writer, call, $"{Upcalls}.{Registry}", Names.User(slot.Method.Name));
                 }
 
-                WriteRefusal(writer, call);
+                WriteFaults(writer, call);
             }
         }
     }
@@ -163,7 +163,7 @@ internal static class TableUpcalls
                     UpcallBody.WriteBySlot(writer, call, Owner + ".", "." + Names.User(slot.Method.Name));
                 }
 
-                WriteRefusal(writer, call);
+                WriteFaults(writer, call);
             }
         }
     }
@@ -176,12 +176,12 @@ internal static class TableUpcalls
         writer.Line();
     }
 
-    private static void WriteRefusal(SourceWriter writer, SignatureModel call)
+    private static void WriteFaults(SourceWriter writer, SignatureModel call)
     {
         if (call.Parameters.Any(static parameter => parameter.Shape is not null))
         {
             writer.Line();
-            UpcallBody.WriteRefusal(writer, call);
+            UpcallBody.WriteFaults(writer, call);
         }
     }
 }

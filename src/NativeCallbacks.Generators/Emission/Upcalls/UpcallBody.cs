@@ -103,7 +103,7 @@ internal static class UpcallBody
     }
 
     /// <summary>The cold half of the checks, as <see cref="RefusalMember"/> is for the other direction.</summary>
-    public static void WriteRefusal(SourceWriter writer, SignatureModel signature)
+    public static void WriteFaults(SourceWriter writer, SignatureModel signature)
     {
         if (Shaped(signature).Count == 0)
         {
@@ -114,7 +114,7 @@ internal static class UpcallBody
             .Concat(ShapeChecks.Dimensions(signature).Select(static dimension => $"{dimension.Integer!.Keyword} {Names.User(dimension.Name)}"));
         writer.Line("// Finds what was wrong with the arguments that native code passed.");
         writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
-        using (writer.Block($"private static global::System.Exception {Names.RefusedUpcall}({Declarations.List(parameters.ToList())})"))
+        using (writer.Block($"private static global::System.Exception {Names.UpcallFault}({Declarations.List(parameters.ToList())})"))
         {
             writer.Line($"return {string.Join("\n    ?? ", Reasons(signature))};");
         }
@@ -145,7 +145,7 @@ internal static class UpcallBody
         {
             var arguments = Shaped(signature).Select(static span => $"{UpcallArgument.NativeName(span)} == null")
                 .Concat(ShapeChecks.Dimensions(signature).Select(ShapeChecks.Value));
-            writer.Line($"throw {Names.RefusedUpcall}({string.Join(", ", arguments)});");
+            writer.Line($"throw {Names.UpcallFault}({string.Join(", ", arguments)});");
         }
 
         writer.Line();
@@ -205,9 +205,9 @@ internal static class UpcallBody
 
         foreach (var span in Shaped(signature))
         {
-            var refused = span.Kind == ParameterKind.Tensor ? UpcallTensor.Refused(span) : $"{Upcall}.{(span.Shape!.IsInBytes ? "BytesRefused" : "SpanRefused")}(";
+            var fault = span.Kind == ParameterKind.Tensor ? UpcallTensor.Fault(span) : $"{Upcall}.{(span.Shape!.IsInBytes ? "BytesFault" : "SpanFault")}(";
             var size = span.Shape!.IsInBytes ? $"sizeof({span.ElementType}), " : "";
-            yield return $"{refused}\"{span.Name}\", {IsNull(span)}, {RefusalMember.Literal(span.Shape.IsOptional)}, {size}{RefusalMember.ShapeArguments(span.Shape)})";
+            yield return $"{fault}\"{span.Name}\", {IsNull(span)}, {RefusalMember.Literal(span.Shape.IsOptional)}, {size}{RefusalMember.ShapeArguments(span.Shape)})";
         }
 
         yield return $"{Upcall}.ArgumentsChanged(typeof({signature.DelegateType}))";

@@ -24,7 +24,7 @@ internal static class UpcallMembers
         }
 
         WriteToManagedCallback(writer, signature);
-        UpcallBody.WriteRefusal(writer, signature);
+        UpcallBody.WriteFaults(writer, signature);
         if (upcall.Context is not null)
         {
             WriteTable(writer, signature);
@@ -37,7 +37,7 @@ internal static class UpcallMembers
 
     /// <summary>The declaration, which stubs share.</summary>
     /// <param name="signature">The delegate.</param>
-    /// <param name="typeParameters">Behind the name, the type parameters of a refused signature.</param>
+    /// <param name="typeParameters">Behind the name, the type parameters of a rejected signature.</param>
     public static string Head(DelegateModel signature, string typeParameters = "") =>
         $"public static {Names.Library}.ManagedCallback<{signature.Type}> {MemberNames.ToManagedCallback}{typeParameters}({Declarations.List([
             $"this {signature.Type} {Handler}",

@@ -26,7 +26,7 @@ internal static class UpcallTensor
     }
 
     /// <summary>The call that tells why the handler did not run, up to the arguments that it shares with that of a span.</summary>
-    public static string Refused(ParameterModel tensor) => $"{Runtime}.Refused({ElementSize(tensor)}, ";
+    public static string Fault(ParameterModel tensor) => $"{Runtime}.Fault({ElementSize(tensor)}, ";
 
     /// <summary>Writes the lengths of each tensor and, where they are not those that a tensor makes up itself, its strides.</summary>
     public static void WriteLayouts(SourceWriter writer, SignatureModel signature)

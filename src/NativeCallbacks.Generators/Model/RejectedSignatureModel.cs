@@ -1,7 +1,7 @@
 namespace NativeCallbacks.Generators.Model;
 
 /// <summary>
-/// A signature that a diagnostic refuses: what is needed to write stubs that throw, so that the diagnostic is the only error.
+/// A signature that a diagnostic rejects: what is needed to write stubs that throw, so that the diagnostic is the only error.
 /// </summary>
 /// <param name="Delegate">The delegate.</param>
 /// <param name="TypeParameters">The type parameters of an open generic delegate; none for others.</param>
@@ -10,7 +10,7 @@ namespace NativeCallbacks.Generators.Model;
 /// <param name="Pointers">Whether the parameters and the result have pointer types.</param>
 /// <param name="IsScalar">Whether it maps numbers to a number, so that it would have <c>Map</c>.</param>
 /// <param name="HasHandlers">Whether it would have <c>ToManagedCallback</c>.</param>
-internal sealed record RefusedSignatureModel(
+internal sealed record RejectedSignatureModel(
     DelegateModel Delegate,
     EquatableArray<TypeParameterModel> TypeParameters,
     EquatableArray<ParameterModel> Parameters,

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace NativeCallbacks.Generators.Discovery;
 
 /// <summary>The types that have no C equivalent, each with the fact and the remedy.</summary>
-internal static class RefusedTypes
+internal static class RejectedTypes
 {
     private const string OwnStruct = "declare a struct with the native layout";
     private const string CannotPassLengths = "cannot pass its lengths here";
@@ -48,9 +48,9 @@ internal static class RefusedTypes
     /// The remedy for a plain parameter, if a span or a tensor with a shape can replace the type; null for all
     /// others.
     /// </summary>
-    /// <param name="type">The type, which is refused.</param>
-    /// <param name="refuse">Says why a type cannot be an element; null if it can.</param>
-    public static string? ShapedInstead(ITypeSymbol type, Func<ITypeSymbol, TypeRefusal?> refuse)
+    /// <param name="type">The type, which is rejected.</param>
+    /// <param name="reject">Says why a type cannot be an element; null if it can.</param>
+    public static string? ShapedInstead(ITypeSymbol type, Func<ITypeSymbol, TypeRejection?> reject)
     {
         var (shaped, element) = type switch
         {
@@ -65,21 +65,21 @@ internal static class RefusedTypes
             return type.Is("System.Text.StringBuilder") ? "use Span<byte> with [Shape]" : null;
         }
 
-        return refuse(element) switch
+        return reject(element) switch
         {
             null => $"use {shaped}<{TypeNames.Message(element)}> with [Shape]",
             _ when element.SpecialType == SpecialType.System_String => "use ReadOnlySpan<string> with [Shape]",
             _ when element.IsReferenceType => $"use {shaped}<nint> with [Shape], with an address for each element",
-            { } refusal => $"use {shaped}<T> with [Shape], whose T is not '{TypeNames.Message(element)}': {refusal.Remedy}",
+            { } rejection => $"use {shaped}<T> with [Shape], whose T is not '{TypeNames.Message(element)}': {rejection.Remedy}",
         };
     }
 
-    /// <summary>The refusal of a type that depends only on its name or kind; null for other types.</summary>
-    public static TypeRefusal? Find(ITypeSymbol type)
+    /// <summary>The rejection of a type that depends only on its name or kind; null for other types.</summary>
+    public static TypeRejection? Find(ITypeSymbol type)
     {
         if (FullNames.TryGetValue(type.Name, out var fullName) && type.Is(fullName) && ByName[fullName] is var known)
         {
-            return new TypeRefusal(type, known.Fact, known.Remedy);
+            return new TypeRejection(type, known.Fact, known.Remedy);
         }
 
         return type switch
@@ -103,8 +103,8 @@ internal static class RefusedTypes
 /// <param name="Type">The culprit: the type itself, or that of the field.</param>
 /// <param name="Fact">What is wrong with it, after "which".</param>
 /// <param name="Remedy">What to write instead, in the imperative.</param>
-/// <param name="Field">The path of the field, from the outermost struct; null if the type itself is refused.</param>
-internal sealed record TypeRefusal(ITypeSymbol Type, string Fact, string Remedy, string? Field = null)
+/// <param name="Field">The path of the field, from the outermost struct; null if the type itself is rejected.</param>
+internal sealed record TypeRejection(ITypeSymbol Type, string Fact, string Remedy, string? Field = null)
 {
-    public TypeRefusal Inside(string field) => this with { Field = Field is null ? field : $"{field}.{Field}" };
+    public TypeRejection Inside(string field) => this with { Field = Field is null ? field : $"{field}.{Field}" };
 }
