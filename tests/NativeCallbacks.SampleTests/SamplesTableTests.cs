@@ -62,6 +62,7 @@ public sealed class SamplesTableTests : IDisposable
         table.Should().MatchRegex(@"\nC +export table .*\[2, 4, 6, 8, 10, 12\] +yes\n")
             .And.MatchRegex(@"\nRust +skipped: rustc .*sudo apt-get install -y rustc\n")
             .And.MatchRegex(@"\nNumba +cfunc.address, called by C# .*\[2, 4, 6, 8, 10, 12\] +yes\n")
+            .And.MatchRegex(@"\nPython +import callback: C# without .NET .*\[2, 4, 6, 8, 10, 12\] +yes\n")
             .And.MatchRegex(@"\n\n== What a mistake looks like\n(.*\n)+    DivideByZeroException: .*\n\n$");
     }
 

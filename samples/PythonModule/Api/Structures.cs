@@ -60,21 +60,18 @@ internal enum BufferRequest
     Write = Read | Writable,
 }
 
-/// <summary>C: <c>Py_buffer</c>. A table without functions is a struct that is read at its address, without <c>unsafe</c>.</summary>
+/// <summary>
+/// C: <c>Py_buffer</c>. A table without functions is a struct that is read at its address, without <c>unsafe</c>. Members that are not
+/// declared are as wide as a pointer.
+/// </summary>
 [NativeTable]
 internal interface IBufferView
 {
     [Slot(0)]
     public nint Items { get; }
 
-    [Slot(1)]
-    public nint Owner { get; }
-
     [Slot(2)]
     public nint Bytes { get; }
-
-    [Slot(3)]
-    public nint ItemSize { get; }
 
     [Slot(4)]
     public int IsReadOnly { get; }

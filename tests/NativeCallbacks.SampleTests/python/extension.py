@@ -13,7 +13,6 @@ import callback
 import numpy
 from numba import carray, cfunc
 
-from owners import MATRIX, address_of
 from status import status_cfunc
 
 MATRIX_SIGNATURE = "void(CPointer(float64), CPointer(float64), intc, intc)"
@@ -169,16 +168,16 @@ def growth(call, times):
 
 
 def meet(count):
-    """Calls on several threads, whose callbacks all wait for each other: so the lock is released while they run."""
-    together, results = threading.Barrier(count), [None] * count
-
-    @MATRIX
-    def function(in_, out, m, n):
-        together.wait(timeout=60)
-        out[0] = 3 * in_[0] + 1
+    """Calls on several threads that wait for each other in native code, which takes a released lock, and then compute each its own."""
+    libc, results = ctypes.CDLL(None), [None] * count
+    barrier = (ctypes.c_double * 4)()  # a pthread_barrier_t has 32 bytes
+    libc.pthread_barrier_init(barrier, None, count)
+    wait = ctypes.cast(libc.pthread_barrier_wait, ctypes.c_void_p).value  # ignores all parameters but the first
 
     def call(i):
-        results[i] = callback.compute_from_dotnet(address_of(function), [float(i)], 1, 1)[0]
+        callback.compute_from_dotnet(wait, barrier, 1, 4)
+        for _ in range(1000):
+            results[i] = callback.compute_from_dotnet(weigh, [float(i), 2.0 * i], 2, 1)
 
     threads = [threading.Thread(target=call, args=(i,)) for i in range(count)]
     for thread in threads:
