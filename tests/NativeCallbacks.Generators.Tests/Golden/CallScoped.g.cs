@@ -136,10 +136,10 @@ namespace NativeCallbacks
 
         // Finds what was wrong with the arguments that native code passed.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        private static global::System.Exception RefusedUpcall__(bool pointsIsNull__, int @n)
+        private static global::System.Exception UpcallFault__(bool pointsIsNull__, int @n)
         {
             return global::NativeCallbacks.CompilerServices.CallRefusal.NegativeDimension("n", @n)
-                ?? global::NativeCallbacks.CompilerServices.Upcall.SpanRefused("points", pointsIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
+                ?? global::NativeCallbacks.CompilerServices.Upcall.SpanFault("points", pointsIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
                 ?? global::NativeCallbacks.CompilerServices.Upcall.ArgumentsChanged(typeof(global::Golden.Evaluate));
         }
 
@@ -170,7 +170,7 @@ namespace NativeCallbacks
                                 if (unchecked((uint)@n) > 0x7FFFFFFF
                                     || (pointsPointer__ == null && unchecked((uint)@n) != 0))
                                 {
-                                    throw RefusedUpcall__(pointsPointer__ == null, @n);
+                                    throw UpcallFault__(pointsPointer__ == null, @n);
                                 }
 
                                 handler__!(

@@ -147,13 +147,13 @@ namespace NativeCallbacks
 
         // Finds what was wrong with the arguments that native code passed.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        private static global::System.Exception RefusedUpcall__(bool matrixIsNull__, bool vectorIsNull__, bool productIsNull__, int @rows, int @columns)
+        private static global::System.Exception UpcallFault__(bool matrixIsNull__, bool vectorIsNull__, bool productIsNull__, int @rows, int @columns)
         {
             return global::NativeCallbacks.CompilerServices.CallRefusal.NegativeDimension("rows", @rows)
                 ?? global::NativeCallbacks.CompilerServices.CallRefusal.NegativeDimension("columns", @columns)
-                ?? global::NativeCallbacks.CompilerServices.Upcall.SpanRefused("matrix", matrixIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("rows", @rows), new global::NativeCallbacks.CompilerServices.ShapeDimension("columns", @columns))
-                ?? global::NativeCallbacks.CompilerServices.Upcall.SpanRefused("vector", vectorIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("columns", @columns))
-                ?? global::NativeCallbacks.CompilerServices.Upcall.SpanRefused("product", productIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("rows", @rows))
+                ?? global::NativeCallbacks.CompilerServices.Upcall.SpanFault("matrix", matrixIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("rows", @rows), new global::NativeCallbacks.CompilerServices.ShapeDimension("columns", @columns))
+                ?? global::NativeCallbacks.CompilerServices.Upcall.SpanFault("vector", vectorIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("columns", @columns))
+                ?? global::NativeCallbacks.CompilerServices.Upcall.SpanFault("product", productIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("rows", @rows))
                 ?? global::NativeCallbacks.CompilerServices.Upcall.ArgumentsChanged(typeof(global::Golden.Multiply));
         }
 
@@ -190,7 +190,7 @@ namespace NativeCallbacks
                                     || unchecked((uint)@rows) > 0x7FFFFFFF
                                     || (productPointer__ == null && unchecked((uint)@rows) != 0))
                                 {
-                                    throw RefusedUpcall__(matrixPointer__ == null, vectorPointer__ == null, productPointer__ == null, @rows, @columns);
+                                    throw UpcallFault__(matrixPointer__ == null, vectorPointer__ == null, productPointer__ == null, @rows, @columns);
                                 }
 
                                 return handler__!(

@@ -21,10 +21,10 @@ namespace Golden
 
             // Finds what was wrong with the arguments that native code passed.
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-            private static global::System.Exception RefusedUpcall__(bool bufferIsNull__, int @length)
+            private static global::System.Exception UpcallFault__(bool bufferIsNull__, int @length)
             {
                 return global::NativeCallbacks.CompilerServices.CallRefusal.NegativeDimension("length", @length)
-                    ?? global::NativeCallbacks.CompilerServices.Upcall.SpanRefused("buffer", bufferIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("length", @length))
+                    ?? global::NativeCallbacks.CompilerServices.Upcall.SpanFault("buffer", bufferIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("length", @length))
                     ?? global::NativeCallbacks.CompilerServices.Upcall.ArgumentsChanged(typeof(global::Golden.Read));
             }
 
@@ -40,7 +40,7 @@ namespace Golden
                             if (unchecked((uint)@length) > 0x7FFFFFFF
                                 || (bufferPointer__ == null && unchecked((uint)@length) != 0))
                             {
-                                throw RefusedUpcall__(bufferPointer__ == null, @length);
+                                throw UpcallFault__(bufferPointer__ == null, @length);
                             }
 
                             return @OnRead(new global::System.Span<byte>(bufferPointer__, (int)unchecked((uint)@length)), @length, States__.Target(found__));

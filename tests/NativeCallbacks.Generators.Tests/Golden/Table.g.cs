@@ -208,7 +208,7 @@ namespace NativeCallbacks
                                 if (unchecked((uint)@n) > 0x7FFFFFFF
                                     || (bytesPointer__ == null && unchecked((uint)@n) != 0))
                                 {
-                                    throw RefusedUpcall__(bytesPointer__ == null, @n);
+                                    throw UpcallFault__(bytesPointer__ == null, @n);
                                 }
 
                                 return handler__!.@Decode(new global::System.ReadOnlySpan<byte>(bytesPointer__, (int)unchecked((uint)@n)), @n, out *valuePointer__);
@@ -227,10 +227,10 @@ namespace NativeCallbacks
 
                 // Finds what was wrong with the arguments that native code passed.
                 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-                private static global::System.Exception RefusedUpcall__(bool bytesIsNull__, int @n)
+                private static global::System.Exception UpcallFault__(bool bytesIsNull__, int @n)
                 {
                     return global::NativeCallbacks.CompilerServices.CallRefusal.NegativeDimension("n", @n)
-                        ?? global::NativeCallbacks.CompilerServices.Upcall.SpanRefused("bytes", bytesIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
+                        ?? global::NativeCallbacks.CompilerServices.Upcall.SpanFault("bytes", bytesIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
                         ?? global::NativeCallbacks.CompilerServices.Upcall.ArgumentsChanged(typeof(global::Golden.ICodec));
                 }
 

@@ -128,11 +128,11 @@ namespace NativeCallbacks
 
         // Finds what was wrong with the arguments that native code passed.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        private static global::System.Exception RefusedUpcall__(bool matrixIsNull__, int @m, nint @n)
+        private static global::System.Exception UpcallFault__(bool matrixIsNull__, int @m, nint @n)
         {
             return global::NativeCallbacks.CompilerServices.CallRefusal.NegativeDimension("m", @m)
                 ?? global::NativeCallbacks.CompilerServices.CallRefusal.NegativeDimension("n", @n)
-                ?? global::NativeCallbacks.CompilerServices.UpcallTensor.Refused(sizeof(double), "matrix", matrixIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("m", @m), new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
+                ?? global::NativeCallbacks.CompilerServices.UpcallTensor.Fault(sizeof(double), "matrix", matrixIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("m", @m), new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
                 ?? global::NativeCallbacks.CompilerServices.Upcall.ArgumentsChanged(typeof(global::Golden.AddToMatrix));
         }
 
@@ -163,7 +163,7 @@ namespace NativeCallbacks
                                 if (!global::NativeCallbacks.CompilerServices.UpcallTensor.Fits(sizeof(double), stackalloc ulong[] { unchecked((ulong)@m), unchecked((ulong)@n) })
                                     || (matrixPointer__ == null && @m != 0 && @n != 0))
                                 {
-                                    throw RefusedUpcall__(matrixPointer__ == null, @m, @n);
+                                    throw UpcallFault__(matrixPointer__ == null, @m, @n);
                                 }
 
                                 var matrixLengths__ = stackalloc nint[] { unchecked((nint)@m), unchecked((nint)@n) };

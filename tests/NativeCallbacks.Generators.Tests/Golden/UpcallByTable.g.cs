@@ -126,10 +126,10 @@ namespace NativeCallbacks
 
         // Finds what was wrong with the arguments that native code passed.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-        private static global::System.Exception RefusedUpcall__(bool xIsNull__, bool gradientIsNull__, uint @n)
+        private static global::System.Exception UpcallFault__(bool xIsNull__, bool gradientIsNull__, uint @n)
         {
-            return global::NativeCallbacks.CompilerServices.Upcall.SpanRefused("x", xIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
-                ?? global::NativeCallbacks.CompilerServices.Upcall.SpanRefused("gradient", gradientIsNull__, true, new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
+            return global::NativeCallbacks.CompilerServices.Upcall.SpanFault("x", xIsNull__, false, new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
+                ?? global::NativeCallbacks.CompilerServices.Upcall.SpanFault("gradient", gradientIsNull__, true, new global::NativeCallbacks.CompilerServices.ShapeDimension("n", @n))
                 ?? global::NativeCallbacks.CompilerServices.Upcall.ArgumentsChanged(typeof(global::Golden.Objective));
         }
 
@@ -151,7 +151,7 @@ namespace NativeCallbacks
                                 || (xPointer__ == null && unchecked((uint)@n) != 0)
                                 || (gradientPointer__ != null && unchecked((uint)@n) > 0x7FFFFFFF))
                             {
-                                throw RefusedUpcall__(xPointer__ == null, gradientPointer__ == null, @n);
+                                throw UpcallFault__(xPointer__ == null, gradientPointer__ == null, @n);
                             }
 
                             return Registry__.Handler(found__)(
