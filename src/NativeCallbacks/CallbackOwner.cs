@@ -150,7 +150,7 @@ public abstract class CallbackOwner : IDisposable, IFaultOwner
     /// Ends the calls of handlers. A call that is running completes; later ones get the fault result. A fault that was not observed
     /// is traced; an <c>Invoke</c> in flight throws it nevertheless. Disposing again does nothing.
     /// </summary>
-#pragma warning disable CA1816 // Nobody else can derive from this class, and there is no finalizer.
+#pragma warning disable CA1816 // No other assembly can derive from this class, and there is no finalizer.
     public void Dispose()
 #pragma warning restore CA1816
     {

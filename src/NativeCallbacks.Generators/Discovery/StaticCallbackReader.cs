@@ -63,7 +63,7 @@ internal static class StaticCallbackReader
         && (member.ContainingType.TypeKind != TypeKind.Interface || target.HasInterfaceMembers)
         && DeclarationRules.SelfAndContainers(member.ContainingType).All(static type => PartialTypes.IsPartial(type) && !type.IsFileLocal);
 
-    /// <summary>Whether the member is the first of several with one name, of which the compiler reports the others.</summary>
+    /// <summary>Whether the member is the first of several with one name; the compiler reports the others.</summary>
     private static bool IsFirstOfItsName(ISymbol member) =>
         DeclarationRules.IsFirstOfItsName(member.ContainingType)
         && SymbolEqualityComparer.Default.Equals(

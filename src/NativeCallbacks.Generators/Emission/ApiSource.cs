@@ -37,7 +37,7 @@ internal static class ApiSource
         return writer.ToString();
     }
 
-    /// <summary>In a class without initializers, so that no call has to ask whether they ran.</summary>
+    /// <summary>In a class without initializers, so that no call has to check whether they ran.</summary>
     private static void WriteAddresses(SourceWriter writer, ApiModel api)
     {
         writer.Line("// The addresses of the functions that were looked up; zero for the others.");

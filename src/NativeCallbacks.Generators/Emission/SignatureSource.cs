@@ -29,7 +29,7 @@ internal static class SignatureSource
         return writer.ToString();
     }
 
-    /// <summary>What <c>NativeSignature.Of</c> and <c>NativeCallback.Bind</c> know of the delegate.</summary>
+    /// <summary>What <c>NativeSignature.Of</c> and <c>NativeCallback.Bind</c> know about the delegate.</summary>
     private static void WriteNotation(SourceWriter writer, SignatureModel signature)
     {
         if (signature.Notation is not { } notation)
@@ -40,7 +40,7 @@ internal static class SignatureSource
         writer.Line();
         if (signature.Delegate.IsObsolete)
         {
-            // Who uses the delegate is warned there; no attribute of the assembly can be obsolete itself.
+            // Uses of the delegate get the warning; an attribute of the assembly cannot be obsolete itself.
             writer.Line("#pragma warning disable CS0612, CS0618");
         }
 

@@ -71,7 +71,7 @@ internal static class StaticCallbackSource
         }
     }
 
-    /// <summary>What has the faults of the method: the state that its context belongs to, or the method itself.</summary>
+    /// <summary>The owner of the method's faults: the state that its context belongs to, or the method itself.</summary>
     private static void WriteOwner(SourceWriter writer, StaticCallbackModel callback, SignatureModel signature, string address)
     {
         if (callback.State is { } state)
@@ -98,7 +98,7 @@ internal static class StaticCallbackSource
         writer.Line($"public static {type} {Names.Callback} {(callback.State is null ? "=>" : "{ get; } =")} new {type}({address});");
     }
 
-    /// <summary>What native code gets for an exception that is kept: a report if the declaration says how, and the fault result.</summary>
+    /// <summary>What native code gets for a recorded exception: a report if the declaration names one, and the fault result.</summary>
     private static IEnumerable<string> Report(StaticCallbackModel callback, SignatureModel signature)
     {
         if (callback.Report is not { } report)
@@ -120,6 +120,6 @@ internal static class StaticCallbackSource
             + (report.TakesState && parameter.Name == signature.Upcall!.Context ? UpcallBody.State(States) : UpcallArgument.Native(parameter));
     }
 
-    /// <summary>The class beside the member. It has no name of a member of its own, whatever the user's member is called.</summary>
+    /// <summary>The class next to the member. Its name differs from those of its own members, whatever the user's member is called.</summary>
     private static string Holder(StaticCallbackModel callback) => callback.Name + "Entry" + ReservedNames.Suffix;
 }

@@ -15,13 +15,13 @@ internal static class StubMembers
 {
     public static void Write(SourceWriter writer, RejectedSignatureModel signature)
     {
-        // Without unsafe code there is no call with pointers, and so no need of a stub for it.
+        // Without unsafe code there is no call with pointers, so it needs no stub.
         if (signature.Pointers != PointerTypes.Forbidden)
         {
             WriteInvokes(writer, signature);
         }
 
-        // A delegate in place of the function pointer: a call through it still compiles.
+        // A delegate instead of the function pointer, so that a call through it still compiles.
         WriteStub(writer, signature, signature.Delegate.Type, MemberNames.AsPointer, []);
         WriteStub(writer, signature, signature.Delegate.Type, MemberNames.ToDelegate, []);
         if (signature.IsScalar)

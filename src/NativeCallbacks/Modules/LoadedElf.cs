@@ -111,7 +111,7 @@ internal static unsafe class LoadedElf
         unsafe
         {
             // The number of buckets, the first symbol that is in them, the size of the filter in words of 64 bits, its shift; then the
-            // filter, the buckets, and the chains, of which each ends with a lowest bit of 1.
+            // filter, the buckets, and the chains, each of which ends with a lowest bit of 1.
             var (buckets, first) = (hashes[0], hashes[1]);
             var heads = hashes + 4 + (2 * hashes[2]);
             var chains = heads + buckets;

@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 
 namespace NativeCallbacks;
 
-/// <summary>Where a library can be of which only the name is known.</summary>
+/// <summary>Where a library can be if only its name is known.</summary>
 internal static class ModuleProbing
 {
     private static readonly bool IsWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);

@@ -19,4 +19,7 @@ internal delegate ulong ULongOperation(ulong a, ulong b);
 internal delegate CLong CLongOperation(CLong a, CLong b);
 
 [NativeSignature]
+internal delegate float FloatOperation(float a, float b);
+
+[NativeSignature]
 internal delegate double DoubleOperation(double a, double b);

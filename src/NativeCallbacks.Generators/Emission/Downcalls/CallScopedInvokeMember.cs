@@ -7,7 +7,7 @@ namespace NativeCallbacks.Generators.Emission.Downcalls;
 
 /// <summary>
 /// <c>Invoke</c> with a delegate in place of each callback that native code uses only while the call runs, without its context, and
-/// without the dimensions that spans tell.
+/// without the dimensions that spans give.
 /// </summary>
 internal static class CallScopedInvokeMember
 {
@@ -76,7 +76,7 @@ internal static class CallScopedInvokeMember
     private static ParameterModel? CallbackOf(IReadOnlyList<ParameterModel> parameters, ParameterModel context) =>
         parameters.FirstOrDefault(parameter => parameter.CallScoped is not null && parameter.Name == context.ContextOf);
 
-    /// <summary>What the checks of the overload that is called refuse.</summary>
+    /// <summary>What the checks of the overload that it calls refuse.</summary>
     private static IEnumerable<string> Faults(SignatureModel signature) => InferredInvokeMember.Kept(signature.Parameters).Count < signature.Parameters.Count
         ? InferredInvokeMember.Faults(signature)
         : InvokeMember.Faults(signature);

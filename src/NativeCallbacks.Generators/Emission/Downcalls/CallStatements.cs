@@ -6,8 +6,8 @@ using NativeCallbacks.Generators.Model;
 namespace NativeCallbacks.Generators.Emission.Downcalls;
 
 /// <summary>
-/// The call itself and what follows it, in an order that matters: <c>errno</c> is read before anything can change it, then
-/// objects take what handles there are, so that nothing leaks; then come the faults of callbacks, then the status, then the
+/// The call itself and what follows it, in an order that matters: <c>errno</c> is read before anything can change it, then objects
+/// take over the handles, so that nothing leaks; then come the faults of callbacks, then the status, then the
 /// texts and the result.
 /// </summary>
 internal static class CallStatements
@@ -105,13 +105,13 @@ internal static class CallStatements
     }
 
     /// <summary>
-    /// Writes the check for what went wrong in handlers meanwhile. The form costs least: two fields of one value, and a result
+    /// Writes the check for what went wrong in handlers during the call, in the form that costs least: two fields of one value, and a result
     /// that passes through the cold call (see <c>UpcallFaults</c>).
     /// </summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="signature">The signature.</param>
     /// <param name="result">The result; of the kind <see cref="ResultKind.Void"/> if there is no local with it.</param>
-    /// <param name="given">What callbacks are known by, if their handlers run on other threads: addresses and contexts.</param>
+    /// <param name="given">What identifies callbacks whose handlers run on other threads: addresses and contexts.</param>
     public static void WriteFaults(SourceWriter writer, SignatureModel signature, ResultModel result, IReadOnlyList<string> given)
     {
         if (!signature.ThrowsFaults)
@@ -134,14 +134,14 @@ internal static class CallStatements
         }
     }
 
-    /// <summary>What a call gives to native code that may be the address or the context of a callback.</summary>
+    /// <summary>The arguments of a call that may be the address or the context of a callback.</summary>
     private static List<string> Given(SignatureModel signature) => signature.Parameters
         .Where(static parameter => parameter.Kind == ParameterKind.Callback || parameter.CanBeContext)
         .Select(static parameter => (parameter.Kind, parameter.Integer) switch
         {
             (ParameterKind.Callback, _) => $"{Names.User(parameter.Name)}.Address",
 
-            // UIntPtr is nuint in C# before 11 too, but converts to nuint alone.
+            // UIntPtr is nuint in C# before 11 too, but converts only to nuint.
             (_, { IsSigned: false }) => $"unchecked((nint)(nuint){Names.User(parameter.Name)})",
             _ => $"unchecked((nint){Names.User(parameter.Name)})",
         })

@@ -4,7 +4,7 @@ using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Downcalls;
 
-/// <summary>How the refusals of a call are distinguished from those of others, and how it is refused for want of an address.</summary>
+/// <summary>How the refusals of a call are distinguished from those of others, and how it is refused if it has no address.</summary>
 /// <param name="Refused">The method that finds the exception.</param>
 /// <param name="Subject">The arguments by which library methods name the call in messages.</param>
 /// <param name="Missing">The condition that there is no address; null if it cannot be missing.</param>

@@ -105,7 +105,7 @@ internal static class InferredInvokeMember
     private static bool IsOverLong(SignatureModel signature, ParameterModel dimension) =>
         dimension.Integer!.MagnitudeBits < GivingLengths(signature.Parameters, dimension).First().Bits;
 
-    /// <summary>The parameters that the second <c>Invoke</c> has; all of them where it has no reason to be.</summary>
+    /// <summary>The parameters that the second <c>Invoke</c> has; all of them if it is not needed.</summary>
     public static IReadOnlyList<ParameterModel> Kept(IReadOnlyList<ParameterModel> parameters)
     {
         var inferred = InferredDimensions(parameters);
@@ -122,7 +122,7 @@ internal static class InferredInvokeMember
 
     /// <summary>
     /// Whether one call could mean both overloads: default values are omitted until their numbers of arguments are equal, and no
-    /// position tells them apart. C# would take one of them silently.
+    /// position distinguishes them. C# would choose one of them silently.
     /// </summary>
     private static bool IsAmbiguous(IReadOnlyList<ParameterModel> exact, List<ParameterModel> kept)
     {

@@ -86,7 +86,7 @@ internal static class InvokeMember
         }
     }
 
-    /// <summary>Writes what the JIT is to know of a method with this body.</summary>
+    /// <summary>Writes the attributes of a method with this body for the JIT.</summary>
     public static void WriteAttributes(SourceWriter writer, SignatureModel signature)
     {
         GeneratedAttributes.WriteOverloadPriority(writer, signature);
@@ -102,7 +102,7 @@ internal static class InvokeMember
         }
     }
 
-    /// <summary>One branch a check, all to one place: <c>throw</c> of what a method returns costs the caller least.</summary>
+    /// <summary>One branch for each check, all to one place: throwing what a method returns costs the caller least.</summary>
     private static void WriteChecks(SourceWriter writer, SignatureModel signature, CallTarget target)
     {
         if (!target.HasChecks(signature))

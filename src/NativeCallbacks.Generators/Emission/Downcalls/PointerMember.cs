@@ -3,7 +3,7 @@ using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Downcalls;
 
-/// <summary><c>AsPointer</c>: the typed function pointer, the way out for experts.</summary>
+/// <summary><c>AsPointer</c>: the typed function pointer, for experts.</summary>
 internal static class PointerMember
 {
     public static void Write(SourceWriter writer, SignatureModel signature)

@@ -56,7 +56,7 @@ internal static class Declarations
         _ => "",
     };
 
-    /// <summary>An argument that hands a parameter on as it came.</summary>
+    /// <summary>An argument that passes a parameter on unchanged.</summary>
     public static string Forward(ParameterModel parameter) => ForwardModifier(parameter) + Names.User(parameter.Name);
 
     /// <summary>The modifier before an argument.</summary>

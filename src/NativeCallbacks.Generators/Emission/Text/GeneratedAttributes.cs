@@ -4,7 +4,7 @@ using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Text;
 
-/// <summary>What tools are to know of generated code: who wrote it, and that debuggers and coverage leave it out.</summary>
+/// <summary>Attributes of generated code for tools: what wrote it, and that debuggers and coverage skip it.</summary>
 internal static class GeneratedAttributes
 {
     /// <summary>The package's version, without the commit behind it.</summary>
@@ -20,7 +20,7 @@ internal static class GeneratedAttributes
     }
 
     /// <summary>
-    /// Writes the attribute of an <c>Invoke</c> that wins over the one that takes delegates where both fit: <c>default</c> fits a
+    /// Writes the attribute of an <c>Invoke</c> that wins over the one that takes delegates if both fit: <c>default</c> fits a
     /// callback and a delegate, and means null either way.
     /// </summary>
     public static void WriteOverloadPriority(SourceWriter writer, SignatureModel signature)

@@ -52,7 +52,7 @@ internal static class TensorChecks
     /// <summary>One length of a tensor.</summary>
     public static string Length(ParameterModel tensor, int index) => Element(Names.Lengths(tensor.Name), index);
 
-    /// <summary>A dimension as a 64-bit number, of which a negative one is more than any length.</summary>
+    /// <summary>A dimension as an unsigned 64-bit number, so that a negative one is more than any length.</summary>
     public static string Unsigned(DimensionModel dimension) => dimension.Parameter is not null
         ? $"unchecked((ulong){ShapeChecks.Value(dimension)})"
         : dimension.Constant.ToString(CultureInfo.InvariantCulture);

@@ -73,7 +73,7 @@ internal static class TableUpcalls
         writer.Line();
     }
 
-    /// <summary>One table for all objects, each of which the context in its memory identifies.</summary>
+    /// <summary>One table for all objects; the context in the memory of each identifies it.</summary>
     private static void WriteTable(SourceWriter writer, TableModel table, ImplementationModel implementation)
     {
         using (writer.Block("private static nint MakeTable__()"))

@@ -25,7 +25,7 @@ internal static class UpcallTensor
         return [tooLarge, $"({pointer} == null{string.Concat(isNotEmpty)})"];
     }
 
-    /// <summary>The call that tells why the handler did not run, up to the arguments that it shares with that of a span.</summary>
+    /// <summary>The call that reports why the handler did not run, up to the arguments that it shares with that of a span.</summary>
     public static string Fault(ParameterModel tensor) => $"{Runtime}.Fault({ElementSize(tensor)}, ";
 
     /// <summary>Writes the lengths of each tensor and, where they are not those that a tensor makes up itself, its strides.</summary>

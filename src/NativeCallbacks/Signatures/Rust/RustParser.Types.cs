@@ -104,7 +104,7 @@ internal sealed partial class RustParser
     private static string FatPointer(string type) =>
         $"a pointer to '{type}' is two words in Rust, which C cannot pass; take a pointer to the first element and a length";
 
-    /// <summary>A type by its name, of which the last segment counts: <c>core::ffi::c_int</c>, <c>Option&lt;&amp;f64&gt;</c>.</summary>
+    /// <summary>A type by its name, whose last segment counts: <c>core::ffi::c_int</c>, <c>Option&lt;&amp;f64&gt;</c>.</summary>
     private NativeType ReadPath()
     {
         var position = _scanner.Position;
