@@ -56,7 +56,9 @@ internal static partial class Module
     [StaticCallback(nameof(Execute), OnFault = nameof(Raise), ReportOnly = true)]
     private static partial NativeCallback<ExecuteModule> ExecuteCallback { get; }
 
-    private static nint Initialize() => Python.InitializeDefinition(ref Definition[0]);
+    private static nint Initialize() => ModuleSlots.IsFreeThreaded
+        ? throw new NotSupportedException("callback is compiled for a Python with a global interpreter lock, and this one has none.")
+        : Python.InitializeDefinition(ref Definition[0]);
 
     /// <summary>Called for each module object: once for each interpreter, and again where a program imports it anew.</summary>
     private static int Execute(nint module)

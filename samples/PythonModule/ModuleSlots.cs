@@ -22,6 +22,9 @@ internal static class ModuleSlots
         }
     }
 
+    /// <summary>Whether the Python has no lock: its objects have another layout, and so has the definition of a module.</summary>
+    public static bool IsFreeThreaded => Python.GetVersion().ToString().Contains("free-threading build", StringComparison.Ordinal);
+
     /// <summary>The slots for a version, and the empty one that ends them.</summary>
     public static IEnumerable<ModuleSlot> For(Version version, NativeCallback<ExecuteModule> execute)
     {
@@ -34,6 +37,7 @@ internal static class ModuleSlots
 
         if (version >= new Version(3, 13))
         {
+            // The module would need no lock either; a Python that has one takes note and ignores it.
             yield return new ModuleSlot(Lock, LockNotUsed);
         }
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 NAME = "nativecallbacks_callback"
 VERSION = "0.1.0"
-# The stable ABI of Python 3.11, in which the buffer protocol is. A Python without a lock does not look for such modules, and lays
-# objects out differently.
+# The stable ABI of Python 3.11, in which the buffer protocol is. Pythons without a lock have none, so pip does not install it there.
 TAG = f"cp311-abi3-{sysconfig.get_platform().replace('-', '_').replace('.', '_')}"
 
 

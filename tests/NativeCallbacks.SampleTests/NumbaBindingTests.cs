@@ -52,7 +52,7 @@ public sealed class NumbaBindingTests(PythonSession python) : IClassFixture<Pyth
     {
         var source = File.ReadAllText(Repository.PathOf("samples", "Numba", "Host", "EntryPoints.cs"));
 
-        Regex.Matches(source, @"unsafe void (?<name>\w+)\(\s*nint callback, nint signature, ", RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout)
+        Regex.Matches(source, @"unsafe void (?<name>\w+)\(\s*nint callback, Utf8Pointer signature, ", RegexOptions.ExplicitCapture, Regex.InfiniteMatchTimeout)
             .Select(static match => match.Groups["name"].Value).Should().BeEquivalentTo(EntryPoints.Keys);
     }
 

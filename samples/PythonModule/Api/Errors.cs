@@ -27,6 +27,7 @@ internal static class Errors
             BadValueException or ArgumentException or FormatException => ("PyExc_ValueError", exception.Message),
             OverflowException => ("PyExc_OverflowError", exception.Message),
             OutOfMemoryException => ("PyExc_MemoryError", exception.Message),
+            NotSupportedException => ("PyExc_ImportError", exception.Message),
             TypeInitializationException { InnerException: { } inner } => ("PyExc_RuntimeError", $"{inner.GetType().Name}: {inner.Message}"),
             _ => ("PyExc_RuntimeError", $"{exception.GetType().Name}: {exception.Message}"),
         };
