@@ -97,17 +97,25 @@ public sealed class NativeSignatureGenerator : IIncrementalGenerator
         () => StaticCallbackReader.Read(context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation).Model,
         cancellation);
 
-    private static ApiModel? ReadApi(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) => Apis.Get(
+    private static ApiModel? ReadApi(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) => !IsFirst(context) ? null : Apis.Get(
         context.TargetNode,
         context.SemanticModel.Compilation,
         () => ApiReader.Read((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation).Model,
         cancellation);
 
-    private static TableModel? ReadTable(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) => Tables.Get(
+    private static TableModel? ReadTable(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) => !IsFirst(context) ? null : Tables.Get(
         context.TargetNode,
         context.SemanticModel.Compilation,
         () => TableReader.Read((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.SemanticModel.Compilation).Model,
         cancellation);
+
+    /// <summary>Whether no declaration of the same type before this one has the attribute. Two are an error of the compiler, and one file.</summary>
+    private static bool IsFirst(GeneratorAttributeSyntaxContext context) =>
+        context.TargetSymbol.GetAttributes()
+            .First(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, context.Attributes[0].AttributeClass))
+            .ApplicationSyntaxReference is { } first
+        && first.SyntaxTree == context.TargetNode.SyntaxTree
+        && context.TargetNode.Span.Contains(first.Span);
 
     private static EquatableArray<DeclarationModel> Models(
         ImmutableArray<AttributeData> attributes, System.Func<AttributeData, SignatureReading> read, CancellationToken cancellation) =>

@@ -49,6 +49,8 @@ public class DrawTests
         Drawn.Should().Contain(static signature => signature.LeavesDimensionsOut && signature.ToldDimensions(hasTensors: false).Count() < signature.ToldDimensions().Count());
         Drawn.Should().Contain(static signature => signature.SetsLastError).And.Contain(static signature => signature.SuppressesTransition);
         Drawn.Should().Contain(static signature => signature.Depth > 3);
+        Drawn.Where(static signature => signature.HasHandlers).Select(static signature => signature.Form).Should().Contain(Enum.GetValues<CallForm>());
+        Drawn.Should().Contain(static signature => signature.Form == CallForm.Api && signature.LeavesDimensionsOut);
     }
 
     [Fact]

@@ -14,6 +14,16 @@ public class TextTests
         LibCTexts.GetVariable.Invoke("NATIVECALLBACKS_NO_TEXT").Should().BeNull();
     }
 
+    [LibraryTheory(LibC.FileName)]
+    [InlineData(1)]
+    [InlineData(10_000)] // too long for the stack: native memory is freed after the call
+    public void ReplaceProgram_WithTexts_KeepsErrno(int length)
+    {
+        LibCTexts.ReplaceProgram.Invoke("/no/such/program", ["program", new string('a', length)]).Should().Be(-1);
+
+        Marshal.GetLastPInvokeError().Should().Be(2, "that is ENOENT");
+    }
+
     [LibraryFact(LibC.FileName)]
     public unsafe void FindByte_CountsBytes()
     {

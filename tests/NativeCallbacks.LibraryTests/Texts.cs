@@ -26,6 +26,10 @@ internal delegate FileHandle OpenFile(string path, string mode = "rb");
 [NativeSignature(ThrowsFaults = false)]
 internal delegate int CloseFile(nint file);
 
+/// <summary>C: <c>int execv(const char *pathname, char *const argv[])</c>, which returns only if it fails.</summary>
+[NativeSignature(SetLastError = true)]
+internal delegate int ReplaceProgram(string path, [UncheckedShape] ReadOnlySpan<string> arguments);
+
 /// <summary>A <c>FILE *</c>.</summary>
 internal sealed class FileHandle() : SafeHandle(0, ownsHandle: true)
 {
@@ -50,6 +54,9 @@ internal static class LibCTexts
 
     public static NativeCallback<ReadFile> Read { get; } =
         Module.Bind<ReadFile>("fread", "size_t fread(void *ptr, size_t size, size_t n, struct FILE *stream)");
+
+    public static NativeCallback<ReplaceProgram> ReplaceProgram { get; } =
+        Module.Bind<ReplaceProgram>("execv", "int execv(const char *pathname, char *const argv[])");
 
     public static NativeCallback<CloseFile> Close { get; } = Module.Bind<CloseFile>("fclose", "int fclose(struct FILE *stream)");
 }

@@ -30,6 +30,12 @@ internal static class ApiReader
             context.Reject(Rules.NativeApi, TypeNames.Message(type), obstacle.Reason, obstacle.Remedy);
         }
 
+        if (ReservedMember(type) is { } reserved)
+        {
+            context.Reject(Rules.NativeApi, TypeNames.Message(type), $"'{reserved}' is a name of generated code", "rename that member");
+            return (null, context.Findings);
+        }
+
         var canHavePart = PartialTypes.Obstacle(type, "") is null && DeclarationRules.IsFirstOfItsName(type) && GeneratedNames.Check(context);
         if (!canHavePart || context.Target.LanguageVersion < LanguageVersion.CSharp9)
         {
@@ -123,6 +129,10 @@ internal static class ApiReader
             : functions.Any(function => function.IsOptional && function.Method.Name == method.Name) ? ($"another optional function has its name, so '{name}' could refer to either", "rename one of them")
             : null;
     }
+
+    /// <summary>The name of a member of the user's that the generated part has too; null for none.</summary>
+    private static string? ReservedMember(INamedTypeSymbol type) => new[] { ReservedNames.Functions, ReservedNames.ApiLibrary }.FirstOrDefault(name =>
+        type.GetMembers(name).Any(static member => member.DeclaringSyntaxReferences.Any(static reference => !PartialTypes.IsGenerated(reference.SyntaxTree))));
 
     private static bool CanHaveBody(IMethodSymbol method) =>
         method is { IsPartialDefinition: true, IsStatic: true, IsGenericMethod: false }

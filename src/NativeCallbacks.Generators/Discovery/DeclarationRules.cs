@@ -80,7 +80,7 @@ internal static class DeclarationRules
             item.GetAttributes().Find(WellKnown.ObsoleteAttribute)?.ConstructorArguments.Any(static argument => argument.Value is true) == true);
 
     /// <summary>Whether a generated class of the assembly can name the type, and its arguments.</summary>
-    private static bool IsAccessible(INamedTypeSymbol type) =>
+    public static bool IsAccessible(INamedTypeSymbol type) =>
         SelfAndContainers(type).All(static item =>
             item.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
             && !item.IsFileLocal

@@ -15,7 +15,7 @@ internal static class TableReader
     private const int MostSlots = 4096;
 
     /// <summary>The members that each reader has.</summary>
-    private static readonly string[] OwnMembers = ["Address", "IsNull", "Equals", "GetHashCode", "GetType", "ToString"];
+    private static readonly string[] OwnMembers = ["Address", "IsNull", "Equals", "GetHashCode", "GetType", "ToString", ReservedNames.Layout];
 
     /// <summary>Reads an interface; the model is null if nothing can be written for it.</summary>
     public static (TableModel? Model, ImmutableArray<Finding> Findings) Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation)
@@ -80,6 +80,11 @@ internal static class TableReader
     /// <summary>Why a C# object cannot implement the table for native code, and the remedy; null if it can.</summary>
     public static (string Reason, string Remedy)? ImplementationObstacle(INamedTypeSymbol type, AttributeData attribute)
     {
+        if (!DeclarationRules.IsAccessible(type))
+        {
+            return ($"'{TypeNames.Message(type)}' is not visible to the rest of the project", "declare it, and the types around it, internal");
+        }
+
         foreach (var member in Functions(type))
         {
             if (Attribute(member).Named(OptionNames.SuppressGCTransition, attribute.Named(OptionNames.SuppressGCTransition, otherwise: false)))

@@ -15,12 +15,7 @@ internal static class ApiSource
     public static string Write(ApiModel api)
     {
         var writer = new SourceWriter();
-        FileHeader.Write(writer, $"{api.Type.MetadataName}, which is declared with [NativeApi]");
-        if (api.AllowsUnsafe)
-        {
-            writer.Line("#nullable enable annotations");
-        }
-
+        FileHeader.Write(writer, $"{api.Type.MetadataName}, which is declared with [NativeApi]", isNullable: api.AllowsUnsafe);
         writer.Line();
         using (PartialType.Open(writer, api.Type, api.AllowsUnsafe))
         {

@@ -13,10 +13,9 @@ internal static class SignatureSource
     public static string Write(DeclarationModel declaration)
     {
         var writer = new SourceWriter();
-        FileHeader.Write(writer, $"{declaration.Delegate.MetadataName}, which is declared with [NativeSignature]");
+        FileHeader.Write(writer, $"{declaration.Delegate.MetadataName}, which is declared with [NativeSignature]", isNullable: declaration is SignatureModel);
         if (declaration is SignatureModel signature)
         {
-            writer.Line("#nullable enable annotations");
             WriteNotation(writer, signature);
         }
 

@@ -15,12 +15,7 @@ internal static class TableSource
     public static string Write(TableModel table)
     {
         var writer = new SourceWriter();
-        FileHeader.Write(writer, $"{table.Type.MetadataName}, which is declared with [NativeTable]");
-        if (table.AllowsUnsafe)
-        {
-            writer.Line("#nullable enable annotations");
-        }
-
+        FileHeader.Write(writer, $"{table.Type.MetadataName}, which is declared with [NativeTable]", isNullable: table.AllowsUnsafe);
         writer.Line();
         var around = table.Type with { Parts = table.Type.Parts.Take(table.Type.Parts.Count - 1).ToEquatableArray() };
         using (PartialType.Open(writer, around))

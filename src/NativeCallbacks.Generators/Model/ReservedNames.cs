@@ -12,6 +12,15 @@ internal static class ReservedNames
     /// <summary>The object that each function of an object takes first.</summary>
     public const string Instance = "instance__";
 
+    /// <summary>The class in an API that has the addresses of its functions.</summary>
+    public const string Functions = "Functions__";
+
+    /// <summary>The class in an API that has its library.</summary>
+    public const string ApiLibrary = "Library__";
+
+    /// <summary>The C struct of a table.</summary>
+    public const string Layout = "Layout__";
+
     /// <summary>The full name of the generator, which is the folder of the files that it writes.</summary>
     public const string GeneratorType = "NativeCallbacks.Generators.NativeSignatureGenerator";
 

@@ -12,8 +12,12 @@ namespace NativeCallbacks.AbiTests.Child
         /// <summary>What both sides share.</summary>
         public static State* State { get; private set; }
 
+        /// <summary>Whether it is the library of the functions of APIs, which are looked up once.</summary>
+        public static bool IsOfApis { get; private set; }
+
         public static void Use(string path, ulong seed)
         {
+            IsOfApis = path.EndsWith("/clang-O0.so", StringComparison.Ordinal);
             Addresses.Clear();
             s_module = NativeModule.Load(path);
             State = (State*)Address("abi_shared");

@@ -51,8 +51,20 @@ internal sealed class CSharpCalls
 
     private void WriteCall(Signature signature)
     {
-        var call = $"callback.Invoke({string.Join(", ", signature.Given(_target.IsModern).Select(Pass))})";
+        var call = signature.Form switch
+        {
+            CallForm.Table => $"new Table{signature.Number}Table(Tables.Of({signature.Slot}, callback.Address)).{CSharpDeclaration.Handler(signature)}{Given(signature)}",
+            CallForm.Api => $"(Library.IsOfApis ? {ApiCall(signature)} : {DelegateCall(signature)})",
+            _ => DelegateCall(signature),
+        };
         var errno = signature.SetsLastError && _target.IsModern ? "Arguments.CheckErrno(Marshal.GetLastPInvokeError());" : "";
+        if (signature is { Form: CallForm.Api, Result: NoResult })
+        {
+            _writer.Line($"if (Library.IsOfApis) {ApiCall(signature)}; else {DelegateCall(signature)};");
+            _writer.Line(errno);
+            return;
+        }
+
         if (signature.Result is StatusResult status)
         {
             _writer.Line("long result; var isThrown = false;");
@@ -84,6 +96,12 @@ internal sealed class CSharpCalls
                 break;
         }
     }
+
+    private string ApiCall(Signature signature) => $"Api{signature.Number}.{signature.Name}{Given(signature)}";
+
+    private string DelegateCall(Signature signature) => $"callback.Invoke{Given(signature)}";
+
+    private string Given(Signature signature) => $"({string.Join(", ", signature.Given(_target.IsModern).Select(Pass))})";
 
     /// <summary>Makes an argument for native code.</summary>
     private void Make(Signature signature, Parameter parameter)

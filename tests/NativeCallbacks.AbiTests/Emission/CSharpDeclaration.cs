@@ -7,11 +7,14 @@ namespace NativeCallbacks.AbiTests.Emission;
 /// <summary>The delegate of a signature, as a user declares it.</summary>
 internal static class CSharpDeclaration
 {
+    /// <summary>The library of APIs, one of those that are called in turn, from the folder of the program.</summary>
+    private const string ApiLibrary = "../clang-O0.so";
+
     private static readonly string[] StatusConventions = ["ZeroIsSuccess", "NonNegativeIsSuccess", "NonZeroIsSuccess"];
 
     public static void Write(SourceWriter writer, TypeNames names, Target target, Signature signature)
     {
-        writer.Line($"[NativeSignature{Options(signature, target)}]");
+        var options = Options(signature, target);
         var attribute = signature.Result switch
         {
             BooleanResult boolean => $"[return: {MarshalAs(boolean.IsWide)}] ",
@@ -19,8 +22,25 @@ internal static class CSharpDeclaration
             _ => "",
         };
         var parameters = string.Join(", ", signature.Parameters.Select(parameter => Attribute(parameter, target) + Declare(names, target, parameter)));
-        writer.Line($"{attribute}public unsafe delegate {Type(names, target, signature.Result)} {signature.Name}({parameters});");
+        var (result, name) = (Type(names, target, signature.Result), signature.Name);
+        writer.Line($"[NativeSignature{(options.Length == 0 ? "" : $"({options.Substring(2)})")}]");
+        writer.Line($"{attribute}public unsafe delegate {result} {name}({parameters});");
+        switch (signature.Form)
+        {
+            case CallForm.Table:
+                writer.Line($"[NativeTable] public unsafe interface {Interface(signature)} {{ [Slot({signature.Slot}{options})] {attribute}{result} {Handler(signature)}({parameters}); }}");
+                break;
+            case CallForm.Api:
+                writer.Line($"[NativeApi(\"{ApiLibrary}\")] internal static unsafe partial class Api{signature.Number} {{ [Symbol(\"{name}\"{options})] {attribute}public static partial {result} {name}({parameters}); }}");
+                break;
+        }
     }
+
+    /// <summary>The interface of a signature whose form is a table.</summary>
+    public static string Interface(Signature signature) => $"ITable{signature.Number}";
+
+    /// <summary>The method that handles a signature, which its interface has too.</summary>
+    public static string Handler(Signature signature) => $"Handle{signature.Number}";
 
     /// <summary>A parameter without its attributes, as the handler has it too.</summary>
     public static string Declare(TypeNames names, Target target, Parameter parameter) =>
@@ -77,7 +97,7 @@ internal static class CSharpDeclaration
             options.Add("SuppressGCTransition = true");
         }
 
-        return options.Count == 0 ? "" : $"({string.Join(", ", options)})";
+        return string.Concat(options.Select(static option => ", " + option));
     }
 
     private static string MarshalAs(bool isWide) => $"MarshalAs(UnmanagedType.{(isWide ? "I4" : "U1")})";

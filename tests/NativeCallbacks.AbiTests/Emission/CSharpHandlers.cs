@@ -32,9 +32,20 @@ internal sealed class CSharpHandlers
         _writer.Line($"public static readonly ManagedCallback<{signature.Name}> Handler = new {signature.Name}(Handlers.Handle{number}).ToManagedCallback();");
         _writer.Close();
         _writer.Line();
+        var isTable = signature.Form == CallForm.Table;
+        if (isTable)
+        {
+            var table = CSharpDeclaration.Interface(signature);
+            _writer.Open($"private static class Table{number}");
+            _writer.Line($"public static readonly ManagedTable<{table}> Handler = (({table})Handlers).ToNativeTable();");
+            _writer.Close();
+            _writer.Line();
+        }
+
         _writer.Open($"private static void Up{number}()");
-        _writer.Line($"var managed = Managed{number}.Handler;");
-        _writer.Line($"((delegate* unmanaged[Cdecl]<nint, nint, void>)Library.Address(\"{signature.Name}_call\"))(managed.Callback.Address, {CSharpSource.UserData(signature)});");
+        _writer.Line($"var managed = {(isTable ? "Table" : "Managed")}{number}.Handler;");
+        var address = isTable ? $"((nint*)managed.Address)[{signature.Slot}]" : "managed.Callback.Address";
+        _writer.Line($"((delegate* unmanaged[Cdecl]<nint, nint, void>)Library.Address(\"{signature.Name}_call\"))({address}, {CSharpSource.UserData(signature)});");
         _writer.Line("if (managed.Fault is { } fault) { managed.Reset(); throw fault; }");
         _writer.Close();
         _writer.Line();
@@ -43,7 +54,7 @@ internal sealed class CSharpHandlers
     private void WriteHandler(Signature signature)
     {
         var parameters = signature.Parameters.Select(parameter => CSharpDeclaration.Declare(_names, _target, parameter));
-        _writer.Open($"private {CSharpDeclaration.Type(_names, _target, signature.Result)} Handle{signature.Number}({string.Join(", ", parameters)})");
+        _writer.Open($"public {CSharpDeclaration.Type(_names, _target, signature.Result)} {CSharpDeclaration.Handler(signature)}({string.Join(", ", parameters)})");
         _writer.Line($"var interrupted = Arguments.Receive({signature.Key});");
         foreach (var parameter in signature.Parameters)
         {

@@ -1,3 +1,4 @@
+using System.Linq;
 using NativeCallbacks.AbiTests.Signatures;
 
 namespace NativeCallbacks.AbiTests.Emission;
@@ -34,7 +35,8 @@ internal static class CSharpSource
             CSharpDeclaration.Write(writer, names, target, signature);
         }
 
-        writer.Open("internal sealed unsafe class Batch");
+        var tables = batch.All.Where(static signature => signature is { Form: CallForm.Table, HasHandlers: true }).Select(CSharpDeclaration.Interface).ToList();
+        writer.Open($"internal sealed unsafe class Batch{(tables.Count == 0 ? "" : $" : {string.Join(", ", tables)}")}");
         writer.Open("public static readonly Signature[] Signatures =");
         foreach (var signature in batch.CalledOn(target))
         {

@@ -28,6 +28,19 @@ internal sealed record HandleResult : Result;
 /// <param name="Convention">The number of the <c>StatusConvention</c>.</param>
 internal sealed record StatusResult(ScalarType Integer, int Convention) : Result;
 
+/// <summary>How a signature is called, and how native code calls its handler.</summary>
+internal enum CallForm
+{
+    /// <summary>By a delegate, both ways.</summary>
+    Delegate,
+
+    /// <summary>By a slot of a table, both ways.</summary>
+    Table,
+
+    /// <summary>As a function of an API, where the library is the first.</summary>
+    Api,
+}
+
 /// <summary>A drawn signature.</summary>
 /// <param name="Number">What it is named by; unique in its batch.</param>
 /// <param name="Key">What its bytes are named by: the number that it was drawn with.</param>
@@ -36,6 +49,7 @@ internal sealed record StatusResult(ScalarType Integer, int Convention) : Result
 /// <param name="Convention">A member of <c>CallingConvention</c>.</param>
 /// <param name="SetsLastError">Whether <c>errno</c> is kept.</param>
 /// <param name="SuppressesTransition">Whether calls leave out the garbage collector's transition.</param>
+/// <param name="Form">How it is called.</param>
 /// <param name="LeavesDimensionsOut">Whether it is called by the <c>Invoke</c> without the dimensions that other arguments tell.</param>
 internal sealed record Signature(
     int Number,
@@ -45,10 +59,14 @@ internal sealed record Signature(
     string Convention = "Cdecl",
     bool SetsLastError = false,
     bool SuppressesTransition = false,
+    CallForm Form = CallForm.Delegate,
     bool LeavesDimensionsOut = false)
 {
     /// <summary>The delegate in C#, and the function in C.</summary>
     public string Name => $"Sig{Number}";
+
+    /// <summary>Its slot in a table.</summary>
+    public int Slot => Number % 5;
 
     public ContextParameter? OwnContext => Parameters.OfType<ContextParameter>().FirstOrDefault(static context => context.IsOwn);
 

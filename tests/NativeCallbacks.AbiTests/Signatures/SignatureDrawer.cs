@@ -69,8 +69,21 @@ internal sealed class SignatureDrawer
             signature = signature with { Convention = convention };
         }
 
+        signature = signature with { Form = DrawForm(signature) };
         var holdsCallback = signature.Parameters.Any(static parameter => parameter is CallbackParameter || parameter.Type is { HoldsCallback: true });
         return _draw.Chance(3) && !holdsCallback ? signature with { SuppressesTransition = true } : signature;
+    }
+
+    /// <summary>One with a context of its own is a delegate; tables have no method without dimensions.</summary>
+    private CallForm DrawForm(Signature signature)
+    {
+        var form = _draw.Below(4) switch
+        {
+            0 => CallForm.Table,
+            1 => CallForm.Api,
+            _ => CallForm.Delegate,
+        };
+        return signature.OwnContext is not null || (form == CallForm.Table && signature.LeavesDimensionsOut) ? CallForm.Delegate : form;
     }
 
     private void AddOne(int room, bool hasHandles, ref int calls)

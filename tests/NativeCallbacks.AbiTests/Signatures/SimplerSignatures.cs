@@ -61,6 +61,11 @@ internal static class SimplerSignatures
             yield return signature with { LeavesDimensionsOut = false };
         }
 
+        if (signature.Form != CallForm.Delegate)
+        {
+            yield return signature with { Form = CallForm.Delegate };
+        }
+
         if (signature.Convention != "Cdecl" || signature.SetsLastError || signature.SuppressesTransition)
         {
             yield return signature with { Convention = "Cdecl", SetsLastError = false, SuppressesTransition = false };

@@ -28,6 +28,8 @@ public class NativeApiTests
     [InlineData("internal static class [|NCB0045:M|] { }", "'M' is not partial: declare the type partial")]
     [InlineData("file static partial class [|NCB0045:M|] { }", "'M' is local to its file, and the generated body is in another: remove 'file'")]
     [InlineData("internal static partial class [|NCB0045:M|]<T> { }", "'M<T>' is generic, and a library has no generic functions: move it to a type that is not generic")]
+    [InlineData("internal static partial class [|NCB0045:M|] { private static class Functions__ { } }", "'Functions__' is a name of generated code: rename that member")]
+    [InlineData("internal static partial class [|NCB0045:M|] { private const int Library__ = 1; public static int F() => Library__; }", "'Library__' is a name of generated code: rename that member")]
     public async Task Class_ThatNoPartCanBeWrittenFor_IsRejected(string type, string reason) =>
         (await Verifier.Message($"[NativeApi(\"m\")] {type}")).Should().EndWith($"cannot be a native API because {reason}");
 

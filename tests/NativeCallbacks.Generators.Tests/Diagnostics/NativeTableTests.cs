@@ -168,6 +168,18 @@ public class NativeTableTests
         [NativeTable] internal interface IT { [Slot(0)] [return: [|NCB0021:FaultResult("x")|]] int F(); }
         """);
 
+    [Fact]
+    public async Task ImplementationOfAPrivateTable_IsExplained_AndReadingIsNot() => (await Verifier.Explains(
+        "",
+        """
+        internal static partial class Uses
+        {
+            [NativeTable] private interface IP { [Slot(0)] int F(int x); }
+            public static int Read(nint address) => new PTable(address).F(1);
+            private static object Expose(IP x) => x.[|NCB0019:ToNativeTable|]();
+        }
+        """)).Should().Be("'Uses.IP' has no 'ToNativeTable' because 'Uses.IP' is not visible to the rest of the project: declare it, and the types around it, internal");
+
     [Theory]
     [InlineData("object", "ToNativeTable", "'object' has no 'ToNativeTable' because it does not implement an interface with [NativeTable]: add [NativeTable] to the interface that describes the table")]
     [InlineData("IU", "ToNativeTable", "'IU' has no 'ToNativeTable' because 'IU' is the table of an object: call ToNativeObject()")]

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace NativeCallbacks.Generators.Tests.Fuzz;
 
 /// <summary>
-/// Draws source that declares signatures and static callbacks in all ways that are written, meant or not: most of it compiles,
-/// some does not.
+/// Draws source that declares signatures, static callbacks, APIs and tables in all ways that are written, meant or not: most of it
+/// compiles, some does not.
 /// </summary>
-internal sealed class DeclarationDrawer(Draw draw, LanguageVersion language)
+internal sealed partial class DeclarationDrawer(Draw draw, LanguageVersion language)
 {
     private const string Interop = "global::System.Runtime.InteropServices.";
 
@@ -32,10 +32,12 @@ internal sealed class DeclarationDrawer(Draw draw, LanguageVersion language)
         // Half of the projects have one declaration, because one that is rejected makes the whole project rejected.
         for (var count = draw.In100(50) ? 1 : 1 + draw.Below(4); count > 0; count--)
         {
-            var piece = draw.Below(10) switch
+            var piece = draw.Below(16) switch
             {
                 < 6 => Placed(draw.Below(3), Signature),
                 < 9 => Placed(1 + draw.Below(2), StaticCallback),
+                < 12 => Placed(draw.Below(2), Api),
+                < 15 => Placed(draw.Below(2), Table),
                 _ => Decoy(),
             };
             members.AddRange(Enumerable.Repeat(piece, draw.In100(5) ? 2 : 1));
@@ -111,14 +113,17 @@ internal sealed class DeclarationDrawer(Draw draw, LanguageVersion language)
             + draw.Maybe(92, $"[global::NativeCallbacks.NativeSignature{draw.Maybe(40, "(" + (draw.In100(5) ? "typeof(Plain)" : "") + Options().TrimStart(',', ' ') + ")")}] ")
             + draw.Maybe(3, "[global::NativeCallbacks.NativeSignature] ")
             + draw.Maybe(8, draw.Of("[global::System.Obsolete] ", "[global::System.Obsolete(\"Old.\", true)] ", $"[{Interop}UnmanagedFunctionPointer({Interop}CallingConvention.{draw.Of("Cdecl", "StdCall", "Winapi", "FastCall")}{draw.Maybe(40, draw.Of(", SetLastError = true", $", CharSet = {Interop}CharSet.Unicode"))})] "))
-            + draw.Maybe(15, $"[return: global::NativeCallbacks.StatusCode{draw.Maybe(40, $"({draw.Of("global::NativeCallbacks.StatusConvention.NonNegativeIsSuccess", "global::NativeCallbacks.StatusConvention.NonZeroIsSuccess", "global::NativeCallbacks.StatusConvention.NonNullIsSuccess", "(global::NativeCallbacks.StatusConvention)7")})")}] ")
-            + draw.Maybe(12, $"[return: global::NativeCallbacks.{draw.Of(Results)}] ")
-            + draw.Maybe(8, $"[return: {Interop}MarshalAs({Interop}UnmanagedType.{draw.Of("U1", "I4", "LPStr", "LPWStr")})] ")
+            + ResultAttributes()
             + modifier + (isUnsafe ? "unsafe " : "") + "delegate " + draw.Maybe(3, draw.Of("ref ", "ref readonly "))
             + result + " " + name
             + (own is null ? "" : $"<{draw.Maybe(20, draw.Of("in ", "out "))}U>") + "(" + parameters + ")"
             + (own is null ? "" : draw.Maybe(40, draw.Of(" where U : unmanaged", " where U : struct, System.IComparable<U>", " where U : notnull", " where U : Managed, new()"))) + ";";
     }
+
+    private string ResultAttributes() =>
+        draw.Maybe(15, $"[return: global::NativeCallbacks.StatusCode{draw.Maybe(40, $"({draw.Of("global::NativeCallbacks.StatusConvention.NonNegativeIsSuccess", "global::NativeCallbacks.StatusConvention.NonZeroIsSuccess", "global::NativeCallbacks.StatusConvention.NonNullIsSuccess", "(global::NativeCallbacks.StatusConvention)7")})")}] ")
+        + draw.Maybe(12, $"[return: global::NativeCallbacks.{draw.Of(Results)}] ")
+        + draw.Maybe(8, $"[return: {Interop}MarshalAs({Interop}UnmanagedType.{draw.Of("U1", "I4", "LPStr", "LPWStr")})] ");
 
     private IEnumerable<string> Parameters(IReadOnlyList<string> typeParameters)
     {

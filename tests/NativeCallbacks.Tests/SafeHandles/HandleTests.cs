@@ -5,7 +5,7 @@ namespace NativeCallbacks.Tests.SafeHandles;
 
 /// <summary>Safe handles as arguments: passed as they are, and not released while the call runs.</summary>
 [Collection(nameof(HandleTests))]
-public class HandleTests
+public partial class HandleTests
 {
     internal static int Count => Shim.Get<CountHandles>("handle_count").Invoke();
 

@@ -110,7 +110,8 @@ internal static class GuardPageScenario
             Expect(Shim.Get<EchoGuarded>("status_intptr").Invoke((nint)start) == text);
         }
 
-        foreach (var buffer in new[] { bytes.Length, bytes.Length + 1 })
+        // Text that does not fit goes elsewhere.
+        foreach (var buffer in new[] { bytes.Length / 3, bytes.Length - 1, bytes.Length, bytes.Length + 1 })
         {
             using var argument = new Utf8Argument("text", text, memory.AtTheEnd<byte>(buffer));
             fixed (byte* start = argument)

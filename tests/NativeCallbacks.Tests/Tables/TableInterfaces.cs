@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 
 namespace NativeCallbacks.Tests.Tables;
 
@@ -58,6 +59,17 @@ internal interface ICounter : IAdding
     /// <summary>Not of the table: it has a body.</summary>
     public int Twice(int n) => Add(n) + Add(n);
 #endif
+}
+
+/// <summary>C: <c>dispatch_methods</c>, as C++ calls methods on 32-bit Windows; on other platforms, the convention is that of C.</summary>
+[NativeTable(TableKind.Object, CallingConvention = CallingConvention.ThisCall)]
+internal interface IThisCallCounter
+{
+    [Slot(0)]
+    public int Add(int n);
+
+    [Slot(1)]
+    public int Minus(int a, int b);
 }
 
 [NativeApi("ncbshim")]

@@ -141,6 +141,17 @@ public class TableWritingTests
     }
 
     [Fact]
+    public void MethodsByThisCall_AreCalledBothWays()
+    {
+        var counter = new ThisCallCounter { Count = 100 };
+        using var owner = counter.ToNativeObject();
+
+        TableApi.UseObject(owner.Address, 7).Should().Be((5 * 107) - 7);
+        counter.Count.Should().Be(107);
+        (new ThisCallCounterObject(TableApi.Object(1)).Minus(70, -7) % 1000).Should().Be(147, "the thousands are the object's count");
+    }
+
+    [Fact]
     public void Exception_OfAMethod_IsThrownByTheCall()
     {
         var counter = new Counter { Count = 1, Fails = true };
@@ -230,6 +241,15 @@ public class TableWritingTests
         public void Absent()
         {
         }
+    }
+
+    private sealed class ThisCallCounter : IThisCallCounter
+    {
+        public int Count { get; set; }
+
+        public int Add(int n) => Count += n;
+
+        public int Minus(int a, int b) => (5 * a) - b;
     }
 }
 

@@ -18,10 +18,10 @@ internal static class Names
     public const string ResultHandle = "resultHandle__";
     public const string Refused = "Refused__";
     public const string First = "First__";
-    public const string Layout = "Layout__";
+    public const string Layout = ReservedNames.Layout;
     public const string Instance = ReservedNames.Instance;
-    public const string Functions = "Functions__";
-    public const string ApiLibrary = "Library__";
+    public const string Functions = ReservedNames.Functions;
+    public const string ApiLibrary = ReservedNames.ApiLibrary;
     public const string UpcallFault = "UpcallFault__";
     public const string Faults = "faults__";
     public const string Handler = "handler__";
