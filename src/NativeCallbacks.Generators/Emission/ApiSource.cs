@@ -18,7 +18,7 @@ internal static class ApiSource
         FileHeader.Write(writer, $"{api.Type.MetadataName}, which is declared with [NativeApi]");
         if (api.AllowsUnsafe)
         {
-            writer.Line("#nullable enable annotations");
+            FileHeader.WriteNullable(writer);
         }
 
         writer.Line();

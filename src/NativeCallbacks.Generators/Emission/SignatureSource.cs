@@ -16,7 +16,7 @@ internal static class SignatureSource
         FileHeader.Write(writer, $"{declaration.Delegate.MetadataName}, which is declared with [NativeSignature]");
         if (declaration is SignatureModel signature)
         {
-            writer.Line("#nullable enable annotations");
+            FileHeader.WriteNullable(writer);
             WriteNotation(writer, signature);
         }
 

@@ -18,7 +18,7 @@ internal static class TableSource
         FileHeader.Write(writer, $"{table.Type.MetadataName}, which is declared with [NativeTable]");
         if (table.AllowsUnsafe)
         {
-            writer.Line("#nullable enable annotations");
+            FileHeader.WriteNullable(writer);
         }
 
         writer.Line();

@@ -32,7 +32,7 @@ internal static class DestroyNotifier
         }
         catch (Exception failure) // It must not reach native frames: memory may be short.
         {
-            NativeCallbacksEventSource.Log.OnFaultFailed(typeof(DestroyNotify), failure);
+            CallbackTrace.Log.OnFaultFailed(typeof(DestroyNotify), failure);
         }
     }
 

@@ -95,10 +95,10 @@ public abstract class SlotPool : UpcallRegistry
 
         if (isNew)
         {
-            NativeCallbacksEventSource.Log.ThunkMade(signature, count);
+            CallbackTrace.ThunkMade(signature, count);
         }
 
-        TraceCreated(signature);
+        CallbackTrace.Created(signature);
     }
 
     /// <summary>Takes back a slot that no owner came to have.</summary>
