@@ -117,7 +117,7 @@ public abstract class CallbackOwner : IDisposable, IFaultOwner
 
         if (policy is < FaultPolicy.Stop or > FaultPolicy.ReportOnly)
         {
-            throw new ArgumentOutOfRangeException(nameof(policy), policy, "Use a member of FaultPolicy.");
+            throw new ArgumentOutOfRangeException(nameof(policy), (int)policy, "Use a member of FaultPolicy."); // The number: enums print themselves by reflection.
         }
     }
 
@@ -168,7 +168,7 @@ public abstract class CallbackOwner : IDisposable, IFaultOwner
 
         if (Volatile.Read(ref _faults) is { } faults && FaultLog.Retire(faults) is { } unseen)
         {
-            NativeCallbacksEventSource.Log.UnobservedFault(unseen.Signature, unseen.Exception);
+            CallbackTrace.Log.UnobservedFault(unseen.Signature, unseen.Exception);
         }
     }
 

@@ -272,7 +272,7 @@ public sealed class NativeModule : IDisposable
         ? throw new ArgumentNullException(nameof(symbol))
         : ModuleLoader.TryGetExport(_handle, symbol, out address);
 
-    private static bool IsData(NativeAddress place) => place.SymbolIsData == true || place.Protection?.HasFlag(MemoryProtection.Execute) == false;
+    private static bool IsData(NativeAddress place) => place.SymbolIsData == true || (place.Protection is { } protection && (protection & MemoryProtection.Execute) == MemoryProtection.None);
 
     private void ThrowIfData(nint address, string symbol)
     {

@@ -22,6 +22,11 @@ internal static class StaticCallbackSource
     {
         var writer = new SourceWriter();
         FileHeader.Write(writer, $"{callback.Name}, which is declared with [StaticCallback]");
+        if (callback.Signature is not null)
+        {
+            FileHeader.WriteNoWarnings(writer);
+        }
+
         writer.Line();
         using (PartialType.Open(writer, callback.Type))
         {

@@ -21,7 +21,7 @@ internal static class AddressRules
         // Read-only data may share an executable segment with code: linkers do so by default on arm64, and on x86-64 with
         // -z noseparate-code. There only a symbol distinguishes them.
         var sizeOfSymbol = address.SymbolOffset < address.SymbolSize ? address.SymbolSize : null;
-        if (address.Protection?.HasFlag(MemoryProtection.Execute) == false || (address.SymbolIsData == true && sizeOfSymbol is not null))
+        if ((address.Protection is { } protection && (protection & MemoryProtection.Execute) == MemoryProtection.None) || (address.SymbolIsData == true && sizeOfSymbol is not null))
         {
             return $"{address}, which is data and not code. Pass the address of the function, not of a variable that holds it.";
         }

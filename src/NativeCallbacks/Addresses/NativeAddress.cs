@@ -107,7 +107,7 @@ public sealed class NativeAddress
     private static string Hexadecimal(long number) => number.ToString("X", CultureInfo.InvariantCulture);
 
     private static string Letters(MemoryProtection protection) => string.Concat(
-        protection.HasFlag(MemoryProtection.Read) ? "r" : "-",
-        protection.HasFlag(MemoryProtection.Write) ? "w" : "-",
-        protection.HasFlag(MemoryProtection.Execute) ? "x" : "-");
+        (protection & MemoryProtection.Read) != MemoryProtection.None ? "r" : "-",
+        (protection & MemoryProtection.Write) != MemoryProtection.None ? "w" : "-",
+        (protection & MemoryProtection.Execute) != MemoryProtection.None ? "x" : "-");
 }

@@ -1,8 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.Globalization;
-using System.Linq;
-using System.Numerics;
 
 namespace NativeCallbacks.CompilerServices;
 
@@ -28,10 +26,10 @@ public static class CallRefusal
     /// <summary>A span has fewer elements than its shape needs.</summary>
     public static Exception? SpanTooShort(string span, int length, params ShapeDimension[] shape)
     {
-        var needed = (shape ?? []).Aggregate(BigInteger.One, static (product, dimension) => product * dimension.Value);
-        return length < needed
+        var needed = ElementCount.Of(shape);
+        return needed.Exceeds((ulong)length)
             ? new ArgumentException(
-                $"{span} has {Elements(length)}, but its shape ({string.Join(", ", shape ?? [])}) needs {needed.ToString(CultureInfo.InvariantCulture)}.",
+                $"{span} has {Elements(length)}, but its shape ({string.Join(", ", shape ?? [])}) needs {needed}.",
                 span)
             : null;
     }
@@ -43,11 +41,11 @@ public static class CallRefusal
     /// <summary>A span has fewer bytes than its shape needs, which counts bytes.</summary>
     public static Exception? SpanTooShortInBytes(string span, int length, int elementSize, params ShapeDimension[] shape)
     {
-        var needed = (shape ?? []).Aggregate(BigInteger.One, static (product, dimension) => product * dimension.Value);
+        var needed = ElementCount.Of(shape);
         var bytes = (long)length * elementSize;
-        return bytes < needed
+        return needed.Exceeds((ulong)bytes)
             ? new ArgumentException(
-                $"{span} has {Elements(length)} of {Bytes(elementSize)}, which are {Bytes(bytes)}, but its shape ({string.Join(", ", shape ?? [])}) needs {Bytes(needed)}.",
+                $"{span} has {Elements(length)} of {Bytes(elementSize)}, which are {Bytes(bytes)}, but its shape ({string.Join(", ", shape ?? [])}) needs {Bytes(needed.ToString())}.",
                 span)
             : null;
     }
@@ -102,8 +100,9 @@ public static class CallRefusal
 
     private static string? Name(Type signature) => signature is null ? null : CSharpTypeName.Of(signature);
 
-    private static string Bytes(BigInteger count) =>
-        count.IsOne ? "1 byte" : count.ToString(CultureInfo.InvariantCulture) + " bytes";
+    private static string Bytes(long count) => Bytes(count.ToString(CultureInfo.InvariantCulture));
+
+    private static string Bytes(string count) => count == "1" ? "1 byte" : count + " bytes";
 
     private static string Elements(int count) =>
         count == 1 ? "1 element" : count.ToString(CultureInfo.InvariantCulture) + " elements";

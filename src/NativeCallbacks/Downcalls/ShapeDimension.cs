@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Numerics;
 
 namespace NativeCallbacks.CompilerServices;
 
@@ -9,35 +8,42 @@ namespace NativeCallbacks.CompilerServices;
 public readonly struct ShapeDimension
 {
     private readonly string? _name;
+    private readonly bool _isSigned;
 
     /// <summary>A dimension that is a parameter.</summary>
     public ShapeDimension(string name, long value)
     {
         _name = name;
-        Value = value;
+        _isSigned = true;
+        Bits = unchecked((ulong)value);
     }
 
     /// <summary>A dimension that is an unsigned parameter.</summary>
     public ShapeDimension(string name, ulong value)
     {
         _name = name;
-        Value = value;
+        _isSigned = false;
+        Bits = value;
     }
 
     /// <summary>A dimension that is a constant.</summary>
     public ShapeDimension(int constant)
     {
         _name = null;
-        Value = constant;
+        _isSigned = true;
+        Bits = unchecked((ulong)constant);
     }
 
-    /// <summary>The value.</summary>
-    internal BigInteger Value { get; }
+    /// <summary>The value, as an unsigned number.</summary>
+    internal ulong Bits { get; }
+
+    /// <summary>Whether the value is less than zero.</summary>
+    internal bool IsNegative => _isSigned && unchecked((long)Bits) < 0;
 
     /// <inheritdoc/>
     public override string ToString()
     {
-        var value = Value.ToString(CultureInfo.InvariantCulture);
+        var value = IsNegative ? unchecked((long)Bits).ToString(CultureInfo.InvariantCulture) : Bits.ToString(CultureInfo.InvariantCulture);
         return _name is null ? value : $"{_name}: {value}";
     }
 }

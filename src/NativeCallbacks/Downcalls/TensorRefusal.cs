@@ -34,7 +34,7 @@ public static class TensorRefusal
         for (var step = 0; step < shape.Length; step++)
         {
             var index = isColumnMajor ? step : shape.Length - 1 - step;
-            lengthsAgree &= shape[index].Value == lengths[index];
+            lengthsAgree &= !shape[index].IsNegative && shape[index].Bits == unchecked((ulong)lengths[index]);
             isDense &= isEmpty || lengths[index] == 1 || strides[index] == stride;
             dense[index] = stride;
             stride = unchecked(stride * lengths[index]);

@@ -14,7 +14,7 @@ namespace NativeCallbacks;
 internal static class DeclaredSignatures
 {
     // Weak, so that a collectible assembly can be unloaded.
-    private static readonly ConditionalWeakTable<Assembly, Dictionary<Type, string>> Texts = new();
+    private static readonly ConditionalWeakTable<Assembly, AssemblyTexts> Texts = new();
 
     /// <summary>The text of a delegate; null if no loaded assembly declares it.</summary>
     public static string? Find(Type signature)
@@ -37,16 +37,20 @@ internal static class DeclaredSignatures
     }
 
     private static string? Find(Assembly assembly, Type signature) =>
-        Texts.GetValue(assembly, Read).TryGetValue(signature, out var text) ? text : null;
+        Texts.GetValue(assembly, static read => new AssemblyTexts(Read(read))).OfTypes.TryGetValue(signature, out var text) ? text : null;
 
     private static Dictionary<Type, string> Read(Assembly assembly)
     {
         var texts = new Dictionary<Type, string>();
         try
         {
-            foreach (var attribute in assembly.GetCustomAttributes<SignatureTextAttribute>())
+            // Read and not created, which would add half of reflection to NativeAOT programs.
+            foreach (var attribute in assembly.GetCustomAttributesData())
             {
-                texts[attribute.Signature] = attribute.Text;
+                if (attribute.AttributeType == typeof(SignatureTextAttribute))
+                {
+                    texts[(Type)attribute.ConstructorArguments[0].Value!] = (string)attribute.ConstructorArguments[1].Value!;
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or TypeLoadException or BadImageFormatException)
@@ -55,5 +59,11 @@ internal static class DeclaredSignatures
         }
 
         return texts;
+    }
+
+    /// <summary>The texts of one assembly. A table of a generic type would add the type loader to NativeAOT programs.</summary>
+    private sealed class AssemblyTexts(Dictionary<Type, string> ofTypes)
+    {
+        public Dictionary<Type, string> OfTypes { get; } = ofTypes;
     }
 }

@@ -41,7 +41,7 @@ internal static class DestroyNotifier
         }
         catch (Exception failure) // It must not reach native frames; for example, memory may be exhausted.
         {
-            NativeCallbacksEventSource.Log.OnFaultFailed(typeof(DestroyNotify), failure);
+            CallbackTrace.Log.OnFaultFailed(typeof(DestroyNotify), failure);
         }
     }
 

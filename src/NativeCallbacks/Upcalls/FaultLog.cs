@@ -25,7 +25,7 @@ internal static class FaultLog
     public static void Record(
         IFaultOwner owner, ref FaultState? state, Type signature, Exception exception, Action<Exception>? onFault, Delegate? handler = null)
     {
-        NativeCallbacksEventSource.Log.Faulted(signature, exception);
+        CallbackTrace.Log.Faulted(signature, exception);
 #if NET
         Unloading.Watch(ForgetUnloaded, signature, exception, handler);
 #endif
@@ -70,7 +70,7 @@ internal static class FaultLog
     /// <param name="state">Of a handler that was stopped, its faults.</param>
     public static void RecordMissed(Type signature, nint key, nint context, HandlerNotCalledReason reason, FaultState? state)
     {
-        NativeCallbacksEventSource.Log.HandlerNotCalled(signature, reason);
+        CallbackTrace.Log.HandlerNotCalled(signature, reason);
 #if NET
         Unloading.Watch(ForgetUnloaded, signature);
 #endif
@@ -227,7 +227,7 @@ internal static class FaultLog
         }
         catch (Exception failure) // It must not reach native frames, and only the first exception matters.
         {
-            NativeCallbacksEventSource.Log.OnFaultFailed(signature, failure);
+            CallbackTrace.Log.OnFaultFailed(signature, failure);
         }
 
         ManagedCallbacks.Raise(signature, exception);
@@ -241,7 +241,7 @@ internal static class FaultLog
             var incident = incidents[i];
             if (start == 0 || incident.Delivers is null || !ReferenceEquals(incident.Delivers, incidents[0].Delivers))
             {
-                NativeCallbacksEventSource.Log.NotThrown(
+                CallbackTrace.Log.NotThrown(
                     incident.Missed?.Signature ?? incident.Fault!.Signature,
                     incident.Missed?.ToException() ?? incident.Fault!.Exception);
             }

@@ -32,7 +32,7 @@ public static class ManagedCallbacks
             }
             catch (Exception failure) // It must not reach native frames.
             {
-                NativeCallbacksEventSource.Log.OnFaultFailed(signature, failure);
+                CallbackTrace.Log.OnFaultFailed(signature, failure);
             }
         }
     }

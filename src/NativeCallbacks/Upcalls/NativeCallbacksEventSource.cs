@@ -11,8 +11,6 @@ namespace NativeCallbacks;
 [EventSource(Name = SourceName)]
 internal sealed class NativeCallbacksEventSource : EventSource
 {
-    public static readonly NativeCallbacksEventSource Log = new();
-
     private const string SourceName = "NativeCallbacks";
 
     private long _faults;
@@ -24,13 +22,19 @@ internal sealed class NativeCallbacksEventSource : EventSource
 #endif
 
     // The name is given here, not left to the attribute, because reading it there takes 11 ms of the first callback of a process.
-    private NativeCallbacksEventSource()
+    internal NativeCallbacksEventSource()
         : base(SourceName, EventSourceSettings.EtwManifestEventFormat)
     {
     }
 
     [NonEvent]
-    public void Created(Type signature) => CallbackCreated(NameOf(signature));
+    public void Created(Type signature)
+    {
+        if (IsEnabled())
+        {
+            CallbackCreated(NameOf(signature));
+        }
+    }
 
     [NonEvent]
     public void Faulted(Type signature, Exception exception)

@@ -36,7 +36,7 @@ public sealed class ObjectTable<TInterface> : ContextTable
         Add(owner);
         Marshal.WriteIntPtr(memory, _functions);
         Marshal.WriteIntPtr(memory, IntPtr.Size, owner.Context);
-        TraceCreated(typeof(TInterface));
+        CallbackTrace.Created(typeof(TInterface));
         return owner;
     }
 

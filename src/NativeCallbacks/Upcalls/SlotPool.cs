@@ -95,10 +95,10 @@ public abstract class SlotPool : UpcallRegistry
 
         if (isNew)
         {
-            NativeCallbacksEventSource.Log.ThunkMade(signature, count);
+            CallbackTrace.ThunkMade(signature, count);
         }
 
-        TraceCreated(signature);
+        CallbackTrace.Created(signature);
     }
 
     /// <summary>Returns a slot that was never given to an owner.</summary>

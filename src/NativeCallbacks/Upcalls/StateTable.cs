@@ -29,6 +29,6 @@ public sealed class StateTable<T> : ContextTable
     internal void Register(CallbackState<T> state)
     {
         Add(state);
-        TraceCreated(typeof(CallbackState<T>));
+        CallbackTrace.Created(typeof(CallbackState<T>));
     }
 }

@@ -17,6 +17,12 @@ internal static class Unloading
 {
     private static readonly ConditionalWeakTable<AssemblyLoadContext, object> Watched = new();
 
+    /// <summary>
+    /// Whether there can be collectible contexts: not in NativeAOT programs, which the compiler knows, and leaves the rest out
+    /// with the reflection that it needs.
+    /// </summary>
+    private static bool CanUnload => RuntimeFeature.IsDynamicCodeSupported;
+
     /// <summary>Discards what is recorded when a load context that it refers to is unloaded.</summary>
     /// <param name="forget">Forgets what <see cref="RefersTo(AssemblyLoadContext, Incident)"/> a context.</param>
     /// <param name="signature">The signature that native code called.</param>
@@ -24,16 +30,21 @@ internal static class Unloading
     /// <param name="handler">The handler; null if there is none, or it is no longer known.</param>
     public static void Watch(Action<AssemblyLoadContext> forget, Type signature, Exception? exception = null, Delegate? handler = null)
     {
+        if (!CanUnload)
+        {
+            return;
+        }
+
         Watch(forget, signature.Assembly);
         Watch(forget, exception?.GetType().Assembly);
         Watch(forget, handler?.Method.Module.Assembly);
     }
 
     /// <summary>Whether something recorded refers to a context.</summary>
-    public static bool RefersTo(AssemblyLoadContext context, Incident incident) =>
+    public static bool RefersTo(AssemblyLoadContext context, Incident incident) => CanUnload && (
         Is(context, incident.Missed?.Signature.Assembly)
         || RefersTo(context, incident.Fault)
-        || RefersTo(context, incident.Missed?.Earlier);
+        || RefersTo(context, incident.Missed?.Earlier));
 
     private static bool RefersTo(AssemblyLoadContext context, FaultRecord? fault) => fault is not null
         && (Is(context, fault.Signature.Assembly)

@@ -1,7 +1,5 @@
 using System;
 using System.ComponentModel;
-using System.Linq;
-using System.Numerics;
 using System.Globalization;
 
 namespace NativeCallbacks.CompilerServices;
@@ -30,7 +28,7 @@ public static class Upcall
     }
 
     /// <summary>Traces an exception of the report itself, which must not reach native frames.</summary>
-    public static void ReportFailed(Type signature, Exception exception) => NativeCallbacksEventSource.Log.OnFaultFailed(signature, exception);
+    public static void ReportFailed(Type signature, Exception exception) => CallbackTrace.Log.OnFaultFailed(signature, exception);
 
     /// <summary>Ends the report of a fault to native code.</summary>
     /// <param name="wasReporting">What <see cref="BeginReport"/> returned.</param>
@@ -43,22 +41,22 @@ public static class Upcall
     /// <summary>A shape needs elements and the pointer is null, or it needs more than a span can hold.</summary>
     public static Exception? SpanFault(string span, bool isNull, bool isOptional, params ShapeDimension[] shape)
     {
-        var count = (shape ?? []).Aggregate(BigInteger.One, static (product, dimension) => product * dimension.Value);
+        var count = ElementCount.Of(shape);
         var dimensions = $"{span} with the shape ({string.Join(", ", shape ?? [])})";
         if (isNull)
         {
             return isOptional || count.IsZero ? null : new ArgumentNullException(span, $"Native code passed null for {dimensions}.");
         }
 
-        return count > int.MaxValue
-            ? new ArgumentOutOfRangeException(span, $"Native code passed {dimensions}: {count.ToString(CultureInfo.InvariantCulture)} elements, more than a span can hold.")
+        return count.Exceeds(int.MaxValue)
+            ? new ArgumentOutOfRangeException(span, $"Native code passed {dimensions}: {count} elements, more than a span can hold.")
             : null;
     }
 
     /// <summary>A shape that counts bytes needs some and the pointer is null, or they are not a whole number of elements, or too many for a span.</summary>
     public static Exception? BytesFault(string span, bool isNull, bool isOptional, int elementSize, params ShapeDimension[] shape)
     {
-        var bytes = (shape ?? []).Aggregate(BigInteger.One, static (product, dimension) => product * dimension.Value);
+        var bytes = ElementCount.Of(shape);
         var dimensions = $"{span} with the shape ({string.Join(", ", shape ?? [])})";
         var size = elementSize.ToString(CultureInfo.InvariantCulture);
         if (isNull)
@@ -66,10 +64,10 @@ public static class Upcall
             return isOptional || bytes.IsZero ? null : new ArgumentNullException(span, $"Native code passed null for {dimensions}.");
         }
 
-        return !(bytes % elementSize).IsZero
-            ? new ArgumentException($"Native code passed {dimensions}: {bytes.ToString(CultureInfo.InvariantCulture)} bytes, which is not a multiple of the {size} bytes of an element.", span)
-            : bytes / elementSize > int.MaxValue
-                ? new ArgumentOutOfRangeException(span, $"Native code passed {dimensions}: {bytes.ToString(CultureInfo.InvariantCulture)} bytes, more than a span of elements of {size} bytes can hold.")
+        return !bytes.IsMultipleOf(elementSize)
+            ? new ArgumentException($"Native code passed {dimensions}: {bytes} bytes, which is not a multiple of the {size} bytes of an element.", span)
+            : bytes.Exceeds((ulong)int.MaxValue * (uint)elementSize)
+                ? new ArgumentOutOfRangeException(span, $"Native code passed {dimensions}: {bytes} bytes, more than a span of elements of {size} bytes can hold.")
                 : null;
     }
 

@@ -39,12 +39,4 @@ public abstract class UpcallRegistry : IRegistry
 
     /// <summary>The owner of a context; null if none has it.</summary>
     private protected abstract CallbackOwner? Find(nint context);
-
-    private protected static void TraceCreated(Type type)
-    {
-        if (NativeCallbacksEventSource.Log.IsEnabled())
-        {
-            NativeCallbacksEventSource.Log.Created(type);
-        }
-    }
 }

@@ -21,18 +21,13 @@ public sealed class UpcallTable<TSignature> : ContextTable
         _function = function;
     }
 
-    /// <summary>Exposes a handler.</summary>
-    /// <param name="handler">The handler.</param>
-    /// <param name="onFault">Called for each fault; null for nothing.</param>
-    /// <param name="policy">What a fault does beyond its own call.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="handler"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="policy"/> is not a member of the enum.</exception>
+    /// <inheritdoc cref="UpcallPool{TSignature}.Expose"/>
     public ManagedCallback<TSignature> Expose(TSignature handler, Action<Exception>? onFault, FaultPolicy policy)
     {
         CallbackOwner.Check(handler, nameof(handler), policy);
         var callback = new ManagedCallback<TSignature>(handler, onFault, policy, this, _function, isShared: true);
         Add(callback);
-        TraceCreated(typeof(TSignature));
+        CallbackTrace.Created(typeof(TSignature));
         return callback;
     }
 

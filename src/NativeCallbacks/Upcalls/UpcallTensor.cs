@@ -1,8 +1,5 @@
 using System;
 using System.ComponentModel;
-using System.Globalization;
-using System.Linq;
-using System.Numerics;
 
 namespace NativeCallbacks.CompilerServices;
 
@@ -34,15 +31,15 @@ public static class UpcallTensor
     {
         shape ??= [];
         var description = $"{tensor} with the shape ({string.Join(", ", shape)})";
-        if (isNull && (isOptional || shape.All(static dimension => !dimension.Value.IsZero)))
+        if (isNull && (isOptional || !ElementCount.Of(shape).IsZero))
         {
             return isOptional ? null : new ArgumentNullException(tensor, $"Native code passed null for {description}.");
         }
 
-        var count = shape.Aggregate(BigInteger.One, static (product, dimension) => product * BigInteger.Max(dimension.Value, 1));
-        return count > Most(elementSize)
+        var count = ElementCount.Of(shape, least: 1);
+        return count.Exceeds(Most(elementSize))
             ? new ArgumentOutOfRangeException(
-                tensor, $"Native code passed {description}: {count.ToString(CultureInfo.InvariantCulture)} elements, more than memory can hold.")
+                tensor, $"Native code passed {description}: {count} elements, more than memory can hold.")
             : null;
     }
 

@@ -3,6 +3,7 @@
 // </auto-generated>
 #pragma warning disable
 #nullable enable annotations
+#nullable disable warnings
 
 namespace Golden
 {
@@ -46,7 +47,6 @@ namespace Golden
 
         /// <summary>Adds the elements.</summary>
         /// <param name="x">At least n elements.</param>
-        /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

@@ -3,6 +3,7 @@
 // </auto-generated>
 #pragma warning disable
 #nullable enable annotations
+#nullable disable warnings
 
 [assembly: global::NativeCallbacks.CompilerServices.SignatureText(typeof(global::Golden.Evaluate), "void (*)(double (*f)(double x, intptr_t data), intptr_t data, double *points, int n)")]
 
@@ -97,7 +98,6 @@ namespace NativeCallbacks
 
         /// <summary>Returns the address as a function pointer with the native types of <c>Evaluate</c>; null for <see langword="default"/>.</summary>
         /// <remarks><b>Safety.</b> Calls through it check nothing: the caller is responsible for the lengths, the pins and the address.</remarks>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static delegate* unmanaged[Cdecl]<nint, nint, double*, int, void> AsPointer(this global::NativeCallbacks.NativeCallback<global::Golden.Evaluate> callback)
         {
             return (delegate* unmanaged[Cdecl]<nint, nint, double*, int, void>)callback.Address;
@@ -107,25 +107,23 @@ namespace NativeCallbacks
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         public static global::Golden.Evaluate ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.Evaluate> callback)
         {
-            if (callback.IsNull) throw global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)!;
-            return (
+            return new Target__() { Callback = callback }.Invoke;
+        }
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        private sealed class Target__ : global::NativeCallbacks.CompilerServices.DelegateTarget<global::Golden.Evaluate>
+        {
+            public void Invoke(
                 global::NativeCallbacks.NativeCallback<global::Golden.Evaluated> @f,
                 nint @data,
                 global::System.Span<double> @points,
-                int @n) =>
-                global::NativeCallbacks.Golden_EvaluateExtensions.Invoke(callback, @f, @data, @points, @n);
+                int @n)
+            {
+                global::NativeCallbacks.Golden_EvaluateExtensions.Invoke(this.Callback, @f, @data, @points, @n);
+            }
         }
 
-        /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
-        /// <param name="handler">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>
-        /// <param name="onFault">Called for each fault, on its thread and before native code gets the fault result; for example, to call the native library's own stop function. What it throws is traced only.</param>
-        /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
-        /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
-        /// <remarks>
-        /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets refer to native memory, and are valid until the handler returns.</para>
-        /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
-        /// </remarks>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
+        /// <inheritdoc cref="global::NativeCallbacks.CompilerServices.UpcallPool{TSignature}.Expose"/>
         public static global::NativeCallbacks.ManagedCallback<global::Golden.Evaluate> ToManagedCallback(
             this global::Golden.Evaluate handler,
             global::System.Action<global::System.Exception>? onFault = null,
@@ -144,53 +142,49 @@ namespace NativeCallbacks
         }
 
         [global::System.Diagnostics.DebuggerNonUserCode]
-        private static class Upcalls__
+        private sealed class Upcalls__ : global::NativeCallbacks.CompilerServices.UpcallSlot<global::Golden.Evaluate>
         {
-            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Evaluate> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Evaluate>(static () => new Slot__());
+            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Evaluate> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Evaluate>(static () => new Upcalls__());
 
             [global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
             private delegate void Native__(nint fNative__, nint @data, double* pointsPointer__, int @n);
 
-            [global::System.Diagnostics.DebuggerNonUserCode]
-            private sealed class Slot__ : global::NativeCallbacks.CompilerServices.UpcallSlot<global::Golden.Evaluate>
+            private Upcalls__()
             {
-                public Slot__()
-                {
-                    Open<Native__>(FromNative__);
-                }
+                Open<Native__>(FromNative__);
+            }
 
-                private void FromNative__(nint fNative__, nint @data, double* pointsPointer__, int @n)
+            private void FromNative__(nint fNative__, nint @data, double* pointsPointer__, int @n)
+            {
+                if (TryFind(out var callback__, out var handler__))
                 {
-                    if (TryFind(out var callback__, out var handler__))
+                    try
                     {
-                        try
+                        unsafe
                         {
-                            unsafe
+                            if (unchecked((uint)@n) > 0x7FFFFFFF
+                                || (pointsPointer__ == null && unchecked((uint)@n) != 0))
                             {
-                                if (unchecked((uint)@n) > 0x7FFFFFFF
-                                    || (pointsPointer__ == null && unchecked((uint)@n) != 0))
-                                {
-                                    throw UpcallFault__(pointsPointer__ == null, @n);
-                                }
-
-                                handler__!(
-                                    fNative__ == 0 ? default : new global::NativeCallbacks.NativeCallback<global::Golden.Evaluated>(fNative__),
-                                    @data,
-                                    new global::System.Span<double>(pointsPointer__, (int)unchecked((uint)@n)),
-                                    @n);
-                                return;
+                                throw UpcallFault__(pointsPointer__ == null, @n);
                             }
-                        }
-                        catch (global::System.Exception exception__)
-                        {
-                            global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.Evaluate), exception__);
+
+                            handler__!(
+                                fNative__ == 0 ? default : new global::NativeCallbacks.NativeCallback<global::Golden.Evaluated>(fNative__),
+                                @data,
+                                new global::System.Span<double>(pointsPointer__, (int)unchecked((uint)@n)),
+                                @n);
                             return;
                         }
                     }
-
-                    RecordMissedCall();
-                    return;
+                    catch (global::System.Exception exception__)
+                    {
+                        global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.Evaluate), exception__);
+                        return;
+                    }
                 }
+
+                RecordMissedCall();
+                return;
             }
         }
     }

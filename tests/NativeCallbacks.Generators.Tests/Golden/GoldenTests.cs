@@ -183,6 +183,30 @@ public class GoldenTests
             nameof(GoldenTests));
     }
 
+    /// <summary>
+    /// What the compiler takes for a signature grows with what is written for it. More lines than these need a reason, and that they
+    /// cannot be in the library.
+    /// </summary>
+    [Theory]
+    [InlineData(nameof(Scalar), 144)]
+    [InlineData(nameof(SpansWithStatus), 209)]
+    [InlineData(nameof(UpcallByTable), 172)]
+    [InlineData(nameof(UpcallByPool), 121)]
+    [InlineData(nameof(Tensor), 186)]
+    [InlineData(nameof(HandlesAndTexts), 167)]
+    [InlineData(nameof(CallScoped), 191)]
+    [InlineData(nameof(StaticCallbackWithState), 75)]
+    [InlineData(nameof(Api), 127)]
+    [InlineData(nameof(Table), 249)]
+    [InlineData(nameof(NativeObject), 172)]
+    public void GoldenFile_HasAtMostSoManyLines(string name, int most) =>
+        File.ReadLines(Path.Combine(Repository.Root, Folder, name + ".g.cs")).Count().Should().BeLessThanOrEqualTo(most);
+
+    [Fact]
+    public void GeneratedCode_IsNotAnalyzedForNull() =>
+        Directory.GetFiles(Path.Combine(Repository.Root, Folder), "*.g.cs").Should().AllSatisfy(static path =>
+            File.ReadLines(path).Should().Contain("#nullable disable warnings", "the compiler would take a third longer for {0}, for warnings that nobody sees", path));
+
     [Fact]
     public void EveryGoldenFile_HasItsTest() =>
         Directory.GetFiles(Path.Combine(Repository.Root, Folder), "*.g.cs").Select(static path => Path.GetFileName(path)[..^".g.cs".Length])

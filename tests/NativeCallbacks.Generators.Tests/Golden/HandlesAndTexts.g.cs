@@ -3,6 +3,7 @@
 // </auto-generated>
 #pragma warning disable
 #nullable enable annotations
+#nullable disable warnings
 
 [assembly: global::NativeCallbacks.CompilerServices.SignatureText(typeof(global::Golden.Prepare), "int (*)(void *database, const char *text, const char *const *options, int count, const int *buffer, size_t bytes, void **statement, const char **tail)")]
 
@@ -24,7 +25,6 @@ namespace NativeCallbacks
         /// <param name="bytes">An argument of the native function.</param>
         /// <param name="statement">Owns the handle, even if the call throws after native code has run.</param>
         /// <param name="tail">A copy of the text; null for a null pointer.</param>
-        /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A span is shorter than its shape, or a dimension is negative, or a string contains a NUL or an unpaired surrogate, or a handle is null.</exception>
         /// <exception cref="global::System.ObjectDisposedException">A handle is disposed.</exception>
@@ -87,7 +87,6 @@ namespace NativeCallbacks
         /// <param name="buffer">At least bytes bytes.</param>
         /// <param name="statement">Owns the handle, even if the call throws after native code has run.</param>
         /// <param name="tail">A copy of the text; null for a null pointer.</param>
-        /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A string contains a NUL or an unpaired surrogate, or a handle is null.</exception>
         /// <exception cref="global::System.ObjectDisposedException">A handle is disposed.</exception>
@@ -135,7 +134,6 @@ namespace NativeCallbacks
 
         /// <summary>Returns the address as a function pointer with the native types of <c>Prepare</c>; null for <see langword="default"/>.</summary>
         /// <remarks><b>Safety.</b> Calls through it check nothing: the caller is responsible for the lengths, the pins and the address.</remarks>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static delegate* unmanaged[Cdecl]<nint, byte*, byte**, int, int*, nuint, nint*, byte**, int> AsPointer(this global::NativeCallbacks.NativeCallback<global::Golden.Prepare> callback)
         {
             return (delegate* unmanaged[Cdecl]<nint, byte*, byte**, int, int*, nuint, nint*, byte**, int>)callback.Address;
@@ -145,8 +143,13 @@ namespace NativeCallbacks
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         public static global::Golden.Prepare ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.Prepare> callback)
         {
-            if (callback.IsNull) throw global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)!;
-            return (
+            return new Target__() { Callback = callback }.Invoke;
+        }
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        private sealed class Target__ : global::NativeCallbacks.CompilerServices.DelegateTarget<global::Golden.Prepare>
+        {
+            public int Invoke(
                 global::Golden.Handle @database,
                 string @text,
                 global::System.ReadOnlySpan<string> @options,
@@ -154,8 +157,10 @@ namespace NativeCallbacks
                 global::System.ReadOnlySpan<int> @buffer,
                 nuint @bytes,
                 out global::Golden.Handle @statement,
-                out string? @tail) =>
-                global::NativeCallbacks.Golden_PrepareExtensions.Invoke(callback, @database, @text, @options, @count, @buffer, @bytes, out @statement, out @tail);
+                out string? @tail)
+            {
+                return global::NativeCallbacks.Golden_PrepareExtensions.Invoke(this.Callback, @database, @text, @options, @count, @buffer, @bytes, out @statement, out @tail);
+            }
         }
 
     }

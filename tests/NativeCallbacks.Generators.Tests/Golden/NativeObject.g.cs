@@ -3,6 +3,7 @@
 // </auto-generated>
 #pragma warning disable
 #nullable enable annotations
+#nullable disable warnings
 
 namespace Golden
 {
@@ -65,8 +66,7 @@ namespace Golden
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static global::System.Exception GreetRefused__(nint _address)
         {
-            return global::NativeCallbacks.CompilerServices.TableRefusal.MissingMethod(typeof(global::Golden.IGreeter), "Greet", 0, _address)
-                ?? global::NativeCallbacks.CompilerServices.CallRefusal.ArgumentsChanged(typeof(global::Golden.IGreeter), "Greet");
+            return global::NativeCallbacks.CompilerServices.TableRefusal.MissingMethod(typeof(global::Golden.IGreeter), "Greet", 0, _address)!;
         }
 
         /// <summary>Whether the table has the function <c>Greet</c>: it is long enough, and the slot is not null.</summary>

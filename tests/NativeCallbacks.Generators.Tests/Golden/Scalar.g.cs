@@ -3,6 +3,7 @@
 // </auto-generated>
 #pragma warning disable
 #nullable enable annotations
+#nullable disable warnings
 
 [assembly: global::NativeCallbacks.CompilerServices.SignatureText(typeof(global::Golden.Function), "double (*)(double x)")]
 
@@ -43,13 +44,11 @@ namespace NativeCallbacks
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static global::System.Exception Refused__(global::NativeCallbacks.NativeCallback<global::Golden.Function> callback)
         {
-            return global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)
-                ?? global::NativeCallbacks.CompilerServices.CallRefusal.ArgumentsChanged(typeof(global::Golden.Function));
+            return global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)!;
         }
 
         /// <summary>Returns the address as a function pointer with the native types of <c>Function</c>; null for <see langword="default"/>.</summary>
         /// <remarks><b>Safety.</b> Calls through it check nothing: the caller is responsible for the lengths, the pins and the address.</remarks>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static delegate* unmanaged[Cdecl]<double, double> AsPointer(this global::NativeCallbacks.NativeCallback<global::Golden.Function> callback)
         {
             return (delegate* unmanaged[Cdecl]<double, double>)callback.Address;
@@ -59,15 +58,19 @@ namespace NativeCallbacks
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         public static global::Golden.Function ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.Function> callback)
         {
-            if (callback.IsNull) throw global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)!;
-            return (double @x) =>
-                global::NativeCallbacks.Golden_FunctionExtensions.Invoke(callback, @x);
+            return new Target__() { Callback = callback }.Invoke;
         }
 
-        /// <summary>Calls a native function of the signature <c>Function</c> for each element, in order, and writes its results into a span. The spans are pinned during the calls; nothing is allocated.</summary>
-        /// <param name="callback">The native function.</param>
-        /// <param name="x">The arguments <c>x</c>. All spans have the same length.</param>
-        /// <param name="results">Receives the results. It can be the span of a parameter of the same type.</param>
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        private sealed class Target__ : global::NativeCallbacks.CompilerServices.DelegateTarget<global::Golden.Function>
+        {
+            public double Invoke(double @x)
+            {
+                return global::NativeCallbacks.Golden_FunctionExtensions.Invoke(this.Callback, @x);
+            }
+        }
+
+        /// <summary>Calls the native function for each element, in order, and writes its results into a span of the same length, which can be that of a parameter of the same type. The spans are pinned during the calls; nothing is allocated.</summary>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">The lengths of two spans differ.</exception>
         [global::System.Runtime.CompilerServices.SkipLocalsInit]
@@ -96,16 +99,7 @@ namespace NativeCallbacks
                 global::NativeCallbacks.CompilerServices.UpcallFaults.Check(faults__);
         }
 
-        /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
-        /// <param name="handler">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>
-        /// <param name="onFault">Called for each fault, on its thread and before native code gets the fault result; for example, to call the native library's own stop function. What it throws is traced only.</param>
-        /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
-        /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
-        /// <remarks>
-        /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets refer to native memory, and are valid until the handler returns.</para>
-        /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
-        /// </remarks>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
+        /// <inheritdoc cref="global::NativeCallbacks.CompilerServices.UpcallPool{TSignature}.Expose"/>
         public static global::NativeCallbacks.ManagedCallback<global::Golden.Function> ToManagedCallback(
             this global::Golden.Function handler,
             global::System.Action<global::System.Exception>? onFault = null,
@@ -115,39 +109,35 @@ namespace NativeCallbacks
         }
 
         [global::System.Diagnostics.DebuggerNonUserCode]
-        private static class Upcalls__
+        private sealed class Upcalls__ : global::NativeCallbacks.CompilerServices.UpcallSlot<global::Golden.Function>
         {
-            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Function> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Function>(static () => new Slot__());
+            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Function> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Function>(static () => new Upcalls__());
 
             [global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
             private delegate double Native__(double @x);
 
-            [global::System.Diagnostics.DebuggerNonUserCode]
-            private sealed class Slot__ : global::NativeCallbacks.CompilerServices.UpcallSlot<global::Golden.Function>
+            private Upcalls__()
             {
-                public Slot__()
-                {
-                    Open<Native__>(FromNative__);
-                }
+                Open<Native__>(FromNative__);
+            }
 
-                private double FromNative__(double @x)
+            private double FromNative__(double @x)
+            {
+                if (TryFind(out var callback__, out var handler__))
                 {
-                    if (TryFind(out var callback__, out var handler__))
+                    try
                     {
-                        try
-                        {
-                            return handler__!(@x);
-                        }
-                        catch (global::System.Exception exception__)
-                        {
-                            global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.Function), exception__);
-                            return default;
-                        }
+                        return handler__!(@x);
                     }
-
-                    RecordMissedCall();
-                    return default;
+                    catch (global::System.Exception exception__)
+                    {
+                        global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.Function), exception__);
+                        return default;
+                    }
                 }
+
+                RecordMissedCall();
+                return default;
             }
         }
     }

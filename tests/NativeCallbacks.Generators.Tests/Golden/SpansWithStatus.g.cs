@@ -3,6 +3,7 @@
 // </auto-generated>
 #pragma warning disable
 #nullable enable annotations
+#nullable disable warnings
 
 [assembly: global::NativeCallbacks.CompilerServices.SignatureText(typeof(global::Golden.Multiply), "int (*)(const double *matrix, const double *vector, double *product, int rows, int columns)")]
 
@@ -21,7 +22,6 @@ namespace NativeCallbacks
         /// <param name="product">At least rows elements.</param>
         /// <param name="rows">An argument of the native function.</param>
         /// <param name="columns">An argument of the native function.</param>
-        /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A span is shorter than its shape, or a dimension is negative.</exception>
         /// <exception cref="global::NativeCallbacks.NativeStatusException">The native function returned a failing status.</exception>
@@ -70,7 +70,6 @@ namespace NativeCallbacks
         /// <param name="matrix">At least rows × columns elements.</param>
         /// <param name="vector">At least columns elements.</param>
         /// <param name="product">At least rows elements.</param>
-        /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A span is shorter than its shape.</exception>
         /// <exception cref="global::NativeCallbacks.NativeStatusException">The native function returned a failing status.</exception>
@@ -107,7 +106,6 @@ namespace NativeCallbacks
 
         /// <summary>Returns the address as a function pointer with the native types of <c>Multiply</c>; null for <see langword="default"/>.</summary>
         /// <remarks><b>Safety.</b> Calls through it check nothing: the caller is responsible for the lengths, the pins and the address.</remarks>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static delegate* unmanaged[Cdecl]<double*, double*, double*, int, int, int> AsPointer(this global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback)
         {
             return (delegate* unmanaged[Cdecl]<double*, double*, double*, int, int, int>)callback.Address;
@@ -117,26 +115,24 @@ namespace NativeCallbacks
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         public static global::Golden.Multiply ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.Multiply> callback)
         {
-            if (callback.IsNull) throw global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)!;
-            return (
+            return new Target__() { Callback = callback }.Invoke;
+        }
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        private sealed class Target__ : global::NativeCallbacks.CompilerServices.DelegateTarget<global::Golden.Multiply>
+        {
+            public int Invoke(
                 global::System.ReadOnlySpan<double> @matrix,
                 global::System.ReadOnlySpan<double> @vector,
                 global::System.Span<double> @product,
                 int @rows,
-                int @columns) =>
-                global::NativeCallbacks.Golden_MultiplyExtensions.Invoke(callback, @matrix, @vector, @product, @rows, @columns);
+                int @columns)
+            {
+                return global::NativeCallbacks.Golden_MultiplyExtensions.Invoke(this.Callback, @matrix, @vector, @product, @rows, @columns);
+            }
         }
 
-        /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
-        /// <param name="handler">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>
-        /// <param name="onFault">Called for each fault, on its thread and before native code gets the fault result; for example, to call the native library's own stop function. What it throws is traced only.</param>
-        /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
-        /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
-        /// <remarks>
-        /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets refer to native memory, and are valid until the handler returns.</para>
-        /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
-        /// </remarks>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
+        /// <inheritdoc cref="global::NativeCallbacks.CompilerServices.UpcallPool{TSignature}.Expose"/>
         public static global::NativeCallbacks.ManagedCallback<global::Golden.Multiply> ToManagedCallback(
             this global::Golden.Multiply handler,
             global::System.Action<global::System.Exception>? onFault = null,
@@ -158,59 +154,55 @@ namespace NativeCallbacks
         }
 
         [global::System.Diagnostics.DebuggerNonUserCode]
-        private static class Upcalls__
+        private sealed class Upcalls__ : global::NativeCallbacks.CompilerServices.UpcallSlot<global::Golden.Multiply>
         {
-            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Multiply> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Multiply>(static () => new Slot__());
+            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Multiply> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Multiply>(static () => new Upcalls__());
 
             [global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
             private delegate int Native__(double* matrixPointer__, double* vectorPointer__, double* productPointer__, int @rows, int @columns);
 
-            [global::System.Diagnostics.DebuggerNonUserCode]
-            private sealed class Slot__ : global::NativeCallbacks.CompilerServices.UpcallSlot<global::Golden.Multiply>
+            private Upcalls__()
             {
-                public Slot__()
-                {
-                    Open<Native__>(FromNative__);
-                }
+                Open<Native__>(FromNative__);
+            }
 
-                private int FromNative__(double* matrixPointer__, double* vectorPointer__, double* productPointer__, int @rows, int @columns)
+            private int FromNative__(double* matrixPointer__, double* vectorPointer__, double* productPointer__, int @rows, int @columns)
+            {
+                if (TryFind(out var callback__, out var handler__))
                 {
-                    if (TryFind(out var callback__, out var handler__))
+                    try
                     {
-                        try
+                        unsafe
                         {
-                            unsafe
+                            // The element counts of the shapes, of 64 bits and clamped, so that no product wraps.
+                            var count0__ = unchecked((ulong)(uint)@rows * (uint)@columns);
+                            if (count0__ > 0x7FFFFFFF
+                                || (matrixPointer__ == null && count0__ != 0)
+                                || unchecked((uint)@columns) > 0x7FFFFFFF
+                                || (vectorPointer__ == null && unchecked((uint)@columns) != 0)
+                                || unchecked((uint)@rows) > 0x7FFFFFFF
+                                || (productPointer__ == null && unchecked((uint)@rows) != 0))
                             {
-                                // The element counts of the shapes, of 64 bits and clamped, so that no product wraps.
-                                var count0__ = unchecked((ulong)(uint)@rows * (uint)@columns);
-                                if (count0__ > 0x7FFFFFFF
-                                    || (matrixPointer__ == null && count0__ != 0)
-                                    || unchecked((uint)@columns) > 0x7FFFFFFF
-                                    || (vectorPointer__ == null && unchecked((uint)@columns) != 0)
-                                    || unchecked((uint)@rows) > 0x7FFFFFFF
-                                    || (productPointer__ == null && unchecked((uint)@rows) != 0))
-                                {
-                                    throw UpcallFault__(matrixPointer__ == null, vectorPointer__ == null, productPointer__ == null, @rows, @columns);
-                                }
-
-                                return handler__!(
-                                    new global::System.ReadOnlySpan<double>(matrixPointer__, (int)count0__),
-                                    new global::System.ReadOnlySpan<double>(vectorPointer__, (int)unchecked((uint)@columns)),
-                                    new global::System.Span<double>(productPointer__, (int)unchecked((uint)@rows)),
-                                    @rows,
-                                    @columns);
+                                throw UpcallFault__(matrixPointer__ == null, vectorPointer__ == null, productPointer__ == null, @rows, @columns);
                             }
-                        }
-                        catch (global::System.Exception exception__)
-                        {
-                            global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.Multiply), exception__);
-                            return unchecked((int)(-1));
+
+                            return handler__!(
+                                new global::System.ReadOnlySpan<double>(matrixPointer__, (int)count0__),
+                                new global::System.ReadOnlySpan<double>(vectorPointer__, (int)unchecked((uint)@columns)),
+                                new global::System.Span<double>(productPointer__, (int)unchecked((uint)@rows)),
+                                @rows,
+                                @columns);
                         }
                     }
-
-                    RecordMissedCall();
-                    return unchecked((int)(-1));
+                    catch (global::System.Exception exception__)
+                    {
+                        global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.Multiply), exception__);
+                        return unchecked((int)(-1));
+                    }
                 }
+
+                RecordMissedCall();
+                return unchecked((int)(-1));
             }
         }
     }

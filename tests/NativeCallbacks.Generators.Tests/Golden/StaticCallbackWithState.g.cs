@@ -2,6 +2,7 @@
 // Generated for Reader, which is declared with [StaticCallback]. Warnings are disabled in generated code.
 // </auto-generated>
 #pragma warning disable
+#nullable disable warnings
 
 namespace Golden
 {

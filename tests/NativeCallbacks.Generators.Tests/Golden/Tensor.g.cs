@@ -3,6 +3,7 @@
 // </auto-generated>
 #pragma warning disable
 #nullable enable annotations
+#nullable disable warnings
 
 [assembly: global::NativeCallbacks.CompilerServices.SignatureText(typeof(global::Golden.AddToMatrix), "void (*)(double *matrix, int m, intptr_t n, double number)")]
 
@@ -93,7 +94,6 @@ namespace NativeCallbacks
 
         /// <summary>Returns the address as a function pointer with the native types of <c>AddToMatrix</c>; null for <see langword="default"/>.</summary>
         /// <remarks><b>Safety.</b> Calls through it check nothing: the caller is responsible for the lengths, the pins and the address.</remarks>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static delegate* unmanaged[Cdecl]<double*, int, nint, double, void> AsPointer(this global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback)
         {
             return (delegate* unmanaged[Cdecl]<double*, int, nint, double, void>)callback.Address;
@@ -103,21 +103,19 @@ namespace NativeCallbacks
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         public static global::Golden.AddToMatrix ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.AddToMatrix> callback)
         {
-            if (callback.IsNull) throw global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)!;
-            return (global::System.Numerics.Tensors.TensorSpan<double> @matrix, int @m, nint @n, double @number) =>
-                global::NativeCallbacks.Golden_AddToMatrixExtensions.Invoke(callback, @matrix, @m, @n, @number);
+            return new Target__() { Callback = callback }.Invoke;
         }
 
-        /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
-        /// <param name="handler">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>
-        /// <param name="onFault">Called for each fault, on its thread and before native code gets the fault result; for example, to call the native library's own stop function. What it throws is traced only.</param>
-        /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
-        /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
-        /// <remarks>
-        /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets refer to native memory, and are valid until the handler returns.</para>
-        /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
-        /// </remarks>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        private sealed class Target__ : global::NativeCallbacks.CompilerServices.DelegateTarget<global::Golden.AddToMatrix>
+        {
+            public void Invoke(global::System.Numerics.Tensors.TensorSpan<double> @matrix, int @m, nint @n, double @number)
+            {
+                global::NativeCallbacks.Golden_AddToMatrixExtensions.Invoke(this.Callback, @matrix, @m, @n, @number);
+            }
+        }
+
+        /// <inheritdoc cref="global::NativeCallbacks.CompilerServices.UpcallPool{TSignature}.Expose"/>
         public static global::NativeCallbacks.ManagedCallback<global::Golden.AddToMatrix> ToManagedCallback(
             this global::Golden.AddToMatrix handler,
             global::System.Action<global::System.Exception>? onFault = null,
@@ -137,55 +135,51 @@ namespace NativeCallbacks
         }
 
         [global::System.Diagnostics.DebuggerNonUserCode]
-        private static class Upcalls__
+        private sealed class Upcalls__ : global::NativeCallbacks.CompilerServices.UpcallSlot<global::Golden.AddToMatrix>
         {
-            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.AddToMatrix> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.AddToMatrix>(static () => new Slot__());
+            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.AddToMatrix> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.AddToMatrix>(static () => new Upcalls__());
 
             [global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
             private delegate void Native__(double* matrixPointer__, int @m, nint @n, double @number);
 
-            [global::System.Diagnostics.DebuggerNonUserCode]
-            private sealed class Slot__ : global::NativeCallbacks.CompilerServices.UpcallSlot<global::Golden.AddToMatrix>
+            private Upcalls__()
             {
-                public Slot__()
-                {
-                    Open<Native__>(FromNative__);
-                }
+                Open<Native__>(FromNative__);
+            }
 
-                private void FromNative__(double* matrixPointer__, int @m, nint @n, double @number)
+            private void FromNative__(double* matrixPointer__, int @m, nint @n, double @number)
+            {
+                if (TryFind(out var callback__, out var handler__))
                 {
-                    if (TryFind(out var callback__, out var handler__))
+                    try
                     {
-                        try
+                        unsafe
                         {
-                            unsafe
+                            if (!global::NativeCallbacks.CompilerServices.UpcallTensor.Fits(sizeof(double), stackalloc ulong[] { unchecked((ulong)@m), unchecked((ulong)@n) })
+                                || (matrixPointer__ == null && @m != 0 && @n != 0))
                             {
-                                if (!global::NativeCallbacks.CompilerServices.UpcallTensor.Fits(sizeof(double), stackalloc ulong[] { unchecked((ulong)@m), unchecked((ulong)@n) })
-                                    || (matrixPointer__ == null && @m != 0 && @n != 0))
-                                {
-                                    throw UpcallFault__(matrixPointer__ == null, @m, @n);
-                                }
-
-                                var matrixLengths__ = stackalloc nint[] { unchecked((nint)@m), unchecked((nint)@n) };
-                                var matrixStrides__ = stackalloc nint[] { matrixLengths__[0] > 1 ? 1 : 0, matrixLengths__[1] > 1 ? matrixLengths__[0] : 0 };
-                                handler__!(
-                                    new global::System.Numerics.Tensors.TensorSpan<double>(matrixPointer__ == null ? (double*)matrixLengths__ : matrixPointer__, unchecked(matrixLengths__[0] * matrixLengths__[1]), new global::System.ReadOnlySpan<nint>(matrixLengths__, 2), new global::System.ReadOnlySpan<nint>(matrixStrides__, 2)),
-                                    @m,
-                                    @n,
-                                    @number);
-                                return;
+                                throw UpcallFault__(matrixPointer__ == null, @m, @n);
                             }
-                        }
-                        catch (global::System.Exception exception__)
-                        {
-                            global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.AddToMatrix), exception__);
+
+                            var matrixLengths__ = stackalloc nint[] { unchecked((nint)@m), unchecked((nint)@n) };
+                            var matrixStrides__ = stackalloc nint[] { matrixLengths__[0] > 1 ? 1 : 0, matrixLengths__[1] > 1 ? matrixLengths__[0] : 0 };
+                            handler__!(
+                                new global::System.Numerics.Tensors.TensorSpan<double>(matrixPointer__ == null ? (double*)matrixLengths__ : matrixPointer__, unchecked(matrixLengths__[0] * matrixLengths__[1]), new global::System.ReadOnlySpan<nint>(matrixLengths__, 2), new global::System.ReadOnlySpan<nint>(matrixStrides__, 2)),
+                                @m,
+                                @n,
+                                @number);
                             return;
                         }
                     }
-
-                    RecordMissedCall();
-                    return;
+                    catch (global::System.Exception exception__)
+                    {
+                        global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.AddToMatrix), exception__);
+                        return;
+                    }
                 }
+
+                RecordMissedCall();
+                return;
             }
         }
     }

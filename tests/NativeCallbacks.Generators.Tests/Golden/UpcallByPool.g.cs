@@ -3,6 +3,7 @@
 // </auto-generated>
 #pragma warning disable
 #nullable enable annotations
+#nullable disable warnings
 
 [assembly: global::NativeCallbacks.CompilerServices.SignatureText(typeof(global::Golden.Comparison), "int (*)(const int *left, const int *right)")]
 
@@ -15,10 +16,6 @@ namespace NativeCallbacks
     public static unsafe class Golden_ComparisonExtensions
     {
         /// <summary>Compares two elements, as <c>qsort</c> asks for it.</summary>
-        /// <param name="callback">The native function.</param>
-        /// <param name="left">An argument of the native function.</param>
-        /// <param name="right">An argument of the native function.</param>
-        /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
         /// <exception cref="global::NativeCallbacks.HandlerNotCalledException">Native code called a managed handler that could not run.</exception>
@@ -48,13 +45,11 @@ namespace NativeCallbacks
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static global::System.Exception Refused__(global::NativeCallbacks.NativeCallback<global::Golden.Comparison> callback)
         {
-            return global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)
-                ?? global::NativeCallbacks.CompilerServices.CallRefusal.ArgumentsChanged(typeof(global::Golden.Comparison));
+            return global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)!;
         }
 
         /// <summary>Returns the address as a function pointer with the native types of <c>Comparison</c>; null for <see langword="default"/>.</summary>
         /// <remarks><b>Safety.</b> Calls through it check nothing: the caller is responsible for the lengths, the pins and the address.</remarks>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static delegate* unmanaged[Cdecl]<int*, int*, int> AsPointer(this global::NativeCallbacks.NativeCallback<global::Golden.Comparison> callback)
         {
             return (delegate* unmanaged[Cdecl]<int*, int*, int>)callback.Address;
@@ -64,21 +59,19 @@ namespace NativeCallbacks
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         public static global::Golden.Comparison ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.Comparison> callback)
         {
-            if (callback.IsNull) throw global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)!;
-            return (in int @left, in int @right) =>
-                global::NativeCallbacks.Golden_ComparisonExtensions.Invoke(callback, in @left, in @right);
+            return new Target__() { Callback = callback }.Invoke;
         }
 
-        /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
-        /// <param name="handler">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>
-        /// <param name="onFault">Called for each fault, on its thread and before native code gets the fault result; for example, to call the native library's own stop function. What it throws is traced only.</param>
-        /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
-        /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
-        /// <remarks>
-        /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets refer to native memory, and are valid until the handler returns.</para>
-        /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
-        /// </remarks>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        private sealed class Target__ : global::NativeCallbacks.CompilerServices.DelegateTarget<global::Golden.Comparison>
+        {
+            public int Invoke(in int @left, in int @right)
+            {
+                return global::NativeCallbacks.Golden_ComparisonExtensions.Invoke(this.Callback, in @left, in @right);
+            }
+        }
+
+        /// <inheritdoc cref="global::NativeCallbacks.CompilerServices.UpcallPool{TSignature}.Expose"/>
         public static global::NativeCallbacks.ManagedCallback<global::Golden.Comparison> ToManagedCallback(
             this global::Golden.Comparison handler,
             global::System.Action<global::System.Exception>? onFault = null,
@@ -88,44 +81,40 @@ namespace NativeCallbacks
         }
 
         [global::System.Diagnostics.DebuggerNonUserCode]
-        private static class Upcalls__
+        private sealed class Upcalls__ : global::NativeCallbacks.CompilerServices.UpcallSlot<global::Golden.Comparison>
         {
-            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Comparison> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Comparison>(static () => new Slot__());
+            public static readonly global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Comparison> Registry__ = new global::NativeCallbacks.CompilerServices.UpcallPool<global::Golden.Comparison>(static () => new Upcalls__());
 
             [global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
             private delegate int Native__(int* leftPointer__, int* rightPointer__);
 
-            [global::System.Diagnostics.DebuggerNonUserCode]
-            private sealed class Slot__ : global::NativeCallbacks.CompilerServices.UpcallSlot<global::Golden.Comparison>
+            private Upcalls__()
             {
-                public Slot__()
-                {
-                    Open<Native__>(FromNative__);
-                }
+                Open<Native__>(FromNative__);
+            }
 
-                private int FromNative__(int* leftPointer__, int* rightPointer__)
+            private int FromNative__(int* leftPointer__, int* rightPointer__)
+            {
+                if (TryFind(out var callback__, out var handler__))
                 {
-                    if (TryFind(out var callback__, out var handler__))
+                    try
                     {
-                        try
+                        unsafe
                         {
-                            unsafe
-                            {
-                                if (leftPointer__ == null) throw global::NativeCallbacks.CompilerServices.Upcall.NullReference("left");
-                                if (rightPointer__ == null) throw global::NativeCallbacks.CompilerServices.Upcall.NullReference("right");
-                                return handler__!(in *leftPointer__, in *rightPointer__);
-                            }
-                        }
-                        catch (global::System.Exception exception__)
-                        {
-                            global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.Comparison), exception__);
-                            return default;
+                            if (leftPointer__ == null) throw global::NativeCallbacks.CompilerServices.Upcall.NullReference("left");
+                            if (rightPointer__ == null) throw global::NativeCallbacks.CompilerServices.Upcall.NullReference("right");
+                            return handler__!(in *leftPointer__, in *rightPointer__);
                         }
                     }
-
-                    RecordMissedCall();
-                    return default;
+                    catch (global::System.Exception exception__)
+                    {
+                        global::NativeCallbacks.CompilerServices.Upcall.Fail(callback__!, typeof(global::Golden.Comparison), exception__);
+                        return default;
+                    }
                 }
+
+                RecordMissedCall();
+                return default;
             }
         }
     }

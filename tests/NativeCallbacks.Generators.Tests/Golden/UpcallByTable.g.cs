@@ -3,6 +3,7 @@
 // </auto-generated>
 #pragma warning disable
 #nullable enable annotations
+#nullable disable warnings
 
 [assembly: global::NativeCallbacks.CompilerServices.SignatureText(typeof(global::Golden.Objective), "double (*)(uint32_t n, const double *x, double *gradient, intptr_t data)")]
 
@@ -20,7 +21,6 @@ namespace NativeCallbacks
         /// <param name="x">At least n elements.</param>
         /// <param name="gradient">At least n elements, or none.</param>
         /// <param name="data">An argument of the native function.</param>
-        /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">A span is shorter than its shape.</exception>
         /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
@@ -59,7 +59,6 @@ namespace NativeCallbacks
         /// <param name="x">At least n elements.</param>
         /// <param name="gradient">At least n elements, or none.</param>
         /// <param name="data">An argument of the native function.</param>
-        /// <returns>The result of the native function.</returns>
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         /// <exception cref="global::System.ArgumentException">Two arguments that share a dimension have different lengths there.</exception>
         /// <exception cref="global::System.Exception">Any exception of a managed handler that native code called during the call.</exception>
@@ -91,7 +90,6 @@ namespace NativeCallbacks
 
         /// <summary>Returns the address as a function pointer with the native types of <c>Objective</c>; null for <see langword="default"/>.</summary>
         /// <remarks><b>Safety.</b> Calls through it check nothing: the caller is responsible for the lengths, the pins and the address.</remarks>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         public static delegate* unmanaged[Cdecl]<uint, double*, double*, nint, double> AsPointer(this global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback)
         {
             return (delegate* unmanaged[Cdecl]<uint, double*, double*, nint, double>)callback.Address;
@@ -101,21 +99,19 @@ namespace NativeCallbacks
         /// <exception cref="global::System.InvalidOperationException">The callback is <see langword="default"/>.</exception>
         public static global::Golden.Objective ToDelegate(this global::NativeCallbacks.NativeCallback<global::Golden.Objective> callback)
         {
-            if (callback.IsNull) throw global::NativeCallbacks.CompilerServices.CallRefusal.NullCallback(callback)!;
-            return (uint @n, global::System.ReadOnlySpan<double> @x, global::System.Span<double> @gradient, nint @data) =>
-                global::NativeCallbacks.Golden_ObjectiveExtensions.Invoke(callback, @n, @x, @gradient, @data);
+            return new Target__() { Callback = callback }.Invoke;
         }
 
-        /// <summary>Exposes the handler as a function that native code can call, until the result is disposed.</summary>
-        /// <param name="handler">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>
-        /// <param name="onFault">Called for each fault, on its thread and before native code gets the fault result; for example, to call the native library's own stop function. What it throws is traced only.</param>
-        /// <param name="policy">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>
-        /// <returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>
-        /// <remarks>
-        /// <para><b>Lifetime.</b> Spans, tensors and references that the handler gets refer to native memory, and are valid until the handler returns.</para>
-        /// <para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>
-        /// </remarks>
-        /// <exception cref="global::System.ArgumentNullException"><paramref name="handler" /> is null.</exception>
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        private sealed class Target__ : global::NativeCallbacks.CompilerServices.DelegateTarget<global::Golden.Objective>
+        {
+            public double Invoke(uint @n, global::System.ReadOnlySpan<double> @x, global::System.Span<double> @gradient, nint @data)
+            {
+                return global::NativeCallbacks.Golden_ObjectiveExtensions.Invoke(this.Callback, @n, @x, @gradient, @data);
+            }
+        }
+
+        /// <inheritdoc cref="global::NativeCallbacks.CompilerServices.UpcallTable{TSignature}.Expose"/>
         public static global::NativeCallbacks.ManagedCallback<global::Golden.Objective> ToManagedCallback(
             this global::Golden.Objective handler,
             global::System.Action<global::System.Exception>? onFault = null,

@@ -18,7 +18,7 @@ internal static unsafe partial class UpcallTwins
 
     /// <summary>The generated method behind the address of one handler.</summary>
     public static MethodInfo WithoutContext { get; } =
-        typeof(NativeCallbacks_Tests_MachineCode_HalveWithoutContextExtensions).GetNestedType("Upcalls__", All)!.GetNestedType("Slot__", All)!.GetMethod(FromNative, All)!;
+        typeof(NativeCallbacks_Tests_MachineCode_HalveWithoutContextExtensions).GetNestedType("Upcalls__", All)!.GetMethod(FromNative, All)!;
 
     /// <summary>The generated function of one static method.</summary>
     public static MethodInfo Static { get; } = typeof(UpcallTwins).GetNestedType("StaticAddressEntry__", All)!.GetMethod(FromNative, All)!;

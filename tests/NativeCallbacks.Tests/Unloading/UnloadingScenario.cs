@@ -29,6 +29,13 @@ internal static class UnloadingScenario
         return "shared";
     }
 
+    /// <summary>Exposes a handler, and does nothing else.</summary>
+    public static string ExposeOne()
+    {
+        new Count(static (i, _) => i).ToManagedCallback().Dispose();
+        return "own";
+    }
+
     private static void CallAndFault()
     {
         using var count = new Count(static (i, _) => i < 0 ? i : throw new PluginException()).ToManagedCallback();

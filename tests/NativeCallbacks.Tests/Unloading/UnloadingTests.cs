@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Diagnostics.Tracing;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -39,6 +41,16 @@ public class UnloadingTests
         Unloaded([context]).Should().Be(0);
     }
 
+    /// <summary>A library that nothing has used yet: its first callback does not wait for the event source.</summary>
+    [NotOnFact(Where.NativeAot, Platform.NoLoadContexts)]
+    public void FirstCallbackOfALibrary_HasAnotherThreadMakeTheEventSource()
+    {
+        using var sources = new Sources();
+        Play(nameof(UnloadingScenario.ExposeOne), hasItsOwnLibrary: true);
+
+        sources.NextMaker().Should().NotBe(Environment.CurrentManagedThreadId);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference Play(string scenario, bool hasItsOwnLibrary)
     {
@@ -71,5 +83,32 @@ public class UnloadingTests
             hasItsOwnLibrary && assemblyName.Name == typeof(NativeCallback<>).Assembly.GetName().Name
                 ? LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, assemblyName.Name + ".dll"))
                 : null;
+    }
+
+    /// <summary>Event sources that are made while this lives, by libraries of their own.</summary>
+    private sealed class Sources : EventListener
+    {
+        /// <summary>Far more than it takes on the slowest machine.</summary>
+        private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+        private readonly BlockingCollection<int> _makers = [];
+        private readonly bool _knowsOlder;
+
+        public Sources()
+        {
+            _knowsOlder = true;
+        }
+
+        /// <summary>The thread that made the next one.</summary>
+        public int NextMaker() => _makers.TryTake(out var thread, Patience) ? thread : throw new TimeoutException("No source was made.");
+
+        protected override void OnEventSourceCreated(EventSource eventSource)
+        {
+            // The constructor of the base class gets those that were there before.
+            if (_knowsOlder && eventSource.Name == "NativeCallbacks" && eventSource.GetType().Assembly != typeof(NativeCallback<>).Assembly)
+            {
+                _makers.Add(Environment.CurrentManagedThreadId);
+            }
+        }
     }
 }

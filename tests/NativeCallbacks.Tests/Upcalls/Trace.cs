@@ -27,10 +27,11 @@ internal sealed class Trace : EventListener
         var source = EventSource.GetSources().SingleOrDefault(static source => source.Name == Source);
         if (source is null)
         {
-            using (new TracedCount(static (i, _) => i).ToManagedCallback())
-            {
-                source = EventSource.GetSources().Single(static made => made.Name == Source);
-            }
+            // A creation alone has another thread make the source, at some time.
+            using var faulted = new TracedPlainCount(static _ => throw new InvalidOperationException()).ToManagedCallback();
+            faulted.Callback.Invoke(1);
+            _ = faulted.Fault;
+            source = EventSource.GetSources().Single(static made => made.Name == Source);
         }
 
         EnableEvents(source, EventLevel.Verbose, EventKeywords.All, arguments);

@@ -4,9 +4,15 @@ using NativeCallbacks.Generators.Model;
 
 namespace NativeCallbacks.Generators.Emission.Downcalls;
 
-/// <summary><c>ToDelegate</c>: an ordinary delegate whose body is the checked call, without the runtime's marshalling.</summary>
+/// <summary>
+/// <c>ToDelegate</c>: an ordinary delegate whose method is the checked call, without the runtime's marshalling. The method is that of a
+/// class and not a lambda, which takes the compiler longer.
+/// </summary>
 internal static class DelegateMember
 {
+    private const string Target = "Target__";
+    private const string Callback = "Callback";
+
     public static void Write(SourceWriter writer, SignatureModel signature)
     {
         DocumentationComment.WriteMember(
@@ -15,11 +21,25 @@ internal static class DelegateMember
             "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
         using (writer.Block($"public static {signature.DelegateType} {MemberNames.ToDelegate}({Declarations.ExtensionParameters(signature, [])})"))
         {
-            writer.Line($"if ({Declarations.Callback(signature)}.IsNull) throw {Names.CompilerServices}.CallRefusal.NullCallback({Declarations.Callback(signature)})!;");
-            var parameters = Declarations.List(signature.Parameters.Select(Declarations.Parameter).ToList());
-            writer.Line($"return ({parameters}) =>\n    {Declarations.InvokeCall(signature, signature.Parameters.Select(Declarations.Forward))};");
+            writer.Line($"return new {Target}() {{ {Callback} = {Declarations.Callback(signature)} }}.{MemberNames.Invoke};");
         }
 
         writer.Line();
+        WriteTarget(writer, signature);
+        writer.Line();
+    }
+
+    private static void WriteTarget(SourceWriter writer, SignatureModel signature)
+    {
+        GeneratedAttributes.WriteOfDebugger(writer);
+        using (writer.Block($"private sealed class {Target} : {Names.CompilerServices}.DelegateTarget<{signature.DelegateType}>"))
+        {
+            var parameters = Declarations.List(signature.Parameters.Select(Declarations.Parameter).ToList());
+            using (writer.Block($"public {signature.Result.ManagedType} {MemberNames.Invoke}({parameters})"))
+            {
+                var call = Declarations.InvokeCall(signature, signature.Parameters.Select(Declarations.Forward), "this." + Callback) + ";";
+                writer.Line(signature.Result.Kind == ResultKind.Void ? call : "return " + call);
+            }
+        }
     }
 }

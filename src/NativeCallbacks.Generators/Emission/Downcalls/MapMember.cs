@@ -65,15 +65,8 @@ internal static class MapMember
     {
         DocumentationComment.WriteMember(
             writer,
-            $"Calls a native function of the signature <c>{DocumentationComment.Escape(signature.DisplayName)}</c> for each element, in order, and writes its results into a span. The spans are pinned during the calls; nothing is allocated.",
-            $"<param name=\"{Declarations.Callback(signature)}\">The native function.</param>");
-        foreach (var parameter in signature.Parameters)
-        {
-            DocumentationComment.WriteLines(writer, $"<param name=\"{parameter.Name}\">The arguments <c>{parameter.Name}</c>. All spans have the same length.</param>");
-        }
-
-        DocumentationComment.WriteLines(writer, $"<param name=\"{Results(signature)}\">Receives the results. It can be the span of a parameter of the same type.</param>");
-        DocumentationComment.WriteLines(writer, "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
+            "Calls the native function for each element, in order, and writes its results into a span of the same length, which can be that of a parameter of the same type. The spans are pinned during the calls; nothing is allocated.",
+            "<exception cref=\"global::System.InvalidOperationException\">The callback is <see langword=\"default\"/>.</exception>");
         DocumentationComment.WriteLines(writer, "<exception cref=\"global::System.ArgumentException\">The lengths of two spans differ.</exception>");
     }
 

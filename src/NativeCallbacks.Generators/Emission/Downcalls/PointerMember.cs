@@ -12,7 +12,6 @@ internal static class PointerMember
             writer,
             $"Returns the address as a function pointer with the native types of <c>{DocumentationComment.Escape(signature.DisplayName)}</c>; null for <see langword=\"default\"/>.",
             "<remarks><b>Safety.</b> Calls through it check nothing: the caller is responsible for the lengths, the pins and the address.</remarks>");
-        writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]");
         var type = Declarations.PointerType(signature);
         using (writer.Block($"public static {type} {MemberNames.AsPointer}({Declarations.ExtensionParameters(signature, [])})"))
         {

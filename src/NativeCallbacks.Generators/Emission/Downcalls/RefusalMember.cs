@@ -39,10 +39,10 @@ internal static class RefusalMember
         using (writer.Block($"private static global::System.Exception {target.Refused}({Declarations.List(parameters.ToList())})"))
         {
             var reasons = new[] { target.Reason }.Where(static reason => reason.Length > 0).Concat(Reasons(signature))
-                .Append($"CallRefusal.ArgumentsChanged({target.Subject})")
+                .Concat(Shaped(signature).Take(1).Select(_ => $"CallRefusal.ArgumentsChanged({target.Subject})"))
                 .Select(static reason => $"{Names.CompilerServices}.{reason}");
             using var block = target.IsReasonUnsafe ? writer.UnsafeBlock() : null;
-            writer.Line($"return {string.Join("\n    ?? ", reasons)};");
+            writer.Line($"return {string.Join("\n    ?? ", reasons)}{(Shaped(signature).Any() ? "" : "!")};");
         }
 
         writer.Line();

@@ -64,9 +64,12 @@ internal static class Declarations
         Modifier(parameter.Reference == ReferenceKind.RefReadOnly ? ReferenceKind.In : parameter.Reference);
 
     /// <summary>A call of the signature's own <c>Invoke</c> or of the method of a function, in full, because a parameter can have that name.</summary>
-    public static string InvokeCall(SignatureModel signature, IEnumerable<string> arguments) => signature.Method is { } method
+    /// <param name="signature">The signature.</param>
+    /// <param name="arguments">The arguments of its parameters.</param>
+    /// <param name="callback">The callback, if it is not the parameter.</param>
+    public static string InvokeCall(SignatureModel signature, IEnumerable<string> arguments, string? callback = null) => signature.Method is { } method
         ? $"{signature.DelegateType}.{Names.User(method.Name)}({List(arguments.ToList())})"
-        : $"{Names.Library}.{ReservedNames.ClassName(signature.Delegate.MetadataName)}.{MemberNames.Invoke}({List([Callback(signature), .. arguments])})";
+        : $"{Names.Library}.{ReservedNames.ClassName(signature.Delegate.MetadataName)}.{MemberNames.Invoke}({List([callback ?? Callback(signature), .. arguments])})";
 
     /// <summary>The function pointer type that a call goes through.</summary>
     public static string PointerType(SignatureModel signature)

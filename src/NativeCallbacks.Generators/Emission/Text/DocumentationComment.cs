@@ -41,20 +41,10 @@ internal static class DocumentationComment
             WriteLines(writer, OfInvoke(element));
         }
 
-        if (signature.Method is null)
+        WriteParameters(writer, signature, parameters, OfInvoke);
+        if (documentation.Returns is { } returns)
         {
-            WriteLines(writer, $"<param name=\"{Declarations.Callback(signature)}\">The native function.</param>");
-        }
-
-        foreach (var parameter in parameters)
-        {
-            var text = documentation.Parameters.FirstOrDefault(item => item.Name == parameter.Name)?.Text ?? Describe(parameter);
-            WriteLines(writer, $"<param name=\"{parameter.Name}\">{OfInvoke(text)}</param>");
-        }
-
-        if (signature.Result.Kind != ResultKind.Void)
-        {
-            WriteLines(writer, $"<returns>{OfInvoke(documentation.Returns ?? "The result of the native function.")}</returns>");
+            WriteLines(writer, $"<returns>{OfInvoke(returns)}</returns>");
         }
 
         WriteExceptions(writer, signature, parameters, faults);
@@ -63,6 +53,28 @@ internal static class DocumentationComment
         string OfInvoke(string xml) => signature.Parameters
             .Where(parameter => parameters.All(present => present.Name != parameter.Name))
             .Aggregate(xml, static (text, parameter) => text.Replace($"<paramref name=\"{parameter.Name}\" />", $"<c>{parameter.Name}</c>"));
+    }
+
+    /// <summary>All parameters or none, as the compiler wants it: none if the declaration says no more than their names and types.</summary>
+    private static void WriteParameters(
+        SourceWriter writer, SignatureModel signature, IReadOnlyList<ParameterModel> parameters, Func<string, string> ofInvoke)
+    {
+        var texts = parameters.Select(parameter =>
+            signature.Documentation.Parameters.FirstOrDefault(item => item.Name == parameter.Name)?.Text ?? Describe(parameter)).ToList();
+        if (texts.TrueForAll(static text => text is null))
+        {
+            return;
+        }
+
+        if (signature.Method is null)
+        {
+            WriteLines(writer, $"<param name=\"{Declarations.Callback(signature)}\">The native function.</param>");
+        }
+
+        for (var index = 0; index < parameters.Count; index++)
+        {
+            WriteLines(writer, $"<param name=\"{parameters[index].Name}\">{ofInvoke(texts[index] ?? "An argument of the native function.")}</param>");
+        }
     }
 
     private static void WriteExceptions(SourceWriter writer, SignatureModel signature, IReadOnlyList<ParameterModel> parameters, IEnumerable<string> faults)
@@ -118,7 +130,8 @@ internal static class DocumentationComment
         }
     }
 
-    private static string Describe(ParameterModel parameter)
+    /// <summary>What the declaration says of a parameter; null if that is no more than its name and its type.</summary>
+    private static string? Describe(ParameterModel parameter)
     {
         if (parameter.Shape is not { } shape)
         {
@@ -129,7 +142,7 @@ internal static class DocumentationComment
                 { Kind: ParameterKind.Texts } => "Strings; native code finds a null pointer after the last one.",
                 { Kind: ParameterKind.OutText or ParameterKind.OutWideText } => "A copy of the text; null for a null pointer.",
                 { Kind: ParameterKind.OutHandle } => "Owns the handle, even if the call throws after native code has run.",
-                _ => "An argument of the native function.",
+                _ => null,
             };
         }
 

@@ -15,6 +15,13 @@ internal static class FileHeader
         if (isNullable)
         {
             writer.Line("#nullable enable annotations");
+            WriteNoWarnings(writer);
         }
     }
+
+    /// <summary>
+    /// Writes that the compiler need not look for null. It would analyze every body, for warnings that nobody sees, which takes a
+    /// quarter of its time for a signature.
+    /// </summary>
+    public static void WriteNoWarnings(SourceWriter writer) => writer.Line("#nullable disable warnings");
 }

@@ -12,7 +12,7 @@ internal static class UpcallMembers
 
     private const string InteropServices = "global::System.Runtime.InteropServices";
     private const string Registry = "Registry__";
-    private const string Slot = "Slot__";
+    private const string Upcalls = "Upcalls__";
     private const string Handler = "handler";
     private const string NativeDelegate = "Native__";
 
@@ -57,21 +57,11 @@ internal static class UpcallMembers
 
     private static void WriteToManagedCallback(SourceWriter writer, SignatureModel signature)
     {
-        DocumentationComment.WriteMember(
-            writer,
-            "Exposes the handler as a function that native code can call, until the result is disposed.",
-            $"<param name=\"{Handler}\">The handler. An exception that it throws never reaches native code: the <c>Invoke</c> that waits for native code throws it.</param>",
-            "<param name=\"onFault\">Called for each fault, on its thread and before native code gets the fault result; for example, to call the native library's own stop function. What it throws is traced only.</param>",
-            "<param name=\"policy\">What a fault does beyond its own call: the handler is stopped until an <c>Invoke</c> has thrown the fault, by default.</param>",
-            "<returns>The owner of the native function. Dispose it once native code no longer uses the function.</returns>",
-            "<remarks>",
-            "<para><b>Lifetime.</b> Spans, tensors and references that the handler gets refer to native memory, and are valid until the handler returns.</para>",
-            "<para><b>Threading.</b> Native code can call the handler on any thread, and on several at once; the handler must allow it.</para>",
-            "</remarks>",
-            $"<exception cref=\"global::System.ArgumentNullException\"><paramref name=\"{Handler}\" /> is null.</exception>");
+        var registry = signature.Upcall!.Context is null ? "UpcallPool" : "UpcallTable";
+        writer.Line($"/// <inheritdoc cref=\"{Names.CompilerServices}.{registry}{{TSignature}}.Expose\"/>");
         using (writer.Block(Head(signature.Delegate).Replace("Exception> onFault", "Exception>? onFault")))
         {
-            writer.Line($"return Upcalls__.{Registry}.Expose({Handler}, onFault, policy);");
+            writer.Line($"return {Upcalls}.{Registry}.Expose({Handler}, onFault, policy);");
         }
 
         writer.Line();
@@ -82,7 +72,7 @@ internal static class UpcallMembers
     {
         var table = $"{Names.CompilerServices}.UpcallTable<{signature.DelegateType}>";
         GeneratedAttributes.WriteOfDebugger(writer);
-        using (writer.Block("private static class Upcalls__"))
+        using (writer.Block($"private static class {Upcalls}"))
         {
             writer.Line($"public static readonly {table} {Registry} = new {table}((nint)({Declarations.PointerType(signature)})&{FromNative});");
             writer.Line();
@@ -99,26 +89,22 @@ internal static class UpcallMembers
     {
         var pool = $"{Names.CompilerServices}.UpcallPool<{signature.DelegateType}>";
         GeneratedAttributes.WriteOfDebugger(writer);
-        using (writer.Block("private static class Upcalls__"))
+        using (writer.Block($"private sealed class {Upcalls} : {Names.CompilerServices}.UpcallSlot<{signature.DelegateType}>"))
         {
-            writer.Line($"public static readonly {pool} {Registry} = new {pool}(static () => new {Slot}());");
+            writer.Line($"public static readonly {pool} {Registry} = new {pool}(static () => new {Upcalls}());");
             writer.Line();
             writer.Line($"[{InteropServices}.UnmanagedFunctionPointer({InteropServices}.CallingConvention.{Conventions.Member(signature.Convention)})]");
             writer.Line($"private delegate {NativeHead(signature, NativeDelegate)};");
             writer.Line();
-            GeneratedAttributes.WriteOfDebugger(writer);
-            using (writer.Block($"private sealed class {Slot} : {Names.CompilerServices}.UpcallSlot<{signature.DelegateType}>"))
+            using (writer.Block($"private {Upcalls}()"))
             {
-                using (writer.Block($"public {Slot}()"))
-                {
-                    writer.Line($"Open<{NativeDelegate}>({FromNative});");
-                }
+                writer.Line($"Open<{NativeDelegate}>({FromNative});");
+            }
 
-                writer.Line();
-                using (writer.Block($"private {NativeHead(signature, FromNative)}"))
-                {
-                    UpcallBody.WriteBySlot(writer, signature);
-                }
+            writer.Line();
+            using (writer.Block($"private {NativeHead(signature, FromNative)}"))
+            {
+                UpcallBody.WriteBySlot(writer, signature);
             }
         }
     }
