@@ -2,10 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
-using NativeCallbacks;
 using NativeCallbacks.Benchmarks.Measuring;
 using NativeCallbacks.Benchmarks.NativeAot;
-using NativeCallbacks.Benchmarks.Upcalls;
 
 var arguments = new Arguments(args);
 var rounds = arguments.Number("rounds", 25);

@@ -82,13 +82,15 @@ internal static class CallbackTrace
 
     private static void StartMaking()
     {
-        var thread = new Thread(static () => Make()) { IsBackground = true, Name = "NativeCallbacks: event source" };
+        var thread = new Thread(MakeThere) { IsBackground = true, Name = "NativeCallbacks: event source" };
 #if NET
         thread.UnsafeStart();
 #else
         thread.Start();
 #endif
     }
+
+    private static void MakeThere() => Make();
 
     private static NativeCallbacksEventSource Make()
     {

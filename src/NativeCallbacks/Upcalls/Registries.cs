@@ -16,7 +16,11 @@ internal static class Registries
     {
         lock (All)
         {
-            All.RemoveAll(static reference => !reference.TryGetTarget(out _));
+            if (All.Count > 0)
+            {
+                All.RemoveAll(static reference => !reference.TryGetTarget(out _));
+            }
+
             All.Add(new WeakReference<IRegistry>(registry));
         }
     }
