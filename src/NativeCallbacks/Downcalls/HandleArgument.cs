@@ -35,20 +35,7 @@ public readonly ref struct HandleArgument
     public nint Address { get; }
 
     /// <summary>
-    /// Releases the handle, and closes it if it was disposed during the call; that must not overwrite the last error of the call,
-    /// which was captured before.
+    /// Releases the handle, and closes it if it was disposed during the call. <see cref="SafeHandle"/> itself keeps the last error meanwhile.
     /// </summary>
-    public void Dispose()
-    {
-#if NET
-        if (_handle.IsClosed)
-        {
-            var error = Marshal.GetLastPInvokeError();
-            _handle.DangerousRelease();
-            Marshal.SetLastPInvokeError(error);
-            return;
-        }
-#endif
-        _handle.DangerousRelease();
-    }
+    public void Dispose() => _handle.DangerousRelease();
 }
