@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 
 namespace NativeCallbacks;
@@ -6,10 +7,20 @@ namespace NativeCallbacks;
 /// <summary>Type names as in C# source, for messages: <c>Func&lt;double, double&gt;</c> instead of <c>Func`2</c>.</summary>
 internal static class CSharpTypeName
 {
+    // Type.GetTypeCode instead would add 230 KB to NativeAOT programs: the type loader.
+    private static readonly Dictionary<Type, string> Keywords = new()
+    {
+        [typeof(bool)] = "bool", [typeof(char)] = "char", [typeof(string)] = "string", [typeof(object)] = "object", [typeof(void)] = "void",
+        [typeof(sbyte)] = "sbyte", [typeof(byte)] = "byte", [typeof(short)] = "short", [typeof(ushort)] = "ushort",
+        [typeof(int)] = "int", [typeof(uint)] = "uint", [typeof(long)] = "long", [typeof(ulong)] = "ulong",
+        [typeof(nint)] = "nint", [typeof(nuint)] = "nuint",
+        [typeof(float)] = "float", [typeof(double)] = "double", [typeof(decimal)] = "decimal",
+    };
+
     /// <summary>The name without its namespace, with the types that it is nested in and its type arguments.</summary>
     public static string Of(Type type)
     {
-        if (Keyword(type) is { } keyword)
+        if (Keywords.TryGetValue(type, out var keyword))
         {
             return keyword;
         }
@@ -26,30 +37,6 @@ internal static class CSharpTypeName
 
         return Nullable.GetUnderlyingType(type) is { } value ? Of(value) + "?" : WithArguments(type, type.GetGenericArguments());
     }
-
-    /// <summary>Not from a table of types, which would add all that these types can do to NativeAOT programs.</summary>
-    private static string? Keyword(Type type) => type.IsEnum ? null : Type.GetTypeCode(type) switch
-    {
-        TypeCode.Boolean => "bool",
-        TypeCode.Char => "char",
-        TypeCode.SByte => "sbyte",
-        TypeCode.Byte => "byte",
-        TypeCode.Int16 => "short",
-        TypeCode.UInt16 => "ushort",
-        TypeCode.Int32 => "int",
-        TypeCode.UInt32 => "uint",
-        TypeCode.Int64 => "long",
-        TypeCode.UInt64 => "ulong",
-        TypeCode.Single => "float",
-        TypeCode.Double => "double",
-        TypeCode.Decimal => "decimal",
-        TypeCode.String => "string",
-        _ when type == typeof(nint) => "nint",
-        _ when type == typeof(nuint) => "nuint",
-        _ when type == typeof(void) => "void",
-        _ when type == typeof(object) => "object",
-        _ => null,
-    };
 
     /// <param name="type">A type; if it is nested, its name begins with that of the outer type.</param>
     /// <param name="arguments">The type arguments of the innermost type: those of the outer types come first among them.</param>
