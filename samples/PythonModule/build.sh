@@ -8,12 +8,13 @@ source ../../.build/require.sh
 source ../../.build/platforms.sh
 require_native_aot
 
-# One at a time, because tests and samples build it side by side.
+# One at a time, because tests and samples build it side by side. The build itself does not get the lock: it leaves processes
+# behind for the next one, and they would hold it for a quarter of an hour.
 mkdir -p bin
-exec {lock}>bin/build.lock
-flock "$lock"
+exec 9>bin/build.lock
+flock 9
 
-dotnet publish PythonModule.csproj -c Release -v quiet -nologo -o bin/publish
+dotnet publish PythonModule.csproj -c Release -v quiet -nologo -o bin/publish 9>&-
 mkdir -p bin/module
 if ! cmp -s bin/publish/callback.so bin/module/callback.abi3.so; then
     # By renaming: a Python that runs keeps the file that it has loaded.
