@@ -200,6 +200,10 @@ public sealed class NativeModule : IDisposable
     /// Rejects new leases and lookups, and unloads the library: at once if there is no lease, otherwise when the last one ends.
     /// It never waits, so a callback of the library itself can call it while a lease is held. Disposing again does nothing.
     /// </summary>
+    /// <remarks>
+    /// On Linux, do not unload a library that has thread-local variables while other threads run: the C library may then lose the
+    /// thread-local data of other libraries, the runtime's included, which ends the process.
+    /// </remarks>
     public void Dispose()
     {
         int state;

@@ -1,5 +1,6 @@
 // Spans whose element count is a product of parameters.
 #include "shim.h"
+#include "thread_slots.h"
 
 void matrix_double(const double *in, double *out, int m, int n)
 {
@@ -39,20 +40,21 @@ double matrix_volume(const double *cells, int m, int n, int k)
     return sum;
 }
 
-// Of this thread only: tests run side by side.
-static _Thread_local struct { int32_t calls; const double *in; double *out; int32_t m, n; } recorded;
+static thread_slots recorders;
+static struct { int32_t calls; const double *in; double *out; int32_t m, n; } records[thread_slot_count];
 
 void matrix_record(const double *in, double *out, int m, int n)
 {
-    recorded.calls++;
-    recorded.in = in;
-    recorded.out = out;
-    recorded.m = m;
-    recorded.n = n;
+    int slot = thread_slot(recorders);
+    records[slot].calls++;
+    records[slot].in = in;
+    records[slot].out = out;
+    records[slot].m = m;
+    records[slot].n = n;
 }
 
-int32_t matrix_recorded_calls(void) { return recorded.calls; }
-uintptr_t matrix_recorded_in(void) { return (uintptr_t)recorded.in; }
-uintptr_t matrix_recorded_out(void) { return (uintptr_t)recorded.out; }
-int32_t matrix_recorded_m(void) { return recorded.m; }
-int32_t matrix_recorded_n(void) { return recorded.n; }
+int32_t matrix_recorded_calls(void) { return records[thread_slot(recorders)].calls; }
+uintptr_t matrix_recorded_in(void) { return (uintptr_t)records[thread_slot(recorders)].in; }
+uintptr_t matrix_recorded_out(void) { return (uintptr_t)records[thread_slot(recorders)].out; }
+int32_t matrix_recorded_m(void) { return records[thread_slot(recorders)].m; }
+int32_t matrix_recorded_n(void) { return records[thread_slot(recorders)].n; }

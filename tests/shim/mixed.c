@@ -1,5 +1,6 @@
 // Argument lists that overflow the registers of the calling convention, and empty ones.
 #include "shim.h"
+#include "thread_slots.h"
 
 #define WEIGH_20(as) \
     (1 * (as)a1 + 2 * (as)a2 + 3 * (as)a3 + 4 * (as)a4 + 5 * (as)a5 + 6 * (as)a6 + 7 * (as)a7 + 8 * (as)a8 + \
@@ -43,8 +44,9 @@ double mixed_weigh_8(int32_t a1, double a2, int64_t a3, float a4, double a5, int
 
 int32_t mixed_no_arguments(void) { return -1234567; }
 
-static _Thread_local int32_t touched; // of this thread only: tests run side by side
+static thread_slots touchers;
+static int32_t touched[thread_slot_count];
 
-void mixed_touch(void) { touched++; }
+void mixed_touch(void) { touched[thread_slot(touchers)]++; }
 
-int32_t mixed_touched(void) { return touched; }
+int32_t mixed_touched(void) { return touched[thread_slot(touchers)]; }
