@@ -8,8 +8,10 @@ using NativeCallbacks.Benchmarks.NativeAot;
 var arguments = new Arguments(args);
 var rounds = arguments.Number("rounds", 25);
 
+var calls = arguments.Number("calls", 1_000_000);
+Console.WriteLine(Measure("One call to C", calls, DowncallContenders.All, rounds));
 using var upcalls = new UpcallContenders();
-Console.WriteLine(Measure("One call from C", calls: arguments.Number("calls", 1_000_000), upcalls.All, rounds));
+Console.WriteLine(Measure("One call from C", calls, upcalls.All, rounds));
 using var faults = new FaultContenders();
 Console.WriteLine(Measure("A fault, from the throw in the handler to the catch around Invoke", arguments.Number("faults", 2_000), faults.All, rounds));
 Console.WriteLine($"{Machine.Describe()} Medians of {rounds} rounds, with the quartiles in parentheses; ratios are of the medians.");

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures upcalls and faults in a program that NativeAOT compiled, and in the same program with the JIT. Best on a machine with
+# Measures downcalls, upcalls and faults in a program that NativeAOT compiled, and in the same program with the JIT. Best on a machine with
 # nothing else to do. Options of the program can follow: --rounds 5.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
