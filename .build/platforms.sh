@@ -97,11 +97,12 @@ run_tests_on() {
     timeout 1800 "$dotnet" exec "$root$folder/NativeCallbacks.Tests.dll" run "$root$(realpath "$results")/$platform.trx" $filter
 }
 
-# run_tests_on_native_aot <results>: the same tests, as a program that NativeAOT compiles. Takes minutes, and a gigabyte of memory.
+# run_tests_on_native_aot <results>: the same tests, as a program that NativeAOT compiles. Takes minutes, and a gigabyte of memory. The
+# library was built with the tests and is not built again, since other suites may be using it.
 run_tests_on_native_aot() {
     local results=$1 folder=$repository/artifacts/platforms/native-aot
     rm -rf "$folder"
     dotnet publish "$repository/tests/NativeCallbacks.Tests" -c Release -f net10.0 --use-current-runtime -p:NativeAot=true \
-        -p:RunAnalyzers=false -o "$folder" -v quiet --nologo &&
+        -p:RunAnalyzers=false -p:BuildProjectReferences=false -o "$folder" -v quiet --nologo &&
         timeout 1800 "$folder/NativeCallbacks.Tests" run "$(realpath "$results")/native-aot.trx"
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the solution and runs every test; those of native calls on .NET 11, 9 and 8 and Mono too, and those of structs by value on Linux
-# Arm64 and Windows x64. Needs the .NET 10 SDK; installs what else is missing. A platform that cannot be emulated is skipped, and the table says
+# Builds the solution and runs every test; those of native calls on .NET 11, 9 and 8, NativeAOT and Mono too, and those of structs by value on
+# Linux Arm64 and Windows x64. Needs the .NET 10 SDK; installs what else is missing. A platform that cannot be emulated is skipped, and the table says
 # why. tests/platforms.sh runs the rest of them.
 # Ends with the line "N passed, N failed, N skipped", and succeeds only if all suites ran to their end and none failed.
 set -euo pipefail
@@ -61,6 +61,7 @@ test_on_other_runtimes() {
         read -r platform filter <<<"$platform"
         run_tests_on "$platform" "$results" "$filter" || failures=1
     done
+    run_tests_on_native_aot "$results" || failures=1
     return "$failures"
 }
 

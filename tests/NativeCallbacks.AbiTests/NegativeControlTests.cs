@@ -86,14 +86,12 @@ public class NegativeControlTests
         var signature = Signature(
             5,
             [
-                new ValueParameter(0, Double),
                 new ValueParameter(1, Long),
                 new TextParameter(2),
                 new ValueParameter(3, Mixed),
                 new DimensionParameter(4, ScalarType.Int, IsReference: true),
                 new SpanParameter(5, Mixed, IsReadOnly: false, SpanForm.Optional, [new Dimension(4, 0), new Dimension(-1, 2)]),
                 new ValueParameter(6, ScalarType.Integers[2]),
-                new ReferenceParameter(7, Mixed, ReferenceForm.Out),
             ],
             new StatusResult(ScalarType.Int, 1));
         var sabotage = new Sabotage(Fault.SwappedParameters, 5, 1, 6);

@@ -76,7 +76,7 @@ public class ModuleLeaseTests
     [Trait(Soak.Category, Soak.Repeated)]
     public async Task Dispose_WhileTwoThreadsCall_CallsNothingUnloadedAndUnloads()
     {
-        var rounds = Soak.Times(usual: 200, soaking: 10_000);
+        var rounds = Soak.Times(usual: 50, soaking: 10_000);
         for (var round = 0; round < rounds; round++)
         {
             using var copy = new LoadedCopy();

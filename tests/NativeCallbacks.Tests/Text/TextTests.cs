@@ -150,7 +150,7 @@ public class TextTests
         var lengths = Enumerable.Range(1, 66).Concat([84, 85, 86, 254, 255, 256]);
 #else
         // One method transcodes text of any length there, without vectors.
-        var lengths = new[] { 1, 7, 86, 255, 256 };
+        var lengths = new[] { 1, 7, 86 };
 #endif
         return lengths.SelectMany(length => Enumerable.Range(0, length).Select(index =>
             (string.Concat(Enumerable.Range(0, length).Select(i => i == index ? unit : (char)('a' + (i % 26)))), index)));
