@@ -41,3 +41,29 @@ static dispatch_object objects[] = { { &methods, 5 }, { &methods, 7 }, { NULL, 0
 dispatch_object *dispatch_object_at(int32_t index) { return &objects[index]; }
 
 int32_t dispatch_object_use(dispatch_object *o, int32_t n) { return o->table->minus(o, o->table->add(o, n), n); }
+
+#ifdef _WIN32
+static double_pair *rotor_turn(dispatch_rotor *self, double_pair *result, double by)
+{
+    *result = callback_turn(self->at, by);
+    return result;
+}
+#else
+static double_pair rotor_turn(dispatch_rotor *self, double by) { return callback_turn(self->at, by); }
+#endif
+
+static dispatch_turn *const rotor_methods[] = { rotor_turn };
+static dispatch_rotor rotor = { rotor_methods, { 3, 4 } };
+
+dispatch_rotor *dispatch_rotor_at(void) { return &rotor; }
+
+double_pair dispatch_rotor_use(dispatch_rotor *r, double by)
+{
+#ifdef _WIN32
+    double_pair turned;
+    (*r->table)(r, &turned, by);
+#else
+    double_pair turned = (*r->table)(r, by);
+#endif
+    return (double_pair){ turned.x - 1, 2 * turned.y };
+}

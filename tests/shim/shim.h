@@ -364,6 +364,17 @@ struct dispatch_object { const dispatch_methods *table; int32_t count; };
 dispatch_object *dispatch_object_at(int32_t index);                       // with the count 5, with the count 7, without a table
 int32_t dispatch_object_use(dispatch_object *o, int32_t n);               // minus(add(n), n)
 
+// An object whose method returns a struct as one of C++ does: Microsoft's C++ returns it through a pointer behind `this`, whatever its size.
+typedef struct dispatch_rotor dispatch_rotor;
+#ifdef _WIN32
+typedef double_pair *dispatch_turn(dispatch_rotor *self, double_pair *result, double by);
+#else
+typedef double_pair dispatch_turn(dispatch_rotor *self, double by);
+#endif
+struct dispatch_rotor { dispatch_turn *const *table; double_pair at; };
+dispatch_rotor *dispatch_rotor_at(void);                                  // at (3, 4); turns as callback_turn does
+double_pair dispatch_rotor_use(dispatch_rotor *r, double by);             // (x - 1, 2 * y) of what turn(by) returns
+
 // ── data.c: symbols that are not functions ──────────────────────────────────────────────────────────────────────────
 
 extern const int shim_data_symbol;      // 42

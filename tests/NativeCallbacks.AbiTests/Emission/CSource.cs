@@ -39,10 +39,11 @@ internal sealed class CSource
 
     private void WriteFunction(Signature signature)
     {
-        var parameters = string.Join(", ", InOrder(signature).Select(Declare).DefaultIfEmpty("void"));
+        var result = Type(signature.Result) + (IsReturnedByPointer(signature) ? " *" : "");
+        var parameters = string.Join(", ", WithReturned(signature, $"{result}returned", InOrder(signature).Select(Declare)).DefaultIfEmpty("void"));
         var attribute = _sabotage?.Is(Fault.OtherConvention, signature) == true ? $"__attribute__(({_machine.OtherConvention})) " : "";
-        _writer.Line($"typedef {Type(signature.Result)} {attribute}{signature.Name}_function({parameters});");
-        _writer.Open($"{Type(signature.Result)} {attribute}{signature.Name}({parameters})");
+        _writer.Line($"typedef {result} {attribute}{signature.Name}_function({parameters});");
+        _writer.Open($"{result} {attribute}{signature.Name}({parameters})");
         if (_sabotage?.Is(Fault.Death, signature) == true)
         {
             _writer.Line("abi_die();");
@@ -66,6 +67,16 @@ internal sealed class CSource
         }
 
         AnswerResult(signature);
+        if (IsReturnedByPointer(signature))
+        {
+            _writer.Line("*returned = result;");
+        }
+
+        if (signature.Result is not NoResult)
+        {
+            _writer.Line(IsReturnedByPointer(signature) ? "return returned;" : "return result;");
+        }
+
         _writer.Close();
         _writer.Line();
     }
@@ -80,8 +91,17 @@ internal sealed class CSource
             Make(signature, parameter);
         }
 
-        var call = $"f({string.Join(", ", InOrder(signature).Select(static parameter => parameter.Name))})";
-        _writer.Line(signature.Result is NoResult ? $"{call};" : $"{Type(signature.Result)} result = {call};");
+        var call = $"f({string.Join(", ", WithReturned(signature, "&result", InOrder(signature).Select(static parameter => parameter.Name)))})";
+        if (IsReturnedByPointer(signature))
+        {
+            _writer.Line($"{Type(signature.Result)} result;");
+            _writer.Line($"abi_check_address(ABI_RESULT, {call}, &result);");
+        }
+        else
+        {
+            _writer.Line(signature.Result is NoResult ? $"{call};" : $"{Type(signature.Result)} result = {call};");
+        }
+
         CheckResult(signature.Result);
         foreach (var parameter in signature.Parameters)
         {
@@ -100,6 +120,16 @@ internal sealed class CSource
         _writer.Line("int32_t interrupted = abi_shared.key;");
         _writer.Line($"abi_shared.key = {signature.Key};");
     }
+
+    /// <summary>
+    /// Whether C has to spell out what C++ does: a method of Microsoft's C++ returns any struct through a pointer that follows
+    /// <c>this</c> ("Return values" of Microsoft's x64 calling convention).
+    /// </summary>
+    private bool IsReturnedByPointer(Signature signature) =>
+        _machine.IsWindows && signature is { Convention: "ThisCall", Result: ValueResult { Type: StructType } };
+
+    private IEnumerable<string> WithReturned(Signature signature, string returned, IEnumerable<string> parameters) =>
+        IsReturnedByPointer(signature) ? [.. parameters.Take(1), returned, .. parameters.Skip(1)] : parameters;
 
     private IEnumerable<Parameter> InOrder(Signature signature) => _sabotage?.Order(signature) ?? signature.Parameters;
 
@@ -191,7 +221,7 @@ internal sealed class CSource
         }
     }
 
-    /// <summary>Ends the function. Nothing may change <c>errno</c> after it is set.</summary>
+    /// <summary>Makes the result. Nothing may change <c>errno</c> after it is set.</summary>
     private void AnswerResult(Signature signature)
     {
         switch (signature.Result)
@@ -220,10 +250,6 @@ internal sealed class CSource
         _writer.Line("int error = abi_errno();");
         _writer.Line("abi_shared.key = interrupted;");
         _writer.Line("abi_set_errno(error);");
-        if (signature.Result is not NoResult)
-        {
-            _writer.Line("return result;");
-        }
     }
 
     /// <summary>Makes an argument for a handler.</summary>

@@ -72,6 +72,17 @@ internal interface IThisCallCounter
     public int Minus(int a, int b);
 }
 
+/// <summary>C: <c>double_pair</c>.</summary>
+internal readonly record struct DoublePair(double X, double Y);
+
+/// <summary>C: <c>dispatch_turn</c>, whose result is a struct.</summary>
+[NativeTable(TableKind.Object, CallingConvention = CallingConvention.ThisCall)]
+internal interface IRotor
+{
+    [Slot(0)]
+    public DoublePair Turn(double by);
+}
+
 [NativeApi("ncbshim")]
 internal static partial class TableApi
 {
@@ -89,4 +100,10 @@ internal static partial class TableApi
 
     [Symbol("dispatch_object_use")]
     public static partial int UseObject(nint instance, int n);
+
+    [Symbol("dispatch_rotor_at")]
+    public static partial nint Rotor();
+
+    [Symbol("dispatch_rotor_use")]
+    public static partial DoublePair UseRotor(nint instance, double by);
 }

@@ -151,6 +151,16 @@ public class TableWritingTests
         (new ThisCallCounterObject(TableApi.Object(1)).Minus(70, -7) % 1000).Should().Be(147, "the thousands are the object's count");
     }
 
+    /// <summary>On Windows, C++ returns any struct of a method through a pointer behind <c>this</c>.</summary>
+    [Fact]
+    public void MethodsByThisCall_ThatReturnAStruct_AreCalledBothWays()
+    {
+        using var owner = new Rotor().ToNativeObject();
+
+        TableApi.UseRotor(owner.Address, 5).Should().Be(new DoublePair((7 * 5) - 1, 2 * (5 - 11)));
+        new RotorObject(TableApi.Rotor()).Turn(2).Should().Be(new DoublePair(-8, 7));
+    }
+
     [Fact]
     public void Exception_OfAMethod_IsThrownByTheCall()
     {
@@ -241,6 +251,11 @@ public class TableWritingTests
         public void Absent()
         {
         }
+    }
+
+    private sealed class Rotor : IRotor
+    {
+        public DoublePair Turn(double by) => new(7 * by, by - 11);
     }
 
     private sealed class ThisCallCounter : IThisCallCounter
