@@ -10,6 +10,7 @@ internal sealed class CSource
     private readonly SourceWriter _writer = new();
     private readonly TypeNames _names;
     private readonly CShapes _shapes;
+    private readonly CResults _results;
     private readonly Machine _machine;
     private readonly Sabotage? _sabotage;
 
@@ -18,6 +19,7 @@ internal sealed class CSource
         _machine = machine;
         _names = names;
         _shapes = new CShapes(_writer, names, sabotage);
+        _results = new CResults(_writer, names, machine);
         _sabotage = sabotage;
     }
 
@@ -39,8 +41,8 @@ internal sealed class CSource
 
     private void WriteFunction(Signature signature)
     {
-        var result = Type(signature.Result) + (IsReturnedByPointer(signature) ? " *" : "");
-        var parameters = string.Join(", ", WithReturned(signature, $"{result}returned", InOrder(signature).Select(Declare)).DefaultIfEmpty("void"));
+        var result = _results.Declare(signature);
+        var parameters = string.Join(", ", _results.Parameters(signature, InOrder(signature).Select(Declare)).DefaultIfEmpty("void"));
         var attribute = _sabotage?.Is(Fault.OtherConvention, signature) == true ? $"__attribute__(({_machine.OtherConvention})) " : "";
         _writer.Line($"typedef {result} {attribute}{signature.Name}_function({parameters});");
         _writer.Open($"{result} {attribute}{signature.Name}({parameters})");
@@ -66,17 +68,7 @@ internal sealed class CSource
             Answer(signature, parameter);
         }
 
-        AnswerResult(signature);
-        if (IsReturnedByPointer(signature))
-        {
-            _writer.Line("*returned = result;");
-        }
-
-        if (signature.Result is not NoResult)
-        {
-            _writer.Line(IsReturnedByPointer(signature) ? "return returned;" : "return result;");
-        }
-
+        _results.Return(signature);
         _writer.Close();
         _writer.Line();
     }
@@ -91,18 +83,7 @@ internal sealed class CSource
             Make(signature, parameter);
         }
 
-        var call = $"f({string.Join(", ", WithReturned(signature, "&result", InOrder(signature).Select(static parameter => parameter.Name)))})";
-        if (IsReturnedByPointer(signature))
-        {
-            _writer.Line($"{Type(signature.Result)} result;");
-            _writer.Line($"abi_check_address(ABI_RESULT, {call}, &result);");
-        }
-        else
-        {
-            _writer.Line(signature.Result is NoResult ? $"{call};" : $"{Type(signature.Result)} result = {call};");
-        }
-
-        CheckResult(signature.Result);
+        _results.Call(signature, InOrder(signature).Select(static parameter => parameter.Name));
         foreach (var parameter in signature.Parameters)
         {
             CheckAnswer(signature, parameter);
@@ -121,16 +102,6 @@ internal sealed class CSource
         _writer.Line($"abi_shared.key = {signature.Key};");
     }
 
-    /// <summary>
-    /// Whether C has to spell out what C++ does: a method of Microsoft's C++ returns any struct through a pointer that follows
-    /// <c>this</c> ("Return values" of Microsoft's x64 calling convention).
-    /// </summary>
-    private bool IsReturnedByPointer(Signature signature) =>
-        _machine.IsWindows && signature is { Convention: "ThisCall", Result: ValueResult { Type: StructType } };
-
-    private IEnumerable<string> WithReturned(Signature signature, string returned, IEnumerable<string> parameters) =>
-        IsReturnedByPointer(signature) ? [.. parameters.Take(1), returned, .. parameters.Skip(1)] : parameters;
-
     private IEnumerable<Parameter> InOrder(Signature signature) => _sabotage?.Order(signature) ?? signature.Parameters;
 
     private string Declare(Parameter parameter) => $"{Type(parameter)}{parameter.Name}";
@@ -148,16 +119,6 @@ internal sealed class CSource
         CallbackParameter callback => $"{callback.Signature.Name}_function *",
         ContextParameter => "void *",
         _ => _names.C(parameter.Type!) + " ",
-    };
-
-    private string Type(Result result) => result switch
-    {
-        NoResult => "void",
-        ValueResult value => _names.C(value.Type),
-        BooleanResult boolean => boolean.IsWide ? "int32_t" : "uint8_t",
-        HandleResult => "void *",
-        CallbackResult callback => $"{callback.Signature.Name}_function *",
-        _ => ((StatusResult)result).Integer.C,
     };
 
     /// <summary>Compares an argument of the function.</summary>
@@ -221,37 +182,6 @@ internal sealed class CSource
         }
     }
 
-    /// <summary>Makes the result. Nothing may change <c>errno</c> after it is set.</summary>
-    private void AnswerResult(Signature signature)
-    {
-        switch (signature.Result)
-        {
-            case ValueResult { Type: ScalarType { IsInteger: true } integer }:
-                _writer.Line($"{integer.C} result = ({integer.C})abi_integer(ABI_RESULT, ABI_{integer.Kind}, ABI_OUT);");
-                break;
-            case ValueResult value:
-                _writer.Line($"{_names.C(value.Type)} result;");
-                _writer.Line($"abi_fill(ABI_RESULT, 0, &result, {_names.CLeaves(value.Type)}, ABI_OUT);");
-                break;
-            case BooleanResult boolean:
-                _writer.Line($"{Type(boolean)} result = abi_bool{(boolean.IsWide ? 32 : 8)}(ABI_RESULT, ABI_OUT);");
-                break;
-            case StatusResult status:
-                _writer.Line($"{status.Integer.C} result = ({status.Integer.C})abi_status(ABI_{status.Integer.Kind}, {status.Convention});");
-                break;
-            case HandleResult:
-                _writer.Line("void *result = (void *)(uintptr_t)abi_name(ABI_OUT, ABI_RESULT, 0, 0);");
-                break;
-            case CallbackResult callback:
-                _writer.Line($"{Type(callback)}result = abi_absent(ABI_RESULT) ? NULL : {callback.Signature.Name};");
-                break;
-        }
-
-        _writer.Line("int error = abi_errno();");
-        _writer.Line("abi_shared.key = interrupted;");
-        _writer.Line("abi_set_errno(error);");
-    }
-
     /// <summary>Makes an argument for a handler.</summary>
     private void Make(Signature signature, Parameter parameter)
     {
@@ -308,28 +238,6 @@ internal sealed class CSource
                 break;
             case ShapedParameter shaped:
                 _shapes.CheckAnswer(signature, shaped);
-                break;
-        }
-    }
-
-    private void CheckResult(Result result)
-    {
-        switch (result)
-        {
-            case ValueResult { Type: ScalarType { IsInteger: true } integer }:
-                _writer.Line($"abi_check_integer(ABI_RESULT, (int64_t)result, abi_integer(ABI_RESULT, ABI_{integer.Kind}, ABI_OUT), ABI_OUT);");
-                break;
-            case ValueResult value:
-                _writer.Line($"abi_check(ABI_RESULT, 0, &result, {_names.CLeaves(value.Type)}, ABI_OUT);");
-                break;
-            case BooleanResult:
-                _writer.Line("abi_check_integer(ABI_RESULT, result, abi_bit(ABI_RESULT, ABI_OUT), ABI_OUT);");
-                break;
-            case StatusResult status:
-                _writer.Line($"abi_check_integer(ABI_RESULT, (int64_t)result, abi_status(ABI_{status.Integer.Kind}, {status.Convention}), ABI_OUT);");
-                break;
-            case CallbackResult callback:
-                _writer.Line($"abi_check_address(ABI_RESULT, (const void *)result, abi_absent(ABI_RESULT) ? NULL : (const void *){callback.Signature.Name});");
                 break;
         }
     }

@@ -8,9 +8,9 @@ namespace NativeCallbacks.Tests.MachineCode;
 /// The checks of a generated call: conditional jumps to one cold block, which asks <c>Refused__</c> for the exception and
 /// throws it; and the code without them.
 /// </summary>
-/// <param name="Null">Jumps because the address is zero: <c>test r, r; je</c>.</param>
-/// <param name="Sign">Jumps because a dimension is negative: <c>jl</c>, merged or one each.</param>
-/// <param name="Length">Jumps because a span is too short: <c>jb</c>, unsigned.</param>
+/// <param name="Null">Jumps because the address is zero.</param>
+/// <param name="Sign">Jumps because a dimension is negative, merged or one each.</param>
+/// <param name="Length">Jumps because a span is too short.</param>
 /// <param name="Other">Jumps without a name.</param>
 /// <param name="Rest">The method without the cold block, its null check and the jumps.</param>
 internal sealed record Checks(int Null, int Sign, int Length, int Other, MethodListing Rest)
@@ -33,27 +33,28 @@ internal sealed record Checks(int Null, int Sign, int Length, int Other, MethodL
             {
                 rest.Add(lines[i]);
             }
-            else if (lines[i].Mnemonic == "je" && rest[^1] is { Mnemonic: "test" } test && test.Operands[0] == test.Operands[1])
-            {
-                rest.RemoveAt(rest.Count - 1);
-                nulls++;
-            }
             else
             {
-                _ = lines[i].Mnemonic switch { "jl" => signs++, "jb" => lengths++, _ => others++ };
+                var check = lines[i].Processor.CheckOf(lines[i], rest.LastOrDefault());
+                if (check == Check.NullOfInstructionBefore)
+                {
+                    rest.RemoveAt(rest.Count - 1);
+                }
+
+                _ = check switch { Check.Null or Check.NullOfInstructionBefore => nulls++, Check.Sign => signs++, Check.Length => lengths++, _ => others++ };
             }
         }
 
         return new Checks(nulls, signs, lengths, others, method with { Lines = Listing.WithoutIdleLabels(rest) });
     }
 
-    /// <summary>The first and the last line of: label; arguments; call Refused__; mov rdi, rax; call THROW; int3.</summary>
+    /// <summary>The first and the last line of: label; arguments; call of Refused__; <see cref="Processor.Throw"/>.</summary>
     private static (int First, int Last) ColdBlock(MethodListing method)
     {
         var lines = method.Lines;
         var call = lines.ToList().FindIndex(static line => line.Calls(":Refused__("));
         var first = call;
-        while (first > 0 && lines[first - 1].Mnemonic is "mov" or "xor" or "lea")
+        while (first > 0 && lines[first - 1].Processor.PreparesArgument(lines[first - 1]))
         {
             first--;
         }
@@ -63,14 +64,11 @@ internal sealed record Checks(int Null, int Sign, int Length, int Other, MethodL
             || first < 1
             || !lines[first].IsLabel
             || !lines[first - 1].EndsFlow
-            || call + 3 >= lines.Count
-            || lines[call + 1].ToString() != "mov rdi, rax"
-            || !lines[call + 2].Calls("CORINFO_HELP_THROW")
-            || lines[call + 3].Mnemonic != "int3")
+            || !lines.Skip(call + 1).Take(lines[call].Processor.Throw.Count).Select(static line => line.ToString().Replace("[", "").Replace("]", "")).SequenceEqual(lines[call].Processor.Throw))
         {
             throw new InvalidDataException($"There is no cold block as checks have it in {method}");
         }
 
-        return (first, call + 3);
+        return (first, call + lines[call].Processor.Throw.Count);
     }
 }

@@ -4,33 +4,36 @@ using System.Collections.Generic;
 namespace NativeCallbacks.Tests.MachineCode;
 
 /// <summary>One line of a listing: an instruction, or a label (whose mnemonic is <see cref="LabelMnemonic"/>).</summary>
-internal sealed record CodeLine(string Mnemonic, IReadOnlyList<string> Operands)
+internal sealed record CodeLine(Processor Processor, string Mnemonic, IReadOnlyList<string> Operands)
 {
     public const string LabelMnemonic = "label";
 
     public bool IsLabel => Mnemonic == LabelMnemonic;
 
-    public bool IsCall => Mnemonic == "call";
+    public bool IsCall => !IsLabel && Processor.IsCall(Mnemonic);
 
-    /// <summary>Whether control can go on at the operand or at the next line.</summary>
-    public bool IsConditionalJump => Mnemonic[0] == 'j' && Mnemonic != "jmp";
+    /// <summary>Whether control can go on at the last operand or at the next line.</summary>
+    public bool IsConditionalJump => !IsLabel && Processor.IsConditionalJump(Mnemonic);
+
+    public bool IsJump => !IsLabel && Processor.IsJump(Mnemonic);
 
     /// <summary>Whether control never reaches the next line.</summary>
-    public bool EndsFlow => Mnemonic is "ret" or "jmp" or "int3";
+    public bool EndsFlow => !IsLabel && Processor.EndsFlow(Mnemonic);
 
-    public static CodeLine Label(string name) => new(LabelMnemonic, [name]);
+    /// <summary>Where a jump leads.</summary>
+    public string Target => Operands[^1];
 
-    /// <summary>Reads <c>mov      qword ptr [rbp-0x30], rdi</c>. The width of a jump is its encoding's, and left out.</summary>
-    public static CodeLine Instruction(string text)
+    public static CodeLine Label(Processor processor, string name) => new(processor, LabelMnemonic, [name]);
+
+    /// <summary>Reads <c>mov      qword ptr [rbp-0x30], rdi</c>.</summary>
+    public static CodeLine Instruction(Processor processor, string text)
     {
         var parts = text.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var operands = parts.Length == 1 ? "" : string.Join(' ', parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)).Replace("SHORT ", "");
-
-        // The name of a called method has commas of its own.
-        return new(parts[0], parts[0] == "call" || operands.Length == 0 ? (operands.Length == 0 ? [] : [operands]) : operands.Split(", "));
+        var operands = parts.Length == 1 ? "" : string.Join(' ', parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return new(processor, parts[0], operands.Length == 0 ? [] : processor.Operands(parts[0], operands));
     }
 
-    public bool JumpsTo(string label) => Mnemonic[0] == 'j' && Operands[0] == label;
+    public bool JumpsTo(string label) => (IsConditionalJump || IsJump) && Target == label;
 
     public bool Calls(string name) => IsCall && Operands[0].Contains(name, StringComparison.Ordinal);
 

@@ -26,7 +26,7 @@ internal static class HotPath
     public static string[] Calls(MethodListing method) =>
     [
         .. method.Lines.Where(static line => line.IsCall)
-            .Select(static line => NameOfCalled(line.Operands[0])),
+            .Select(static line => NameOfCalled(line.Processor, line.Operands[0])),
     ];
 
     public static int Branches(MethodListing method) => method.Lines.Count(static line => line.IsConditionalJump);
@@ -37,9 +37,9 @@ internal static class HotPath
         var (way, jumps) = (new List<CodeLine>(), 0);
         for (var line = label is null ? 0 : LineOf(label); ; line++)
         {
-            while (method.Lines[line] is { Mnemonic: "jmp" } jump)
+            while (method.Lines[line] is { IsJump: true } jump)
             {
-                line = LineOf(jump.Operands[0]);
+                line = LineOf(jump.Target);
                 jumps++;
             }
 
@@ -56,11 +56,11 @@ internal static class HotPath
     /// <summary>What is called first where a condition on the way leads away, for each.</summary>
     public static IEnumerable<string> FirstCallsBeside(MethodListing method) => Straight(method).Way.Lines
         .Where(static line => line.IsConditionalJump)
-        .Select(jump => Calls(Straight(method, jump.Operands[0]).Way).FirstOrDefault("nothing"));
+        .Select(jump => Calls(Straight(method, jump.Target).Way).FirstOrDefault("nothing"));
 
     /// <summary>A delegate's method follows the address that it is read from: <c>[rax+0x18]Class:Invoke()</c>.</summary>
-    private static string NameOfCalled(string operand) =>
-        Registers.IsRegister(operand) || operand.Contains("ptr [rbp", StringComparison.Ordinal) ? "native"
+    private static string NameOfCalled(Processor processor, string operand) =>
+        processor.IsRegister(operand) || operand.Contains(processor.Frame, StringComparison.Ordinal) ? "native"
         : operand.EndsWith(']') ? operand
         : operand[(operand.IndexOf(']') + 1)..];
 }

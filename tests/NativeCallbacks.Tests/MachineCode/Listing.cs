@@ -12,7 +12,7 @@ namespace NativeCallbacks.Tests.MachineCode;
 internal sealed record MethodListing(string Name, string Result, IReadOnlyList<CodeLine> Lines)
 {
     /// <summary>The path of a call on which nothing is thrown; the rest follows its return.</summary>
-    public MethodListing ToReturn() => this with { Lines = [.. Lines.TakeWhile(static line => line.Mnemonic != "ret"), CodeLine.Instruction("ret")] };
+    public MethodListing ToReturn() => this with { Lines = [.. Lines.TakeWhile(static line => line.Mnemonic != "ret"), Lines.First(static line => line.Mnemonic == "ret")] };
 
     public override string ToString() => $"{Name}\n{string.Join('\n', Lines)}";
 }
@@ -25,8 +25,15 @@ internal sealed class Listing
 
     private readonly Dictionary<string, MethodListing> _methods = [];
 
-    public Listing(IEnumerable<string> lines)
+    private readonly Processor _processor;
+    private readonly IReadOnlyDictionary<ulong, string> _names;
+
+    /// <param name="processor">Whose code it is.</param>
+    /// <param name="lines">What the JIT wrote.</param>
+    /// <param name="names">The names of called methods by their cells, if the JIT wrote none.</param>
+    public Listing(Processor processor, IEnumerable<string> lines, IReadOnlyDictionary<ulong, string> names)
     {
+        (_processor, _names) = (processor, names);
         var (header, code) = ("", new List<CodeLine>());
         foreach (var line in lines)
         {
@@ -37,11 +44,11 @@ internal sealed class Listing
             }
             else if (line.StartsWith("G_M", StringComparison.Ordinal))
             {
-                code.Add(CodeLine.Label(line.TrimEnd(':')));
+                code.Add(CodeLine.Label(processor, line[..line.IndexOf(':')]));
             }
             else if (!string.IsNullOrWhiteSpace(line) && line[0] != ';')
             {
-                code.Add(CodeLine.Instruction(line));
+                code.Add(CodeLine.Instruction(processor, line));
             }
         }
 
@@ -55,13 +62,14 @@ internal sealed class Listing
 
     public IEnumerable<string> Methods => _methods.Keys;
 
-    public static Listing Read(string path) => new(File.ReadLines(path));
+    public static Listing Read(string path, IReadOnlyDictionary<ulong, string> names) => new(Processor.Current!, File.ReadLines(path), names);
 
     /// <summary>The lines without the labels that nothing refers to.</summary>
     public static IReadOnlyList<CodeLine> WithoutIdleLabels(IReadOnlyList<CodeLine> lines)
     {
         var used = lines.Where(static line => !line.IsLabel)
             .SelectMany(static line => line.Operands)
+            .Select(static operand => operand.Trim('[', ']'))
             .ToHashSet();
         return [.. lines.Where(line => !line.IsLabel || used.Contains(line.Operands[0]))];
     }
@@ -82,6 +90,6 @@ internal sealed class Listing
         var name = header[..header.IndexOf('(')];
         var result = header[(header.LastIndexOf(')', header.Length - FullyOptimized.Length) + 1)..^FullyOptimized.Length].TrimStart(':');
         name = name[(name.LastIndexOf('.') + 1)..];
-        _methods.Add(name, new MethodListing(name, result, WithoutIdleLabels(code)));
+        _methods.Add(name, new MethodListing(name, result, WithoutIdleLabels(_processor.WithNames(code, _names))));
     }
 }

@@ -12,23 +12,25 @@ internal sealed class ListingComparison
 {
     private readonly Renaming _labels = new(), _slots = new(), _registers = new();
     private readonly Dictionary<string, string> _registersAtLabels = [];
+    private readonly Processor _processor;
     private readonly string[] _results;
 
-    private ListingComparison(string result)
+    private ListingComparison(Processor processor, string result)
     {
+        _processor = processor;
         _results = result switch
         {
             "" => [],
-            "double" or "float" => [Registers.FloatingResult],
-            _ => [Registers.IntegerResult],
+            "double" or "float" => [processor.FloatingResult],
+            _ => [processor.IntegerResult],
         };
-        ResetTo(Registers.All);
+        ResetTo(processor.All);
     }
 
     /// <summary>The first difference, or null.</summary>
     public static string? Difference(MethodListing ours, MethodListing theirs)
     {
-        var comparison = new ListingComparison(theirs.Result);
+        var comparison = new ListingComparison(theirs.Lines[0].Processor, theirs.Result);
         for (var i = 0; i < ours.Lines.Count && i < theirs.Lines.Count; i++)
         {
             if (comparison.Difference(ours.Lines[i], theirs.Lines[i]) is { } difference)
@@ -49,14 +51,14 @@ internal sealed class ListingComparison
             return "another instruction";
         }
 
-        var overwrites = Overwrites(ours);
-        if (overwrites != Overwrites(theirs) || ClearsRegister(ours) != ClearsRegister(theirs))
+        var overwritten = _processor.Overwritten(ours);
+        if (overwritten != _processor.Overwritten(theirs) || _processor.Clears(ours) != _processor.Clears(theirs))
         {
             return "another kind of operand";
         }
 
         // Reads come before the write, and what is only cleared is not read.
-        for (var i = overwrites ? 1 : 0; i < ours.Operands.Count && !ClearsRegister(ours); i++)
+        for (var i = overwritten; i < ours.Operands.Count && !_processor.Clears(ours); i++)
         {
             if (!IsSame(ours.Operands[i], theirs.Operands[i]))
             {
@@ -64,16 +66,17 @@ internal sealed class ListingComparison
             }
         }
 
-        if (overwrites)
+        for (var i = 0; i < overwritten; i++)
         {
-            var (register, bits) = Registers.Find(ours.Operands[0]);
-            var (other, otherBits) = Registers.Find(theirs.Operands[0]);
-            if (bits != otherBits)
+            var (written, other) = (ours.Operands[i], theirs.Operands[i]);
+            var (register, bits) = _processor.Find(_processor.Tokens.Match(written).Value);
+            var (otherRegister, otherBits) = _processor.Find(_processor.Tokens.Match(other).Value);
+            if (bits != otherBits || _processor.Tokens.Replace(written, "#") != _processor.Tokens.Replace(other, "#"))
             {
                 return "another width";
             }
 
-            _registers.Join(register, other);
+            _registers.Join(register, otherRegister);
         }
 
         return FlowDifference(ours);
@@ -84,24 +87,24 @@ internal sealed class ListingComparison
     {
         if (line.IsCall)
         {
-            var strangers = Registers.Arguments.Where(register => !_registers.Joins(register, register)).ToList();
-            ResetTo(Registers.All.Except(Registers.Preserved));
+            var strangers = _processor.Arguments.Where(register => !_registers.Joins(register, register)).ToList();
+            ResetTo(_processor.All.Except(_processor.Preserved));
             return strangers.Count == 0 ? null : $"arguments have moved: {string.Join(", ", strangers)}";
         }
 
         if (line.Mnemonic == "ret")
         {
-            var strangers = Registers.Preserved.Concat(_results).Where(register => !_registers.Joins(register, register)).ToList();
+            var strangers = _processor.Preserved.Concat(_results).Where(register => !_registers.Joins(register, register)).ToList();
             return strangers.Count == 0 ? null : $"preserved registers or results have moved: {string.Join(", ", strangers)}";
         }
 
-        if (line.IsLabel || line.IsConditionalJump || line.Mnemonic == "jmp")
+        if (line.IsLabel || line.IsConditionalJump || line.IsJump)
         {
             // After a jump that is always taken, the label's own state counts.
-            var state = _registers.Of(Registers.Preserved);
-            return _registersAtLabels.TryAdd(line.Operands[0], state) || _registersAtLabels[line.Operands[0]] == state
+            var state = _registers.Of(_processor.Preserved);
+            return _registersAtLabels.TryAdd(line.Target, state) || _registersAtLabels[line.Target] == state
                 ? null
-                : $"registers at {line.Operands[0]} were ({_registersAtLabels[line.Operands[0]]}) and are ({state})";
+                : $"registers at {line.Target} were ({_registersAtLabels[line.Target]}) and are ({state})";
         }
 
         return null;
@@ -109,8 +112,8 @@ internal sealed class ListingComparison
 
     private bool IsSame(string ours, string theirs)
     {
-        var (mine, others) = (Registers.Tokens().Matches(ours), Registers.Tokens().Matches(theirs));
-        if (mine.Count != others.Count || Registers.Tokens().Replace(ours, "#") != Registers.Tokens().Replace(theirs, "#"))
+        var (mine, others) = (_processor.Tokens.Matches(ours), _processor.Tokens.Matches(theirs));
+        if (mine.Count != others.Count || _processor.Tokens.Replace(ours, "#") != _processor.Tokens.Replace(theirs, "#"))
         {
             return false;
         }
@@ -123,8 +126,8 @@ internal sealed class ListingComparison
                 _ when a.Groups["label"].Success => b.Groups["label"].Success && _labels.JoinsFromNowOn(a.Value, b.Value),
                 _ when a.Groups["slot"].Success => b.Groups["slot"].Success && _slots.JoinsFromNowOn(a.Value, b.Value),
                 _ => b.Groups["register"].Success
-                    && Registers.Find(a.Value).Bits == Registers.Find(b.Value).Bits
-                    && _registers.Joins(Registers.Find(a.Value).Register, Registers.Find(b.Value).Register),
+                    && _processor.Find(a.Value).Bits == _processor.Find(b.Value).Bits
+                    && _registers.Joins(_processor.Find(a.Value).Register, _processor.Find(b.Value).Register),
             };
         });
     }
@@ -136,18 +139,4 @@ internal sealed class ListingComparison
             _registers.Join(register, register);
         }
     }
-
-    /// <summary>Whether the instruction writes all of its first operand, a register, without reading it there.</summary>
-    private static bool Overwrites(CodeLine line) =>
-        line.Operands.Count > 0
-        && Registers.IsRegister(line.Operands[0])
-        && Registers.Find(line.Operands[0]).Bits >= 32
-        && (line.Mnemonic is "mov" or "movsx" or "movsxd" or "movzx" or "lea" or "pop"
-            || line.Mnemonic.StartsWith("vmov", System.StringComparison.Ordinal)
-            || (line.Mnemonic[0] == 'v' && line.Operands.Count >= 3)
-            || ClearsRegister(line));
-
-    /// <summary><c>xor r, r</c> and <c>vxorps x, y, y</c>: zero, whatever was there.</summary>
-    private static bool ClearsRegister(CodeLine line) =>
-        line.Mnemonic is "xor" or "vxorps" && line.Operands.Count >= 2 && line.Operands[^1] == line.Operands[^2];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
@@ -6,6 +7,8 @@ namespace NativeCallbacks.Tests.MachineCode;
 /// <summary>What a renaming may change, and what it may not, in listings of a few lines.</summary>
 public class ListingComparisonTests
 {
+    private static readonly Dictionary<ulong, string> NoNames = [];
+
     [Theory]
     [InlineData("mov rbx, rdi; mov rax, rbx; ret", "mov r10, rdi; mov rax, r10; ret", "a preserved register is lost")]
     [InlineData("push rbx; mov rbx, rdi; call rbx; pop rbx; ret", "push rbx; mov rbx, rdi; call rbx; pop r12; ret", "a preserved register gets the value of another")]
@@ -52,7 +55,7 @@ public class ListingComparisonTests
     [Fact]
     public void Listing_OfCodeThatIsNotOptimized_IsRefused()
     {
-        FluentActions.Invoking(static () => new Listing(["; Assembly listing for method A.B:C():int (MinOpts)", "       ret      "])).Should()
+        FluentActions.Invoking(static () => new Listing(Processor.X64, ["; Assembly listing for method A.B:C():int (MinOpts)", "       ret      "], NoNames)).Should()
             .Throw<InvalidDataException>();
     }
 
@@ -61,6 +64,6 @@ public class ListingComparisonTests
     {
         var text = lines.Split("; ").SelectMany(static line => line[1] == ':' ? [$"G_M000_{line[0]}:", line[2..]] : new[] { line })
             .Select(static line => line.StartsWith('j') ? line[..^1] + $"G_M000_{line[^1]}" : line);
-        return new Listing(["; Assembly listing for method A.B:C():int (FullOpts)", .. text])["B:C"];
+        return new Listing(Processor.X64, ["; Assembly listing for method A.B:C():int (FullOpts)", .. text], NoNames)["B:C"];
     }
 }

@@ -37,5 +37,10 @@ internal static class MachineCodeScenario
         {
             RuntimeHelpers.PrepareMethod(method.MethodHandle);
         }
+
+        if (Platform.IsArm64)
+        {
+            CalledMethods.Write();
+        }
     }
 }

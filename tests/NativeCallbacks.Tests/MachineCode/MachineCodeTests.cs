@@ -16,7 +16,7 @@ public class MachineCodeTests(TwinListing twins)
     public void Scalar_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Scalar));
 
     [OptimizedCodeFact]
-    public void ScalarLoop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.ScalarLoop));
+    public void ScalarLoop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawLoop(nameof(OurTwins.ScalarLoop));
 
     [OptimizedCodeFact]
     public void Leaf_EqualsTheBareRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Leaf));
@@ -69,7 +69,7 @@ public class MachineCodeTests(TwinListing twins)
     public void Integers_EqualTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Integers));
 
     [OptimizedCodeFact]
-    public void IntegersLoop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.IntegersLoop));
+    public void IntegersLoop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawLoop(nameof(OurTwins.IntegersLoop));
 
     [OptimizedCodeFact]
     public void Mixed_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Mixed));
@@ -99,7 +99,7 @@ public class MachineCodeTests(TwinListing twins)
     public void Void_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.Void));
 
     [OptimizedCodeFact]
-    public void VoidLoop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawCall(nameof(OurTwins.VoidLoop));
+    public void VoidLoop_EqualsTheRawCallButForTheNullCheck() => ShouldEqualTheRawLoop(nameof(OurTwins.VoidLoop));
 
     [OptimizedCodeFact]
     public void Matrix_BranchesForTheNamedChecksOnlyAndCallsNothingMore() =>
@@ -118,7 +118,7 @@ public class MachineCodeTests(TwinListing twins)
     {
         var checks = Checks.Of(twins.Ours(nameof(OurTwins.Tensor)));
 
-        (checks.Null, checks.Sign, checks.Length, checks.Other).Should().Be((1, 0, 0, 6));
+        (checks.Null, checks.Sign, checks.Length, checks.Other).Should().Be((1, 0, 0, Processor.Current!.JoinsChecks ? 5 : 6)); // the ranks may be one condition
         HotPath.Calls(checks.Rest).Except(["[System.ThrowHelper:ThrowArgumentOutOfRangeException()]"])
             .Should().Equal(HotPath.Calls(twins.Raw(nameof(RawTwins.Tensor))), "the method is\n{0}", checks.Rest);
     }
@@ -170,16 +170,34 @@ public class MachineCodeTests(TwinListing twins)
         ListingComparison.Difference(checks.Rest, twins.Raw(method)).Should().BeNull();
     }
 
+    /// <summary>
+    /// The JIT of Arm64 loads the address of the count of faults, a constant of three instructions, before the raw loop. In ours the
+    /// null check is ahead of the load, and it stays in the loop. All else is equal.
+    /// </summary>
+    private void ShouldEqualTheRawLoop(string method)
+    {
+        var (checks, raw) = (Checks.Of(twins.Ours(method)), twins.Raw(method));
+
+        (checks.Null, checks.Sign, checks.Length, checks.Other).Should().Be((1, 0, 0, 0));
+        ListingComparison.Difference(Moved(checks.Rest), Moved(raw)).Should().BeNull();
+
+        static MethodListing Moved(MethodListing listing) => listing with { Lines = Processor.Current!.WithConstantsBeforeLabels(listing.Lines) };
+    }
+
     private void ShouldAddChecksOnly(string method, int dimensions, int spans)
     {
         var checks = Checks.Of(twins.Ours(method));
 
-        (checks.Null, checks.Length, checks.Other).Should().Be((1, spans, 0));
+        (checks.Null, checks.Length, checks.Other).Should().Be((1, Processor.Current!.JoinsChecks ? 0 : spans, 0)); // joined to the sign
         checks.Sign.Should().BeInRange(dimensions == 0 ? 0 : 1, dimensions); // the JIT may merge the signs
         HotPath.Difference(checks.Rest, twins.Raw(method)).Should().BeNull();
     }
 
-    /// <summary>What is executed where nothing is thrown: the mnemonics, and whether the stack is touched.</summary>
+    /// <summary>
+    /// What is executed where nothing is thrown: the mnemonics, and whether the stack is touched. Without the loads of wide constants:
+    /// the JIT of Arm64 keeps one in a register or loads it again, depending on how many registers are left.
+    /// </summary>
     internal static IEnumerable<string> Instructions(MethodListing method) => method.ToReturn().Lines
-        .Select(static line => line.Operands.Any(static operand => operand.Contains("[rbp", StringComparison.Ordinal)) ? line.Mnemonic + " stack" : line.Mnemonic);
+        .Where(static line => !line.Processor.LoadsPartOfConstant(line))
+        .Select(static line => line.Operands.Any(operand => operand.Contains(line.Processor.Frame, StringComparison.Ordinal)) ? line.Mnemonic + " stack" : line.Mnemonic);
 }

@@ -1,11 +1,10 @@
 using System;
 using System.Diagnostics;
 using System.Reflection;
-using System.Runtime.InteropServices;
 
 namespace NativeCallbacks.Tests.MachineCode;
 
-/// <summary>A test of machine code, which only a Release build has, and which is known for one processor and two JITs.</summary>
+/// <summary>A test of machine code, which only a Release build has, and which is known for two processors and two JITs.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OptimizedCodeFactAttribute : FactAttribute
 {
@@ -23,8 +22,8 @@ public sealed class OptimizedCodeFactAttribute : FactAttribute
             ? "A Debug build has no optimized code. Run: dotnet test -c Release"
             : Platform.IsNativeAot
                 ? "NativeAOT compiles ahead of time; the comparison reads the listings of a JIT."
-            : !OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64
-                ? "The comparison knows x86-64 on Linux only."
+            : !OperatingSystem.IsLinux() || Processor.Current is null
+                ? "The comparison knows x86-64 and Arm64 on Linux only."
                 : Environment.Version.Major is < OldestRuntime or > NewestRuntime
                     ? $"The comparison knows the JITs of .NET {OldestRuntime} and {NewestRuntime} only."
                     : null;

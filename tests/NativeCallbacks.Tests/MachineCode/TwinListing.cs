@@ -14,10 +14,12 @@ public sealed class TwinListing : IAsyncLifetime, ICollectionFixture<TwinListing
 {
     public const string Collection = "machine code";
 
-    internal Listing Methods { get; private set; } = new([]);
+    internal Listing Methods { get; private set; } = NothingYet;
 
     /// <summary>The functions that native code calls. They are optimized at once, with what the JIT guesses of their branches, so nothing is switched off.</summary>
-    internal Listing Upcalls { get; private set; } = new([]);
+    internal Listing Upcalls { get; private set; } = NothingYet;
+
+    private static Listing NothingYet => new(Processor.X64, [], new Dictionary<ulong, string>());
 
     internal MethodListing Generated(MethodInfo method) => Methods[MachineCodeScenario.NameOf(method)];
 
@@ -49,10 +51,10 @@ public sealed class TwinListing : IAsyncLifetime, ICollectionFixture<TwinListing
             MachineCodeScenario.Name,
             [
                 .. environment,
-                ("DOTNET_JitDisasmDiffable", "1"),
+                ("DOTNET_JitDisasmDiffable", Processor.Current!.NamesCalls ? "1" : "0"),
                 ("DOTNET_JitDisasm", string.Join(' ', methods.Select(static method => $"{method.DeclaringType!.FullName}:{method.Name}"))),
                 ("DOTNET_JitStdOutFile", path),
             ]);
-        return child.ExitCode == 0 ? Listing.Read(path) : throw new InvalidOperationException($"The scenario failed: {child}");
+        return child.ExitCode == 0 ? Listing.Read(path, CalledMethods.Read(child.Output)) : throw new InvalidOperationException($"The scenario failed: {child}");
     }
 }
