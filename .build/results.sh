@@ -1,7 +1,7 @@
 # For the scripts to source: what the .trx files of a test run say, as a table. A platform that cannot be had has a .skipped file: the
 # suite, the platform and the reason, separated by tabs.
 
-# summarize <directory>: a line for each suite and one for all, why tests were skipped, and as the last line
+# summarize <directory>: a line for each suite and one for all, why tests were skipped, which failed, and as the last line
 # "N passed, N failed, N skipped". Fails if a test failed, if none passed, or if a suite did not run to its end.
 summarize() {
     local file outcome note suite runtime reason rows=
@@ -36,6 +36,7 @@ summarize() {
         row $'Total\t' "$all_passed" "$all_failed" "$all_skipped" "$((last_finish - first_start))" ""
     } | align
     reasons_in "$1"
+    failures_in "$1"
     printf '\n%s\n' "$all_passed passed, $all_failed failed, $all_skipped skipped"
     ((all_failed == 0 && all_passed > 0 && aborted == 0))
 }
@@ -66,8 +67,28 @@ reasons_in() {
         /<UnitTestResult / && / outcome="NotExecuted"/ { reason = "no reason is given" }
         reason != "" && /<Message>/ { reason = $0; sub(/.*<Message>/, "", reason); sub(/<\/Message>.*/, "", reason) }
         reason != "" && (/<\/UnitTestResult>/ || /<UnitTestResult .*\/>/) { print reason; reason = "" }' |
-        sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&apos;/'\''/g; s/&amp;/\&/g' | sort | uniq -c | sort -k1,1nr -k2)
+        plain_text | sort | uniq -c | sort -k1,1nr -k2)
     [[ -z $reasons ]] || printf '\nSkipped, and why:\n%s\n' "$reasons"
+}
+
+# Which tests failed, where, and the first line of what each said: the rest is far above, among the output of the suites.
+failures_in() {
+    local file failures=
+    for file in "$1"/*.trx; do
+        [[ -e $file ]] || break
+        failures+=$(awk -v suite="$(suite_of "$file")" '
+            /<UnitTestResult / { name = "" }
+            /<UnitTestResult / && / outcome="Failed"/ { name = $0; sub(/.* testName="/, "", name); sub(/".*/, "", name) }
+            name != "" && /<Message>/ { sub(/.*<Message>/, ""); sub(/<\/Message>.*/, ""); print suite "  " name ": " $0; name = "" }
+            ' "$file")
+        [[ -z $failures || $failures == *$'\n' ]] || failures+=$'\n'
+    done
+    [[ -z $failures ]] || printf '\nFailed:\n%s' "$failures" | tr '\t' ' ' | plain_text
+}
+
+# Text as it is in XML, with its own characters.
+plain_text() {
+    sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&apos;/'\''/g; s/&amp;/\&/g'
 }
 
 # The value of an attribute of the first such element.

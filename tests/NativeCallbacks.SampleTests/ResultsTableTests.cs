@@ -91,14 +91,26 @@ public sealed class ResultsTableTests : IDisposable
     }
 
     [Fact]
-    public void Table_WithAFailedTest_Fails()
+    public void Table_WithFailedTests_NamesThemAndFails()
     {
-        Add("A", "net10.0", passed: 3, failed: 2, skipped: []);
+        Add("A", "net10.0", passed: 3, failed: 2, skipped: ["Mono is not here."]);
+        Add("B", "net8.0", passed: 1, failed: 1, skipped: []);
 
         var table = Summarize();
 
         table.ExitCode.Should().Be(1);
-        table.Output.Should().EndWith("\n3 passed, 2 failed, 0 skipped\n");
+        table.Output.Should().EndWith(
+            """
+                  1 Mono is not here.
+
+            Failed:
+            A .NET 10  T: Expected 1, but found "2".
+            A .NET 10  T: Expected 1, but found "2".
+            B .NET 8  T: Expected 1, but found "2".
+
+            4 passed, 3 failed, 1 skipped
+
+            """);
     }
 
     [Fact]
@@ -154,7 +166,7 @@ public sealed class ResultsTableTests : IDisposable
             .Concat(Enumerable.Repeat(
                 """
                 <UnitTestResult testName="T" outcome="Failed">
-                  <Output><ErrorInfo><Message>Expected 1, but found 2.</Message></ErrorInfo></Output>
+                  <Output><ErrorInfo><Message>Expected 1, but found &quot;2&quot;.</Message></ErrorInfo></Output>
                 </UnitTestResult>
                 """,
                 failed));
