@@ -81,6 +81,7 @@ has_platform() {
 run_tests_on() {
     local platform=$1 results=$2 filter=${3:-} root=
     local tests=$repository/tests/NativeCallbacks.Tests folder=$repository/artifacts/platforms/$1
+    expect NativeCallbacks.Tests "$platform" "$results"
     rm -rf "$folder"
     mkdir -p "$folder"
     cp -r "$tests/bin/Release/net10.0/." "$folder"
@@ -100,9 +101,11 @@ run_tests_on() {
 # run_tests_on_native_aot <results>: the same tests, as a program that NativeAOT compiles. Takes minutes, and a gigabyte of memory. The
 # library was built with the tests and is not built again, since other suites may be using it.
 run_tests_on_native_aot() {
-    local results=$1 folder=$repository/artifacts/platforms/native-aot
+    local results=$1 tests=$repository/tests/NativeCallbacks.Tests folder=$repository/artifacts/platforms/native-aot runtime
+    expect NativeCallbacks.Tests native-aot "$results"
     rm -rf "$folder"
-    dotnet publish "$repository/tests/NativeCallbacks.Tests" -c Release -f net10.0 --use-current-runtime -p:NativeAot=true \
-        -p:RunAnalyzers=false -p:BuildProjectReferences=false -o "$folder" -v quiet --nologo &&
+    runtime=$(dotnet msbuild "$tests" -p:TargetFramework=net10.0 -getProperty:NETCoreSdkPortableRuntimeIdentifier) &&
+        dotnet publish "$tests" -c Release -f net10.0 -r "$runtime" -p:NativeAot=true \
+            -p:RunAnalyzers=false -p:BuildProjectReferences=false -o "$folder" -v quiet --nologo &&
         timeout 1800 "$folder/NativeCallbacks.Tests" run "$(realpath "$results")/native-aot.trx"
 }

@@ -1,5 +1,10 @@
 # For the scripts to source: what the .trx files of a test run say, as a table. A platform that cannot be had has a .skipped file: the
-# suite, the platform and the reason, separated by tabs.
+# suite, the platform and the reason, separated by tabs. One whose tests are started has an .expected file, with the name of the suite.
+
+# expect <suite> <platform> <directory>: from now on, it is a failure if there is no <platform>.trx.
+expect() {
+    echo "$1" >"$3/$2.expected"
+}
 
 # summarize <directory>: a line for each suite and one for all, why tests were skipped, which failed, and as the last line
 # "N passed, N failed, N skipped". Fails if a test failed, if none passed, or if a suite did not run to its end.
@@ -28,6 +33,13 @@ summarize() {
         [[ -e $file ]] || break
         IFS=$'\t' read -r suite runtime reason <"$file"
         rows+=$(row "$suite"$'\t'"$runtime" 0 0 0 0 "skipped: $reason")$'\n'
+    done
+    for file in "$1"/*.expected; do
+        [[ -e $file ]] || break
+        if [[ ! -e ${file%.expected}.trx ]]; then
+            rows+=$(row "$(<"$file")"$'\t'"$(runtime_of "$(basename "$file" .expected)")" 0 0 0 0 "did not run")$'\n'
+            aborted+=1
+        fi
     done
     {
         printf 'Suite\tRuntime\tPassed\tFailed\tSkipped\tSeconds\t\n'
@@ -108,6 +120,12 @@ suite_of() {
     # A suite whose children run elsewhere has the platform in the name of its file, behind an @.
     runtime=$(basename "$1" .trx)
     [[ $runtime == *@* ]] && runtime=${runtime##*@} || runtime=$(basename "$(dirname "$assembly")")
+    printf '%s\t%s' "$(basename "${assembly%.*}")" "$(runtime_of "$runtime")"
+}
+
+# A framework or a platform, as the table names it.
+runtime_of() {
+    local runtime=$1
     case $runtime in
         net*.0) runtime=".NET ${runtime//[^0-9.]/}" runtime=${runtime%.0} ;;
         net4*) runtime=Mono ;;
@@ -115,7 +133,7 @@ suite_of() {
         linux-arm64) runtime="Linux arm64" ;;
         win-*) runtime="Windows ${runtime#win-}" ;;
     esac
-    printf '%s\t%s' "$(basename "${assembly%.*}")" "$runtime"
+    printf %s "$runtime"
 }
 
 milliseconds_of() {

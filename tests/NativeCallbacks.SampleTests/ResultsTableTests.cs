@@ -127,6 +127,24 @@ public sealed class ResultsTableTests : IDisposable
     }
 
     [Fact]
+    public void Table_OfAPlatformWhoseTestsDidNotStart_SaysSoAndFails()
+    {
+        Add("A", "net10.0", passed: 3, failed: 0, skipped: []);
+
+        var table = Child.Run(
+            "bash", "-c", $"set -euo pipefail; source .build/results.sh; expect A native-aot {_results.Folder}; expect A A_net10.0 {_results.Folder}; summarize {_results.Folder}");
+
+        table.ExitCode.Should().Be(1);
+        table.Output.Should().Contain(
+            """
+            A      NativeAOT       0       0        0      0.0  did not run
+            A      .NET 10         3       0        0     10.0
+            Total                  3       0        0     10.0
+
+            """);
+    }
+
+    [Fact]
     public void Table_OfSkippedTestsAlone_Fails()
     {
         Add("A", "net10.0", passed: 0, failed: 0, skipped: ["Mono is not here."]);
