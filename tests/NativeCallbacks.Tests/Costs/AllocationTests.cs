@@ -117,13 +117,13 @@ public partial class AllocationTests
         AllocatedBy(() => matrix(Input, Output, 3, 2)).Should().Be(0);
     }
 
-    /// <summary>Linux: a reader of <c>/proc/self/maps</c> has a buffer of 4 KB, and a string for each line.</summary>
+    /// <summary>64 bytes are the module's own. To look at the address takes 550, and to read <c>/proc/self/maps</c> more than 4 KB.</summary>
     [NotOnFact(Where.Windows, "The path of a module takes 64 KB there, and no file is read.")]
     public void GetCallback_ReadsNoMaps()
     {
         using var module = NativeModule.Load(Path.Combine(AppContext.BaseDirectory, Shim.FileName));
 
-        AllocatedBy(() => module.GetCallback<Scalars.Mixed20>("mixed_double_20")).Should().BeLessThan(Calls * 1_000L);
+        AllocatedBy(() => module.GetCallback<Scalars.Mixed20>("mixed_double_20")).Should().BeLessThan(Calls * 200L);
     }
 
     /// <summary>
