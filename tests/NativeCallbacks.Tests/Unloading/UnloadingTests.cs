@@ -7,7 +7,6 @@ using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
-using NativeCallbacks.Tests.Upcalls;
 
 namespace NativeCallbacks.Tests.Unloading;
 
@@ -52,15 +51,6 @@ public class UnloadingTests
         sources.NextMaker().Should().NotBe(Environment.CurrentManagedThreadId);
     }
 
-    [NotOnFact(Where.NativeAot, Platform.NoLoadContexts)]
-    public void FirstCallbackOfALibrary_IsTraced_ThoughTheEventSourceComesLater()
-    {
-        using var sources = new Sources();
-        Play(nameof(UnloadingScenario.ExposeOne), hasItsOwnLibrary: true);
-
-        sources.NextEvent("CallbackCreated").Should().Be(typeof(Count).FullName);
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference Play(string scenario, bool hasItsOwnLibrary)
     {
@@ -102,7 +92,6 @@ public class UnloadingTests
         private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
         private readonly BlockingCollection<int> _makers = [];
-        private readonly BlockingCollection<(string? Name, object? Signature)> _events = [];
         private readonly bool _knowsOlder;
 
         public Sources()
@@ -113,30 +102,13 @@ public class UnloadingTests
         /// <summary>The thread that made the next one.</summary>
         public int NextMaker() => _makers.TryTake(out var thread, Patience) ? thread : throw new TimeoutException("No source was made.");
 
-        /// <summary>The signature of the next event of that name, from any of them.</summary>
-        public object? NextEvent(string name)
-        {
-            while (_events.TryTake(out var written, Patience))
-            {
-                if (written.Name == name)
-                {
-                    return written.Signature;
-                }
-            }
-
-            throw new TimeoutException($"{name} was not written.");
-        }
-
         protected override void OnEventSourceCreated(EventSource eventSource)
         {
             // The constructor of the base class gets those that were there before.
             if (_knowsOlder && eventSource.Name == "NativeCallbacks" && eventSource.GetType().Assembly != typeof(NativeCallback<>).Assembly)
             {
-                EnableEvents(eventSource, EventLevel.Verbose);
                 _makers.Add(Environment.CurrentManagedThreadId);
             }
         }
-
-        protected override void OnEventWritten(EventWrittenEventArgs eventData) => _events.Add((eventData.EventName, eventData.Payload?.FirstOrDefault()));
     }
 }
